@@ -1,0 +1,147 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// findingLimit bounds the findings of one rule, so that a document that is
+// wrong everywhere costs no more than one that is wrong in many places.
+const findingLimit = 1000
+
+// Pass is one rule's run over one document. A rule's Check reads Doc and
+// reports what it finds.
+type Pass struct {
+	Doc *contract.Document
+
+	*shared
+	rule     string
+	severity Severity
+	findings []Finding
+	more     *Finding // the place of the first finding that was left out
+	left     int      // how many were left out
+}
+
+// Report adds a finding about a node. The text is formatted as by fmt.Sprintf.
+// The finding points at a scalar itself, and at the key that holds an object
+// or array, since that is where a person looks for it. A nil node means the
+// whole document.
+func (p *Pass) Report(n *contract.Node, text string, args ...any) {
+	if n == nil {
+		n = p.Doc.Root
+	}
+	p.add(func() Finding {
+		line, column := position(n)
+		return Finding{Place: n.Pointer(), Line: line, Column: column, Operation: p.operation(n)}
+	}, text, args)
+}
+
+// ReportKey adds a finding about the key of one of an object's members. The
+// child must come from n.Children or n.Child.
+func (p *Pass) ReportKey(n *contract.Node, child *contract.Child, text string, args ...any) {
+	p.add(func() Finding {
+		return Finding{
+			Place: n.Pointer() + "/" + contract.EscapePointer(child.Key),
+			Line:  int(child.Line), Column: int(child.Column),
+			Operation: p.operation(child.Value),
+		}
+	}, text, args)
+}
+
+// add completes the finding that place makes and keeps it. Beyond the limit
+// nothing is formatted.
+func (p *Pass) add(place func() Finding, text string, args []any) {
+	if len(p.findings) >= findingLimit {
+		if p.left++; p.left == 1 {
+			f := place()
+			p.more = &f
+		}
+		return
+	}
+	f := place()
+	f.Rule, f.Severity, f.Text = p.rule, p.severity, fmt.Sprintf(text, args...)
+	p.findings = append(p.findings, f)
+}
+
+// result returns the findings, closed by the one about what was left out.
+func (p *Pass) result() []Finding {
+	if p.left == 0 {
+		return p.findings
+	}
+	last := *p.more
+	last.Rule, last.Severity = p.rule, p.severity
+	last.Text = fmt.Sprintf("%d more findings of this rule, from here on, were left out", p.left)
+	return append(p.findings, last)
+}
+
+// position is where a person looks for a node: at its key, if it is an object
+// or array that has one.
+func position(n *contract.Node) (line, column int) {
+	parent := n.Parent()
+	if parent.Is(contract.Object) && (n.Is(contract.Object) || n.Is(contract.Array)) {
+		for _, c := range parent.Children() {
+			if c.Value == n {
+				return int(c.Line), int(c.Column)
+			}
+		}
+	}
+	return int(n.Line), int(n.Column)
+}
+
+// shared is what the rules of one run have in common; each part is computed
+// when first asked for.
+type shared struct {
+	doc     *contract.Document
+	names   map[*contract.Node]string
+	all     []*contract.Operation
+	schemas []*contract.Node
+}
+
+func newShared(doc *contract.Document) *shared { return &shared{doc: doc} }
+
+// Operations returns every operation of the document: calls, then webhooks,
+// each followed by its callbacks. The slice must not be changed.
+func (s *shared) Operations() []*contract.Operation {
+	if s.all == nil {
+		s.all = make([]*contract.Operation, 0, len(s.doc.Operations()))
+		s.collect(s.doc.Operations())
+		s.collect(s.doc.Webhooks())
+	}
+	return s.all
+}
+
+func (s *shared) collect(ops []*contract.Operation) {
+	for _, op := range ops {
+		s.all = append(s.all, op)
+		s.collect(op.Callbacks)
+	}
+}
+
+// Schemas returns every node in a schema position, once each, in the order of
+// the text. The slice must not be changed.
+func (s *shared) Schemas() []*contract.Node {
+	if s.schemas == nil {
+		s.schemas = slices.AppendSeq(make([]*contract.Node, 0, 64), s.doc.Schemas())
+	}
+	return s.schemas
+}
+
+// operation returns the name of the innermost operation object that holds n.
+func (s *shared) operation(n *contract.Node) string {
+	if s.names == nil {
+		s.names = make(map[*contract.Node]string)
+		for _, op := range s.Operations() {
+			if _, ok := s.names[op.Node]; !ok {
+				s.names[op.Node] = op.Name()
+			}
+		}
+	}
+	for ; n != nil; n = n.Parent() {
+		if name, ok := s.names[n]; ok {
+			return name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,4 @@
+package lint
+
+// meaningRules returns the rules of the group "meaning".
+func meaningRules() []Rule { return nil }

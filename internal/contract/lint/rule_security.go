@@ -1,0 +1,4 @@
+package lint
+
+// securityRules returns the rules of the group "security".
+func securityRules() []Rule { return nil }

@@ -1,0 +1,4 @@
+package lint
+
+// styleRules returns the rules of the group "style".
+func styleRules() []Rule { return nil }
