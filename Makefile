@@ -1,0 +1,34 @@
+# `make help` lists what there is.
+
+STATICCHECK = go tool -modfile=internal/tools/go.mod staticcheck
+FUZZTIME ?= 10s
+
+.PHONY: help run build test generate corpus bench lint fuzz
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build and start on http://localhost:8080, with SQLite in ./data
+	bin/steward serve
+
+build: ## build bin/steward, a static binary
+	CGO_ENABLED=0 go build -trimpath -o bin/steward ./cmd/steward
+
+test: ## run the tests
+	go test ./...
+
+generate: ## rebuild gen/ and docs/reference/ from openapi/
+	go generate ./...
+
+corpus: ## fetch the real documents that tests and benchmarks use (700 MB)
+	go run ./cmd/corpus
+
+bench: corpus ## measure, and rewrite docs/benchmarks.md
+	go run -C cmd/bench . -root ../..
+
+lint: ## vet and staticcheck
+	go vet ./...
+	$(STATICCHECK) ./...
+
+fuzz: ## fuzz every Fuzz target for FUZZTIME (10s) each
+	FUZZTIME=$(FUZZTIME) .ci/fuzz
