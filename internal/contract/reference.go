@@ -1,0 +1,178 @@
+package contract
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// resolveReferences finds every reference and what it leads to, and notes the
+// defects: references to nowhere, to other documents and in circles.
+func (d *Document) resolveReferences() {
+	d.targets = make(map[*Node]*Node)
+	d.lookups = make(map[string]*Node)
+	d.collectAnchors()
+	for id, role := range d.roles {
+		n := d.nodes[id]
+		if !role.refers() || n.Kind != Object {
+			continue
+		}
+		if ref := refOf(n); ref != nil {
+			d.refs = append(d.refs, n)
+			if target := d.follow(n, ref.Value.text); target != nil {
+				d.targets[n] = target
+			} else {
+				d.brokenReference(ref)
+			}
+		}
+	}
+	d.noteCircles()
+}
+
+// refOf returns the "$ref", or "$dynamicRef", of an object when it is a string.
+func refOf(n *Node) *Child {
+	for _, key := range [...]string{"$ref", "$dynamicRef"} {
+		if c := n.Child(key); c != nil && c.Value.Kind == String {
+			return c
+		}
+	}
+	return nil
+}
+
+func (d *Document) brokenReference(ref *Child) {
+	rule, text := "invalid-ref", "The reference "+quote(ref.Value.text)+" leads nowhere."
+	if !strings.HasPrefix(ref.Value.text, "#") {
+		rule = "external-ref"
+		text = "The reference " + quote(ref.Value.text) + " leads out of the document; bundle it into one document first (`steward bundle`)."
+	}
+	d.defect(rule, text, ref.Value)
+}
+
+func (d *Document) defect(rule, text string, at *Node) {
+	if len(d.Defects) < maxDefects {
+		d.Defects = append(d.Defects, Defect{Rule: rule, Text: text, Place: at.Pointer(), Line: at.Line, Column: at.Column})
+	}
+}
+
+// noteCircles notes references that lead back to themselves without ever
+// arriving at an object: a → b → a.
+func (d *Document) noteCircles() {
+	for _, n := range d.refs {
+		if d.targets[n] != nil && d.Resolve(n) == nil && d.endsInCircle(n) {
+			d.defect("circular-ref", "The reference "+quote(refOf(n).Value.text)+" leads back to itself.", refOf(n).Value)
+		}
+	}
+}
+
+func (d *Document) endsInCircle(n *Node) bool {
+	for range len(d.refs) + 1 {
+		if n = d.targets[n]; n == nil {
+			return false
+		}
+		if _, refers := d.targets[n]; !refers {
+			return false
+		}
+	}
+	return true
+}
+
+// Resolve follows a reference, and further references, to what is meant. It
+// returns n itself when n is no reference, and nil when the way leads nowhere
+// or in a circle.
+func (d *Document) Resolve(n *Node) *Node {
+	if n == nil || n.Kind != Object || n.id < 0 || !d.isReference(n) {
+		return n
+	}
+	seen := 0
+	for {
+		target := d.targets[n]
+		if target == nil || !d.isReference(target) {
+			return target
+		}
+		if seen++; seen > len(d.refs) {
+			return nil
+		}
+		n = target
+	}
+}
+
+// isReference reports whether a node stands for another. A path item or, from
+// OpenAPI 3.1 on, a schema may say things of its own beside "$ref"; it counts
+// as a reference all the same.
+func (d *Document) isReference(n *Node) bool {
+	return n.Kind == Object && d.Role(n).refers() && refOf(n) != nil
+}
+
+// Target returns what a reference leads to in one step; nil when n is no
+// reference or leads nowhere.
+func (d *Document) Target(n *Node) *Node { return d.targets[n] }
+
+// Lookup returns what a reference within the document leads to: "#/a/b"
+// (RFC 6901, section 6) or, from OpenAPI 3.1 on, "#anchor" and URIs that the
+// document gives to its own schemas with "$id". It is nil for anything else.
+func (d *Document) Lookup(ref string) *Node { return d.lookup(d.Root, ref) }
+
+// lookup resolves a JSON pointer against base, the root or a schema resource.
+func (d *Document) lookup(base *Node, ref string) *Node {
+	if ref == "#" || ref == "" {
+		return base
+	}
+	pointer, ok := strings.CutPrefix(ref, "#/")
+	if !ok {
+		return d.anchors[ref]
+	}
+	if strings.Contains(pointer, "%") {
+		if decoded, err := url.PathUnescape(pointer); err == nil {
+			pointer = decoded
+		}
+	}
+	n := base
+	for key := range strings.SplitSeq(pointer, "/") {
+		if n = n.element(UnescapePointer(key)); n == nil {
+			return nil
+		}
+	}
+	return n
+}
+
+// UnescapePointer undoes EscapePointer.
+func UnescapePointer(token string) string {
+	if !strings.Contains(token, "~") {
+		return token
+	}
+	return pointerUnescaper.Replace(token)
+}
+
+// element is a member of an object or an element of an array.
+func (n *Node) element(key string) *Node {
+	if !n.Is(Array) {
+		return n.Get(key)
+	}
+	i, err := strconv.Atoi(key)
+	if err != nil || i < 0 || i >= len(n.children) || strconv.Itoa(i) != key {
+		return nil
+	}
+	return n.children[i].Value
+}
+
+// follow resolves the reference of n one step.
+func (d *Document) follow(n *Node, ref string) *Node {
+	if d.bases != nil {
+		return d.followURI(n, ref)
+	}
+	target, known := d.lookups[ref]
+	if !known {
+		target = d.Lookup(ref)
+		d.lookups[ref] = target
+	}
+	return target
+}
+
+// quote puts a user's word in quotes, shortened so that messages stay readable.
+func quote(s string) string {
+	const longest = 120
+	if r := []rune(s); len(r) > longest {
+		s = string(r[:longest]) + "…"
+	}
+	return strconv.Quote(s)
+}
