@@ -1,6 +1,6 @@
 # `make help` lists what there is.
 
-STATICCHECK = go tool -modfile=internal/tools/go.mod staticcheck
+STATICCHECK = go tool -modfile=.ci/tools/go.mod staticcheck
 FUZZTIME ?= 10s
 
 .PHONY: help run build test generate corpus bench lint fuzz
