@@ -1,0 +1,16 @@
+// Command generate rebuilds what comes from the contract in openapi/: the
+// bundled contract, the server interface, the models and the client in gen/.
+// It is run in the root of the repository.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := generate("."); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
