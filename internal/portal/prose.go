@@ -1,0 +1,158 @@
+package portal
+
+import (
+	"bytes"
+	"html/template"
+	"regexp"
+	"strings"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxProse is the length in bytes from which a text is shown as it was written
+// instead of being read as Markdown, so that nobody can buy much time with it.
+const maxProse = 256 << 10
+
+// topHeading is the level that the largest heading of a text gets: those above
+// belong to the page.
+const topHeading = 3
+
+// Prose turns Markdown from documents, which are not to be trusted, into HTML
+// and into Markdown that are. It is safe for concurrent use.
+type Prose struct {
+	markdown goldmark.Markdown
+	policy   *bluemonday.Policy
+}
+
+// NewProse returns a Prose.
+func NewProse() *Prose {
+	return &Prose{
+		markdown: goldmark.New(
+			goldmark.WithExtensions(
+				extension.Linkify, extension.Strikethrough,
+				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
+			),
+			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 100))),
+			goldmark.WithRendererOptions(html.WithUnsafe()), // the policy decides what HTML stays
+		),
+		policy: newPolicy(),
+	}
+}
+
+// newPolicy lets through what prose needs: no scripts, styles, forms, frames,
+// images, ids; links to other sites only, marked as untrusted.
+func newPolicy() *bluemonday.Policy {
+	p := bluemonday.NewPolicy()
+	p.AllowElements("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
+		"em", "strong", "b", "i", "del", "kbd", "sub", "sup",
+		"table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd")
+	p.AllowAttrs("href").OnElements("a")
+	p.AllowAttrs("class").Matching(regexp.MustCompile(`^language-[A-Za-z0-9_+-]{1,32}$`)).OnElements("code")
+	p.AllowAttrs("align").Matching(regexp.MustCompile(`^(left|right|center)$`)).OnElements("th", "td")
+	p.AllowAttrs("start").Matching(regexp.MustCompile(`^[0-9]{1,9}$`)).OnElements("ol")
+	p.AllowURLSchemes("http", "https", "mailto")
+	p.AllowRelativeURLs(false)
+	p.RequireParseableURLs(true)
+	p.RequireNoFollowOnLinks(true)
+	p.RequireNoReferrerOnLinks(true)
+	return p
+}
+
+// HTML returns the text as safe HTML.
+func (p *Prose) HTML(source string) template.HTML {
+	nodes := p.read(source)
+	var b bytes.Buffer
+	for _, n := range nodes {
+		frameTables(n)
+		if err := xhtml.Render(&b, n); err != nil {
+			return template.HTML("<pre>" + template.HTMLEscapeString(source) + "</pre>")
+		}
+	}
+	return template.HTML(b.String())
+}
+
+// Markdown returns the text as CommonMark with tables: what HTML says, in a
+// form that cannot break out of the page around it.
+func (p *Prose) Markdown(source string) string {
+	root := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
+	for _, n := range p.read(source) {
+		root.AppendChild(n)
+	}
+	return strings.Join(markdownBlocks(root), "\n\n")
+}
+
+// read parses a text into balanced, sanitised HTML.
+func (p *Prose) read(source string) []*xhtml.Node {
+	if strings.TrimSpace(source) == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	if len(source) > maxProse || p.markdown.Convert([]byte(source), &b) != nil {
+		return plainText(source)
+	}
+	context := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := xhtml.ParseFragment(p.policy.SanitizeReader(&b), context)
+	if err != nil {
+		return plainText(source)
+	}
+	return nodes
+}
+
+func plainText(source string) []*xhtml.Node {
+	pre := &xhtml.Node{Type: xhtml.ElementNode, Data: "pre", DataAtom: atom.Pre}
+	pre.AppendChild(&xhtml.Node{Type: xhtml.TextNode, Data: source})
+	return []*xhtml.Node{pre}
+}
+
+// frameTables puts every table into a region that scrolls by itself, which the
+// keyboard can reach.
+func frameTables(n *xhtml.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		frameTables(c)
+	}
+	if n.Type != xhtml.ElementNode || n.DataAtom != atom.Table {
+		return
+	}
+	table := *n
+	table.Parent, table.PrevSibling, table.NextSibling = nil, nil, nil
+	for c := table.FirstChild; c != nil; c = c.NextSibling {
+		c.Parent = &table
+	}
+	parent, before, after := n.Parent, n.PrevSibling, n.NextSibling
+	*n = xhtml.Node{
+		Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div,
+		Attr: []xhtml.Attribute{
+			{Key: "class", Val: "scroll"}, {Key: "role", Val: "region"},
+			{Key: "aria-label", Val: "Table"}, {Key: "tabindex", Val: "0"},
+		},
+		Parent: parent, PrevSibling: before, NextSibling: after,
+	}
+	n.AppendChild(&table)
+}
+
+// lowerHeadings moves the headings of a text below those of the page.
+type lowerHeadings struct{}
+
+func (lowerHeadings) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	top := 7
+	var headings []*ast.Heading
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok && entering {
+			headings = append(headings, h)
+			top = min(top, h.Level)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, h := range headings {
+		h.Level = min(6, h.Level-top+topHeading)
+	}
+}

@@ -1,0 +1,188 @@
+package portal
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// WriteReference writes the reference of a document into a folder, which it
+// makes when it is not there: index.md, a file for each operation in
+// operations/ and one for each component schema in schemas/. The same document
+// gives the same bytes. Files of an earlier run that are not part of this one
+// are removed; files that WriteReference did not write are left alone, and an
+// error when they are in the way.
+func WriteReference(doc *contract.Document, dir string) error {
+	return writeFolder(dir, newReference(doc).files())
+}
+
+// reference renders one document as Markdown.
+type reference struct {
+	doc        *contract.Document
+	outline    *outline
+	schemas    *schemaReader
+	prose      *Prose
+	operations []*contract.Operation
+	pages      []string // of operations
+	webhooks   []*contract.Operation
+	hookPages  []string
+}
+
+func newReference(doc *contract.Document) *reference {
+	r := &reference{
+		doc: doc, outline: newOutline(doc), schemas: newSchemaReader(doc), prose: NewProse(),
+		operations: doc.Operations(), webhooks: doc.Webhooks(),
+	}
+	r.pages, r.hookPages = operationNames(r.operations), operationNames(r.webhooks)
+	return r
+}
+
+// files returns every page under its path, which has slashes.
+func (r *reference) files() map[string][]byte {
+	out := map[string][]byte{"index.md": r.index()}
+	for i, op := range r.operations {
+		out["operations/"+r.pages[i]+".md"] = r.operation(op)
+	}
+	for i, op := range r.webhooks {
+		out["webhooks/"+r.hookPages[i]+".md"] = r.operation(op)
+	}
+	for name, n := range r.doc.Components("schemas") {
+		out["schemas/"+r.schemas.pages[n].Page+".md"] = r.schema(name, n)
+	}
+	return out
+}
+
+// index is the page about the whole document.
+func (r *reference) index() []byte {
+	var p markdownPage
+	o := r.outline
+	title := escapeText(o.Title)
+	if r.doc.Version != "" {
+		title += " " + escapeText(r.doc.Version)
+	}
+	p.heading(1, title)
+	p.add(escapeText(o.Summary), r.prose.Markdown(o.Description), aboutLine(o))
+	r.servers(&p)
+	r.authentication(&p)
+	if len(o.Tags) > 0 {
+		p.heading(2, "Operations")
+	}
+	for _, t := range o.Tags {
+		p.heading(3, escapeText(t.Name))
+		p.add(r.prose.Markdown(t.Description))
+		p.table([]string{"Operation", "Summary"}, operationRows(t.Operations, "operations/"))
+	}
+	if len(o.Webhooks) > 0 {
+		p.heading(2, "Webhooks")
+		p.table([]string{"Webhook", "Summary"}, operationRows(o.Webhooks, "webhooks/"))
+	}
+	r.schemaList(&p)
+	return p.bytes()
+}
+
+// aboutLine says who stands behind an API: contact, license, terms.
+func aboutLine(o *outline) string {
+	var parts []string
+	for _, c := range []struct {
+		label string
+		contact
+	}{{"Contact", o.Contact}, {"License", o.License}, {"Terms of service", contact{URL: o.Terms}}} {
+		name := escapeText(orText(c.Name, strings.TrimPrefix(c.URL, "mailto:")))
+		switch {
+		case name == "":
+		case c.URL == "":
+			parts = append(parts, c.label+": "+name)
+		default:
+			parts = append(parts, c.label+": "+link(name, c.URL))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (r *reference) servers(p *markdownPage) {
+	var items []string
+	for _, s := range r.outline.Servers {
+		items = append(items, described(codeSpan(s.URL), s.Description))
+	}
+	if len(items) > 0 {
+		p.heading(2, "Servers")
+		p.list(items...)
+	}
+}
+
+func (r *reference) authentication(p *markdownPage) {
+	var items []string
+	for name, n := range r.doc.SecuritySchemes() {
+		n = r.doc.Resolve(n)
+		items = append(items, item(codeSpan(name)+" · "+escapeText(schemeWords(n)),
+			r.prose.Markdown(n.Get("description").Text())))
+	}
+	if len(items) > 0 {
+		p.heading(2, "Authentication")
+		p.list(items...)
+	}
+}
+
+func (r *reference) schemaList(p *markdownPage) {
+	var items []string
+	for name, n := range r.doc.Components("schemas") {
+		items = append(items, link(codeSpan(name), "schemas/"+r.schemas.pages[n].Page+".md"))
+	}
+	if len(items) > 0 {
+		p.heading(2, "Schemas")
+		p.list(items...)
+	}
+}
+
+func operationRows(operations []operationOutline, folder string) [][]string {
+	rows := make([][]string, len(operations))
+	for i, op := range operations {
+		summary := escapeText(op.Summary)
+		if op.Deprecated {
+			summary = strings.TrimSpace("**Deprecated.** " + summary)
+		}
+		rows[i] = []string{link(codeSpan(op.Method+" "+op.Path), folder+op.Page+".md"), summary}
+	}
+	return rows
+}
+
+// schemeWords says how a security scheme is used: "bearer token in the
+// Authorization header".
+func schemeWords(n *contract.Node) string {
+	switch n.Get("type").Text() {
+	case "apiKey":
+		return "API key in " + n.Get("in").Text() + " " + n.Get("name").Text()
+	case "http":
+		if strings.EqualFold(n.Get("scheme").Text(), "bearer") {
+			return "bearer token in the Authorization header"
+		}
+		return "HTTP " + n.Get("scheme").Text() + " authentication"
+	case "basic":
+		return "HTTP basic authentication"
+	case "oauth2":
+		return "OAuth 2.0"
+	case "openIdConnect":
+		return "OpenID Connect"
+	case "mutualTLS":
+		return "client certificate (mutual TLS)"
+	}
+	return n.Get("type").Text()
+}
+
+// described is inline Markdown followed by a short description.
+func described(head, description string) string {
+	if d := escapeText(description); d != "" {
+		return head + " · " + d
+	}
+	return head
+}
+
+// item is one item of a list: a line, then blocks.
+func item(head string, blocks ...string) string {
+	for _, b := range blocks {
+		if b != "" {
+			head += "\n\n" + b
+		}
+	}
+	return head
+}

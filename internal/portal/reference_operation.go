@@ -1,0 +1,253 @@
+package portal
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+const schemaFolder = "../schemas/"
+
+// operation is the page of one operation.
+func (r *reference) operation(op *contract.Operation) []byte {
+	var p markdownPage
+	p.heading(1, escapeText(orText(summaryOf(op), op.Name())))
+	p.add(operationLine(op))
+	if op.Deprecated {
+		p.add("> **Deprecated.** Do not use this operation in new work.")
+	}
+	p.add(r.prose.Markdown(op.Description))
+	r.security(&p, op)
+	r.parameters(&p, op)
+	r.body(&p, op)
+	r.responses(&p, op)
+	r.callbacks(&p, op)
+	if !op.Outgoing() {
+		p.heading(2, "Example")
+		p.add(codeBlock("sh", curl(r.doc, op)))
+	}
+	return p.bytes()
+}
+
+func operationLine(op *contract.Operation) string {
+	parts := []string{codeSpan(op.Name())}
+	if op.ID != "" {
+		parts = append(parts, "operation "+codeSpan(op.ID))
+	}
+	if len(op.Tags) > 0 {
+		tags := make([]string, len(op.Tags))
+		for i, t := range op.Tags {
+			tags[i] = escapeText(t)
+		}
+		parts = append(parts, link(strings.Join(tags, ", "), "../index.md"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// security says which credentials an operation needs, as one sentence a way.
+func (r *reference) security(p *markdownPage, op *contract.Operation) {
+	if op.Outgoing() || !op.SecurityGiven {
+		return
+	}
+	p.heading(2, "Authentication")
+	var ways []string
+	for _, req := range op.Security {
+		var uses []string
+		for _, u := range req.Schemes {
+			use := codeSpan(u.Name)
+			if len(u.Scopes) > 0 {
+				scopes := make([]string, len(u.Scopes))
+				for i, s := range u.Scopes {
+					scopes[i] = codeSpan(s)
+				}
+				use += " with " + andList(scopes)
+			}
+			uses = append(uses, use)
+		}
+		ways = append(ways, orText(andList(uses), "no credentials"))
+	}
+	switch len(ways) {
+	case 0:
+		p.add("No credentials are needed.")
+	case 1:
+		p.add(strings.ToUpper(ways[0][:1]) + ways[0][1:] + ".")
+	default:
+		p.add("One of:")
+		p.list(ways...)
+	}
+}
+
+// placeWords names where parameters stand.
+var placeOrder = []struct{ in, heading string }{
+	{"path", "Path parameters"}, {"query", "Query parameters"}, {"querystring", "Query string"},
+	{"header", "Request headers"}, {"cookie", "Cookies"},
+}
+
+func (r *reference) parameters(p *markdownPage, op *contract.Operation) {
+	for _, place := range placeOrder {
+		var items []string
+		for _, param := range op.Parameters {
+			if param.In == place.in {
+				items = append(items, r.parameter(param))
+			}
+		}
+		if len(items) > 0 {
+			p.heading(2, place.heading)
+			p.list(items...)
+		}
+	}
+}
+
+// parameter describes a parameter or a response header.
+func (r *reference) parameter(param *contract.Parameter) string {
+	schema, note := param.Schema, ""
+	if schema == nil && len(param.Content) > 0 {
+		schema, note = param.Content[0].Schema, "as "+param.Content[0].Type
+	}
+	view := r.schemas.view(schema)
+	var more []string
+	if param.Required {
+		more = append(more, "required")
+	}
+	if note != "" {
+		more = append(more, escapeText(note))
+	}
+	if param.Deprecated && !view.Deprecated {
+		more = append(more, "**deprecated**")
+	}
+	blocks := []string{r.prose.Markdown(param.Description)}
+	if param.Description == view.Description {
+		blocks = nil
+	}
+	blocks = append(blocks, r.schemaBlocks(view, schemaFolder)...)
+	for _, e := range r.examples(param.Node) {
+		blocks = append(blocks, "Example: "+codeSpan(valueText(e.value))+describedIn(e.summary))
+	}
+	return item(joinHead(codeSpan(param.Name), schemaHead(view, schemaFolder, more...)), blocks...)
+}
+
+func (r *reference) body(p *markdownPage, op *contract.Operation) {
+	if op.Body == nil {
+		return
+	}
+	p.heading(2, "Request body")
+	p.add(choose(op.Body.Required, "Required.", "Optional."), r.prose.Markdown(op.Body.Description))
+	r.content(p, op.Body.Content)
+}
+
+// content describes a body by media type. Media types with the same schema
+// and examples are described once.
+func (r *reference) content(p *markdownPage, content []*contract.Media) {
+	for i := 0; i < len(content); {
+		types := []string{codeSpan(content[i].Type)}
+		j := i + 1
+		for j < len(content) && sameMedia(content[i], content[j]) {
+			types = append(types, codeSpan(content[j].Type))
+			j++
+		}
+		r.media(p, strings.Join(types, ", "), content[i])
+		i = j
+	}
+}
+
+func sameMedia(a, b *contract.Media) bool {
+	return a.Schema.Hash() == b.Schema.Hash() && a.ItemSchema.Hash() == b.ItemSchema.Hash() && a.Node.Hash() == b.Node.Hash()
+}
+
+func (r *reference) media(p *markdownPage, types string, m *contract.Media) {
+	if m.Schema == nil && m.ItemSchema == nil {
+		p.add(types)
+	}
+	if m.Schema != nil {
+		v := r.schemas.open(m.Schema)
+		p.add(joinHead(types, schemaHead(v, schemaFolder)))
+		p.add(r.schemaBlocks(v, schemaFolder)...)
+	}
+	if m.ItemSchema != nil {
+		v := r.schemas.open(m.ItemSchema)
+		p.add(types + " · a sequence of " + schemaHead(v, schemaFolder))
+		p.add(r.schemaBlocks(v, schemaFolder)...)
+	}
+	for _, e := range r.examples(m.Node) {
+		p.add("Example"+describedIn(e.summary)+":", exampleBlock(e.value))
+	}
+}
+
+func (r *reference) responses(p *markdownPage, op *contract.Operation) {
+	if len(op.Responses) == 0 {
+		return
+	}
+	p.heading(2, "Responses")
+	for _, res := range op.Responses {
+		p.heading(3, escapeText(statusWords(res.Status)))
+		p.add(r.prose.Markdown(res.Description))
+		var items []string
+		for _, h := range res.Headers {
+			items = append(items, r.parameter(h))
+		}
+		if len(items) > 0 {
+			p.add("Headers:", bullets(items))
+		}
+		r.content(p, res.Content)
+		r.links(p, res.Links)
+	}
+}
+
+// links lists the operations that a response leads to.
+func (r *reference) links(p *markdownPage, links *contract.Node) {
+	var items []string
+	for name, n := range links.Fields() {
+		n = r.doc.Resolve(n)
+		target := orText(n.Get("operationId").Text(), n.Get("operationRef").Text())
+		items = append(items, described(codeSpan(name)+" leads to "+codeSpan(target), n.Get("description").Text()))
+	}
+	if len(items) > 0 {
+		p.add("Links:", bullets(items))
+	}
+}
+
+func (r *reference) callbacks(p *markdownPage, op *contract.Operation) {
+	if len(op.Callbacks) == 0 {
+		return
+	}
+	p.heading(2, "Callbacks")
+	for _, c := range op.Callbacks {
+		p.heading(3, codeSpan(c.Name()))
+		p.add(escapeText(c.Summary), r.prose.Markdown(c.Description))
+		if c.Body != nil {
+			r.content(p, c.Body.Content)
+		}
+	}
+}
+
+// example is one documented example.
+type example struct {
+	value   *contract.Node
+	summary string
+}
+
+// examples returns the examples of a media type, parameter or header object;
+// those that stand elsewhere (externalValue) are left out.
+func (r *reference) examples(n *contract.Node) []example {
+	var out []example
+	if e := n.Get("example"); e != nil {
+		out = append(out, example{value: e})
+	}
+	for _, e := range n.Get("examples").Fields() {
+		e = r.doc.Resolve(e)
+		for _, key := range []string{"value", "dataValue", "serializedValue"} {
+			if v := e.Get(key); v != nil {
+				out = append(out, example{v, e.Get("summary").Text()})
+				break
+			}
+		}
+	}
+	return out
+}
+
+func describedIn(summary string) string {
+	if s := escapeText(summary); s != "" {
+		return " (" + s + ")"
+	}
+	return ""
+}

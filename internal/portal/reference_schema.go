@@ -1,0 +1,215 @@
+package portal
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// maxExample is the length in bytes up to which an example is shown.
+const maxExample = 64 << 10
+
+// schema is the page of a component schema.
+func (r *reference) schema(name string, n *contract.Node) []byte {
+	var p markdownPage
+	v := r.schemas.open(n)
+	p.heading(1, codeSpan(name))
+	p.add(schemaHead(v, ""))
+	p.add(r.schemaBlocks(v, "")...)
+	for _, e := range v.Examples {
+		p.add("Example:", exampleBlock(e))
+	}
+	p.add(r.usedBy(n))
+	return p.bytes()
+}
+
+// usedBy lists the operations that reach a schema.
+func (r *reference) usedBy(n *contract.Node) string {
+	pages := map[*contract.Operation]string{}
+	for i, op := range r.operations {
+		pages[op] = "../operations/" + r.pages[i] + ".md"
+	}
+	for i, op := range r.webhooks {
+		pages[op] = "../webhooks/" + r.hookPages[i] + ".md"
+	}
+	var items []string
+	for _, op := range r.doc.OperationsUsing(n) {
+		if page := pages[op]; page != "" {
+			items = append(items, link(codeSpan(op.Name()), page))
+		}
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	return "## Used by\n\n" + bullets(items)
+}
+
+// schemaHead says on one line what a schema lets through: type, format,
+// bounds, default. folder leads to the pages of schemas.
+func schemaHead(v *schemaView, folder string, more ...string) string {
+	var parts []string
+	if t := typeText(v.Type, folder); t != "" {
+		parts = append(parts, t)
+	}
+	if v.Format != "" {
+		parts = append(parts, escapeText(v.Format))
+	}
+	parts = append(parts, more...)
+	for _, n := range v.Notes {
+		parts = append(parts, escapeText(n))
+	}
+	if v.Pattern != "" {
+		parts = append(parts, "matches "+codeSpan(v.Pattern))
+	}
+	if v.Default != nil {
+		parts = append(parts, "default "+codeSpan(valueText(v.Default)))
+	}
+	for _, flag := range []struct {
+		set  bool
+		word string
+	}{{v.ReadOnly, "read only"}, {v.WriteOnly, "write only"}, {v.Deprecated, "**deprecated**"}} {
+		if flag.set {
+			parts = append(parts, flag.word)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func typeText(runs []run, folder string) string {
+	var b strings.Builder
+	for _, run := range runs {
+		if run.Schema != "" {
+			b.WriteString(link(codeSpan(run.Text), folder+run.Schema+".md"))
+		} else {
+			b.WriteString(escapeInline(run.Text, false))
+		}
+	}
+	return b.String()
+}
+
+// schemaBlocks is what a schema says beyond its head: description, values,
+// properties, choices and parts.
+func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
+	blocks := []string{r.prose.Markdown(v.Description), valuesText(v.Values)}
+	var items []string
+	for _, p := range v.Properties {
+		items = append(items, r.property(p, folder))
+	}
+	blocks = append(blocks, bullets(items))
+	for _, c := range v.Choices {
+		items = nil
+		for _, choice := range c.Choices {
+			items = append(items, r.part(choice, folder))
+		}
+		blocks = append(blocks, escapeText(c.Heading)+":", bullets(items))
+	}
+	items = nil
+	for _, part := range v.Parts {
+		items = append(items, r.part(part, folder))
+	}
+	blocks = append(blocks, bullets(items))
+	out := blocks[:0]
+	for _, b := range blocks {
+		if b != "" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (r *reference) property(p propertyView, folder string) string {
+	name := codeSpan(p.Name)
+	if p.Other {
+		name = escapeText(p.Name)
+	}
+	var more []string
+	if p.Required {
+		more = append(more, "required")
+	}
+	return item(joinHead(name, schemaHead(p.Schema, folder, more...)), r.schemaBlocks(p.Schema, folder)...)
+}
+
+func (r *reference) part(p partView, folder string) string {
+	label := ""
+	if p.Label != "" {
+		label = escapeText(p.Label) + ":"
+	}
+	head := strings.TrimSpace(label + " " + schemaHead(p.Schema, folder))
+	return item(orText(head, "any of the following"), r.schemaBlocks(p.Schema, folder)...)
+}
+
+func joinHead(name, head string) string {
+	if head == "" {
+		return name
+	}
+	return name + " · " + head
+}
+
+// valuesText lists the values of an enum, on one line unless they are described.
+func valuesText(values []valueView) string {
+	if len(values) == 0 {
+		return ""
+	}
+	var names, items []string
+	described := false
+	for _, v := range values {
+		name := codeSpan(valueText(v.Value))
+		names = append(names, name)
+		if v.Description != "" {
+			described = true
+			name += ": " + escapeText(v.Description)
+		}
+		items = append(items, name)
+	}
+	switch {
+	case described:
+		return "Values:\n\n" + bullets(items)
+	case len(values) == 1:
+		return "Always " + names[0] + "."
+	}
+	return "One of " + strings.Join(names, ", ") + "."
+}
+
+// valueText writes a value as JSON, strings without quotes unless they would
+// be mistaken for something else.
+func valueText(n *contract.Node) string {
+	text := compactJSON(n)
+	if !n.Is(contract.String) {
+		return text
+	}
+	plain := n.Text()
+	if plain == "" || strings.TrimSpace(plain) != plain || json.Valid([]byte(plain)) || strings.ContainsAny(plain, "\n\r\t") {
+		return text
+	}
+	return plain
+}
+
+func compactJSON(n *contract.Node) string {
+	var raw, b bytes.Buffer
+	if contract.WriteJSON(&raw, n) != nil || json.Compact(&b, raw.Bytes()) != nil {
+		return n.Literal()
+	}
+	return b.String()
+}
+
+// exampleBlock shows an example as JSON, in the order of the text.
+func exampleBlock(n *contract.Node) string {
+	if n.Is(contract.String) {
+		return codeBlock("", cutText(n.Text()))
+	}
+	var b bytes.Buffer
+	if contract.WriteJSON(&b, n) != nil {
+		return ""
+	}
+	return codeBlock("json", cutText(b.String()))
+}
+
+// cutText shortens what is longer than maxExample and says so.
+func cutText(s string) string {
+	if len(s) <= maxExample {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxExample], "") + "\n… (shortened)"
+}

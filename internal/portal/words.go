@@ -1,0 +1,100 @@
+package portal
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// plural is "1 operation", "2 operations".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "y") {
+		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(noun, "y"))
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// andList is "a", "a and b", "a, b and c".
+func andList(words []string) string { return wordList(words, "and") }
+
+func orList(words []string) string { return wordList(words, "or") }
+
+func wordList(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+}
+
+// countWords says how many of something there may be: "1 to 100 characters".
+// It is "" when nothing bounds them.
+func countWords(least, most *int64, noun string) string {
+	nouns := func(n int64) string { return strings.TrimPrefix(plural(int(n), noun), fmt.Sprint(n)+" ") }
+	switch {
+	case least == nil && most == nil, most == nil && *least == 0:
+		return ""
+	case most == nil:
+		return fmt.Sprintf("at least %d %s", *least, nouns(*least))
+	case least == nil:
+		return fmt.Sprintf("at most %d %s", *most, nouns(*most))
+	case *least == *most:
+		return fmt.Sprintf("exactly %d %s", *most, nouns(*most))
+	}
+	return fmt.Sprintf("%d to %d %s", *least, *most, nouns(*most))
+}
+
+// rangeWords says which numbers there may be: "1 to 100", "more than 0".
+func rangeWords(low, high *contract.Bound) string {
+	if low != nil && high != nil && !low.Exclusive && !high.Exclusive {
+		return number(low) + " to " + number(high)
+	}
+	var parts []string
+	if low != nil {
+		parts = append(parts, choose(low.Exclusive, "more than ", "at least ")+number(low))
+	}
+	if high != nil {
+		parts = append(parts, choose(high.Exclusive, "less than ", "at most ")+number(high))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// number writes a bound as the document does.
+func number(b *contract.Bound) string {
+	if text := b.Node.Literal(); b.Node.Is(contract.Number) {
+		return text
+	}
+	return strings.TrimSuffix(strings.TrimRight(b.Value.FloatString(6), "0"), ".")
+}
+
+func choose(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// typeWords names the types of a schema: "string or null".
+func typeWords(s *contract.Schema) string {
+	var words []string
+	types := s.Types
+	for _, t := range []struct {
+		bit  contract.Types
+		word string
+	}{
+		{contract.TypeObject, "object"}, {contract.TypeArray, "array"}, {contract.TypeString, "string"},
+		{contract.TypeNumber, "number"}, {contract.TypeInteger, "integer"}, {contract.TypeBoolean, "boolean"},
+		{contract.TypeNull, "null"},
+	} {
+		if t.bit == contract.TypeInteger && types&contract.TypeNumber != 0 {
+			continue // a number already lets whole ones through
+		}
+		if types&t.bit != 0 {
+			words = append(words, t.word)
+		}
+	}
+	return orList(words)
+}
