@@ -32,23 +32,6 @@ type Rule struct {
 	Check    func(*Pass)
 }
 
-// Editions is a set of editions of the specification.
-type Editions uint8
-
-// The sets that rules need.
-const (
-	In20   Editions = 1 << contract.Swagger20
-	In30   Editions = 1 << contract.OpenAPI30
-	In31   Editions = 1 << contract.OpenAPI31
-	In32   Editions = 1 << contract.OpenAPI32
-	From31          = In31 | In32
-	From30          = In30 | From31
-	InAll           = In20 | From30
-)
-
-// Has reports whether the set holds an edition.
-func (e Editions) Has(edition contract.Edition) bool { return e>>edition&1 == 1 }
-
 // Rules returns every rule, in a fixed order. The slice is the caller's.
 func Rules() []Rule {
 	return slices.Concat(structureRules(), meaningRules(), styleRules(), securityRules())

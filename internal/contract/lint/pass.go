@@ -29,40 +29,52 @@ type Pass struct {
 // or array, since that is where a person looks for it. A nil node means the
 // whole document.
 func (p *Pass) Report(n *contract.Node, text string, args ...any) {
+	p.report(n, func() string { return fmt.Sprintf(text, args...) })
+}
+
+// ReportKey adds a finding about the key of one of an object's members. The
+// child must come from n.Children or n.Child.
+func (p *Pass) ReportKey(n *contract.Node, child *contract.Child, text string, args ...any) {
+	p.reportKey(n, child, func() string { return fmt.Sprintf(text, args...) })
+}
+
+// report is Report for texts that take work to make.
+func (p *Pass) report(n *contract.Node, text func() string) {
 	if n == nil {
 		n = p.Doc.Root
 	}
 	p.add(func() Finding {
 		line, column := position(n)
 		return Finding{Place: n.Pointer(), Line: line, Column: column, Operation: p.operation(n)}
-	}, text, args)
+	}, text)
 }
 
-// ReportKey adds a finding about the key of one of an object's members. The
-// child must come from n.Children or n.Child.
-func (p *Pass) ReportKey(n *contract.Node, child *contract.Child, text string, args ...any) {
+// reportKey is ReportKey for texts that take work to make.
+func (p *Pass) reportKey(n *contract.Node, child *contract.Child, text func() string) {
 	p.add(func() Finding {
 		return Finding{
 			Place: n.Pointer() + "/" + contract.EscapePointer(child.Key),
 			Line:  int(child.Line), Column: int(child.Column),
 			Operation: p.operation(child.Value),
 		}
-	}, text, args)
+	}, text)
 }
 
-// add completes the finding that place makes and keeps it. Beyond the limit
-// nothing is formatted.
-func (p *Pass) add(place func() Finding, text string, args []any) {
-	if len(p.findings) >= findingLimit {
-		if p.left++; p.left == 1 {
-			f := place()
-			p.more = &f
-		}
+// add makes a finding and keeps it. Beyond the limit it only counts.
+func (p *Pass) add(place func() Finding, text func() string) {
+	if len(p.findings) < findingLimit {
+		p.findings = append(p.findings, p.complete(place(), text()))
 		return
 	}
-	f := place()
-	f.Rule, f.Severity, f.Text = p.rule, p.severity, fmt.Sprintf(text, args...)
-	p.findings = append(p.findings, f)
+	if p.left++; p.left == 1 {
+		f := place()
+		p.more = &f
+	}
+}
+
+func (p *Pass) complete(f Finding, text string) Finding {
+	f.Rule, f.Severity, f.Text = p.rule, p.severity, text
+	return f
 }
 
 // result returns the findings, closed by the one about what was left out.
@@ -70,10 +82,8 @@ func (p *Pass) result() []Finding {
 	if p.left == 0 {
 		return p.findings
 	}
-	last := *p.more
-	last.Rule, last.Severity = p.rule, p.severity
-	last.Text = fmt.Sprintf("%d more findings of this rule, from here on, were left out", p.left)
-	return append(p.findings, last)
+	text := fmt.Sprintf("%d more findings of this rule, from here on, were left out", p.left)
+	return append(p.findings, p.complete(*p.more, text))
 }
 
 // position is where a person looks for a node: at its key, if it is an object
@@ -94,7 +104,6 @@ func position(n *contract.Node) (line, column int) {
 // when first asked for.
 type shared struct {
 	doc     *contract.Document
-	names   map[*contract.Node]string
 	all     []*contract.Operation
 	schemas []*contract.Node
 }
@@ -130,18 +139,8 @@ func (s *shared) Schemas() []*contract.Node {
 
 // operation returns the name of the innermost operation object that holds n.
 func (s *shared) operation(n *contract.Node) string {
-	if s.names == nil {
-		s.names = make(map[*contract.Node]string)
-		for _, op := range s.Operations() {
-			if _, ok := s.names[op.Node]; !ok {
-				s.names[op.Node] = op.Name()
-			}
-		}
-	}
-	for ; n != nil; n = n.Parent() {
-		if name, ok := s.names[n]; ok {
-			return name
-		}
+	if op := s.doc.OperationAt(n); op != nil {
+		return op.Name()
 	}
 	return ""
 }
