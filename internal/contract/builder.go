@@ -11,7 +11,7 @@ type builder struct {
 	nodes    []*Node
 	slab     []Node
 	interned map[string]string
-	defects  []Defect
+	twice    []keyTwice
 	scratch  []Child
 }
 
@@ -69,14 +69,29 @@ func (b *builder) checkKeys(n *Node) {
 	}
 }
 
+// keyTwice is a member whose key its object already has.
+type keyTwice struct {
+	object *Node
+	member *Child
+}
+
 func (b *builder) duplicate(n *Node, c *Child) {
-	if len(b.defects) >= maxDefects {
-		return
+	if len(b.twice) < maxDefects {
+		b.twice = append(b.twice, keyTwice{n, c})
 	}
-	b.defects = append(b.defects, Defect{
-		Rule: "duplicate-key", Text: "The key " + quote(c.Key) + " is given twice in one object.",
-		Place: n.Pointer() + "/" + EscapePointer(c.Key), Line: c.Line, Column: c.Column,
-	})
+}
+
+// defects describes the keys that are given twice, once all nodes have their
+// places.
+func (b *builder) defects() []Defect {
+	var defects []Defect
+	for _, k := range b.twice {
+		defects = append(defects, Defect{
+			Rule: "duplicate-key", Text: "The key " + quote(k.member.Key) + " is given twice in one object.",
+			Place: k.object.Pointer() + "/" + EscapePointer(k.member.Key), Line: k.member.Line, Column: k.member.Column,
+		})
+	}
+	return defects
 }
 
 // intern returns one copy of equal keys.

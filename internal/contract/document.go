@@ -61,7 +61,11 @@ type Document struct {
 	roles   []Role // by node ID
 	refs    []*Node
 	targets map[*Node]*Node // of each reference, one step
+	meant   map[*Node]*Node // of each reference, to the end
 	lookups map[string]*Node
+
+	circular map[*Node]bool // references that lead back to themselves
+
 	anchors map[string]*Node // by absolute URI and fragment
 	bases   map[*Node]*url.URL
 

@@ -33,7 +33,7 @@ func Load(data []byte, limits Limits) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc := &Document{Root: root, Format: b.format, nodes: b.nodes, Defects: b.defects}
+	doc := &Document{Root: root, Format: b.format, nodes: b.nodes, Defects: b.defects()}
 	if err := doc.identify(); err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ func (d *Document) resolveReferences() {
 			}
 		}
 	}
-	d.noteCircles()
+	d.settle()
 }
 
 // refOf returns the "$ref", or "$dynamicRef", of an object when it is a string.
@@ -54,46 +54,66 @@ func (d *Document) defect(rule, text string, at *Node) {
 	}
 }
 
-// noteCircles notes references that lead back to themselves without ever
-// arriving at an object: a → b → a.
-func (d *Document) noteCircles() {
-	for _, n := range d.refs {
-		if d.targets[n] != nil && d.Resolve(n) == nil && d.endsInCircle(n) {
-			d.defect("circular-ref", "The reference "+quote(refOf(n).Value.text)+" leads back to itself.", refOf(n).Value)
+// settle finds what each reference finally means, following references to
+// references, and notes those that lead back to themselves without ever
+// arriving at an object: a → b → a. Each reference is followed once.
+func (d *Document) settle() {
+	d.meant = make(map[*Node]*Node, len(d.refs))
+	for _, ref := range d.refs {
+		d.settleChain(ref)
+	}
+	for _, ref := range d.refs {
+		if d.meant[ref] == nil && d.targets[ref] != nil && d.circular[ref] {
+			d.defect("circular-ref", "The reference "+quote(refOf(ref).Value.text)+" leads back to itself.", refOf(ref).Value)
 		}
 	}
 }
 
-func (d *Document) endsInCircle(n *Node) bool {
-	for range len(d.refs) + 1 {
-		if n = d.targets[n]; n == nil {
-			return false
+// settleChain follows the chain of references that begins with ref to its end,
+// to a reference that is settled already, or around a circle.
+func (d *Document) settleChain(ref *Node) {
+	var chain []*Node
+	onChain := make(map[*Node]bool)
+	at := ref
+	for at != nil && d.isReference(at) {
+		if meant, settled := d.meant[at]; settled {
+			at = meant
+			break
 		}
-		if _, refers := d.targets[n]; !refers {
-			return false
+		if onChain[at] {
+			d.markCircle(chain, at)
+			at = nil
+			break
+		}
+		chain, onChain[at] = append(chain, at), true
+		at = d.targets[at]
+	}
+	for _, n := range chain {
+		d.meant[n] = at
+	}
+}
+
+// markCircle remembers the part of a chain that goes around, from first on.
+func (d *Document) markCircle(chain []*Node, first *Node) {
+	if d.circular == nil {
+		d.circular = make(map[*Node]bool)
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		d.circular[chain[i]] = true
+		if chain[i] == first {
+			return
 		}
 	}
-	return true
 }
 
 // Resolve follows a reference, and further references, to what is meant. It
 // returns n itself when n is no reference, and nil when the way leads nowhere
 // or in a circle.
 func (d *Document) Resolve(n *Node) *Node {
-	if n == nil || n.Kind != Object || n.id < 0 || !d.isReference(n) {
+	if n == nil || n.id < 0 || !d.isReference(n) {
 		return n
 	}
-	seen := 0
-	for {
-		target := d.targets[n]
-		if target == nil || !d.isReference(target) {
-			return target
-		}
-		if seen++; seen > len(d.refs) {
-			return nil
-		}
-		n = target
-	}
+	return d.meant[n]
 }
 
 // isReference reports whether a node stands for another. A path item or, from

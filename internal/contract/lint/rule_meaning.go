@@ -1,4 +1,53 @@
 package lint
 
-// meaningRules returns the rules of the group "meaning".
-func meaningRules() []Rule { return nil }
+// meaningRules returns the rules of the group "meaning": what a document says
+// must make sense. Only what its specification forbids outright is an Error.
+func meaningRules() []Rule {
+	return []Rule{
+		operationIDUnique(),
+		operationParameters(),
+		querystringAlone(),
+		pathParams(),
+		pathDeclarationsMustExist(),
+		pathNotIncludeQuery(),
+		identicalPaths(),
+		ambiguousPaths(),
+		swaggerSecurityDefined(),
+		securityDefined(),
+		securityScopesDefined(),
+		tagsUnique(),
+		tagParent(),
+		refSiblings(),
+		arrayItems(),
+		typedEnum(),
+		enumDuplicates(),
+		defaultValid(),
+		schemaSatisfiable(),
+		requiredDeclared(),
+		readOnlyWriteOnly(),
+		nullableTyped(),
+		formatFitsType(),
+		schemaIDUnique(),
+		patternValid(),
+		swaggerDiscriminator(),
+		discriminatorProperty(),
+		discriminatorMapping(),
+		swaggerSchemaExample(),
+		swaggerMediaExample(),
+		schemaExample(),
+		mediaExample(),
+		exampleValue(),
+		successResponse(),
+		responseStatus(),
+		methodWithoutBody(),
+		encodingDeclared(),
+		headerIgnored(),
+		formConsumes(),
+		serverVariables(),
+		linkOperation(),
+		linkExpression(),
+		callbacksInCallbacks(),
+		serversInWebhook(),
+		callbacksInWebhook(),
+	}
+}

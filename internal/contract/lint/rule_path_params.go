@@ -1,0 +1,106 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// pathParams: OpenAPI 3.1.1, sections 4.8.2 (Path Templating) and 4.8.12.2.1
+// (in).
+func pathParams() Rule {
+	return Rule{
+		ID: "path-params", Severity: Error, Group: "meaning", Editions: InAll,
+		Summary: "The variables of a path and its path parameters are the same",
+		Why:     "A client cannot fill a variable that is not declared, nor place a parameter that the path lacks",
+		Remedy:  "Declare each variable once with in: path, and remove parameters that the path lacks",
+		Check: func(p *Pass) {
+			check := pathParamCheck{p}
+			p.eachPath(check.path)
+		},
+	}
+}
+
+type pathParamCheck struct{ *Pass }
+
+func (c pathParamCheck) path(paths *contract.Node, path *contract.Child) {
+	variables := pathVariables(path.Key)
+	seen := make(map[string]bool, len(variables))
+	for _, v := range variables {
+		if seen[v] {
+			c.ReportKey(paths, path, "the path has the variable %q twice", v)
+		}
+		seen[v] = true
+	}
+	item := c.Doc.Resolve(path.Value)
+	shared, whole := c.declared(item.Get("parameters"), seen)
+	for _, method := range item.Children() {
+		switch c.Doc.Role(method.Value) {
+		case contract.RoleOperation:
+			c.operation(method.Value, variables, seen, shared, whole)
+		case contract.RoleMethods:
+			for _, m := range method.Value.Children() {
+				c.operation(m.Value, variables, seen, shared, whole)
+			}
+		}
+	}
+}
+
+// operation reports the variables that neither the operation nor its path
+// item declares, unless one of the two lists has a reference that leads nowhere.
+func (c pathParamCheck) operation(op *contract.Node, variables []string, seen, shared map[string]bool, whole bool) {
+	own, ownWhole := c.declared(op.Get("parameters"), seen)
+	if !whole || !ownWhole {
+		return
+	}
+	said := make(map[string]bool)
+	for _, v := range variables {
+		if !own[v] && !shared[v] && !said[v] {
+			said[v] = true
+			c.Report(op, "the path's variable %q is declared by no parameter", v)
+		}
+	}
+}
+
+// declared returns the names of the path parameters of a list, and whether
+// every reference in it leads somewhere. It reports the parameters that the
+// path has no variable for.
+func (c pathParamCheck) declared(list *contract.Node, variables map[string]bool) (names map[string]bool, whole bool) {
+	names, whole = make(map[string]bool, list.Len()), true
+	for _, item := range list.Items() {
+		param := c.Doc.Resolve(item)
+		if param == nil {
+			whole = false
+			continue
+		}
+		name := param.Get("name")
+		if param.Get("in").Text() != "path" || !name.Is(contract.String) {
+			continue
+		}
+		names[name.Text()] = true
+		if !variables[name.Text()] {
+			c.Report(item, "the path has no variable %q for this parameter", name.Text())
+		}
+	}
+	return names, whole
+}
+
+// pathVariables returns the names in braces, in order. Empty ones are left to
+// path-declarations-must-exist.
+func pathVariables(path string) []string {
+	var names []string
+	for {
+		_, rest, ok := strings.Cut(path, "{")
+		if !ok {
+			return names
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			return names
+		}
+		if name != "" {
+			names = append(names, name)
+		}
+		path = after
+	}
+}

@@ -1,0 +1,159 @@
+package lint
+
+import "github.com/apisteward/steward/internal/contract"
+
+// propertySearch finds out which properties a schema declares, be it itself or
+// through references and compositions. It gives up after some steps, so that
+// the cost of a document stays in proportion to its size.
+type propertySearch struct {
+	doc   *contract.Document
+	names map[string]bool
+	seen  map[*contract.Node]bool
+	open  bool // may have properties that it does not name
+}
+
+// searchSteps bounds the schemas visited for one answer.
+const searchSteps = 100
+
+// declaredBelow returns the names of the properties that a schema declares
+// itself or through what it is composed of. open is true when it may have
+// others: maps, references to nowhere, and schemas composed of too many parts.
+func (p *Pass) declaredBelow(n *contract.Node) (names map[string]bool, open bool) {
+	s := newPropertySearch(p.Doc)
+	s.visit(n)
+	return s.names, s.open
+}
+
+// declaredBy is like declaredBelow and adds what the schemas that n is a part
+// of declare.
+func (p *Pass) declaredBy(n *contract.Node) (names map[string]bool, open bool) {
+	s := newPropertySearch(p.Doc)
+	s.visit(n)
+	for m := enclosing(n); m != nil; m = enclosing(m) {
+		s.visit(m)
+	}
+	return s.names, s.open
+}
+
+func newPropertySearch(doc *contract.Document) *propertySearch {
+	return &propertySearch{doc: doc, names: make(map[string]bool), seen: make(map[*contract.Node]bool)}
+}
+
+func (s *propertySearch) visit(n *contract.Node) {
+	if n == nil || s.seen[n] {
+		return
+	}
+	if len(s.seen) >= searchSteps {
+		s.open = true
+		return
+	}
+	s.seen[n] = true
+	if n.Get("$ref").Is(contract.String) || n.Has("$dynamicRef") {
+		if target := s.doc.Resolve(n); target != nil {
+			s.visit(target)
+		} else {
+			s.open = true
+		}
+	}
+	s.own(n)
+}
+
+// own visits the keywords of a schema itself.
+func (s *propertySearch) own(n *contract.Node) {
+	for key, value := range n.Fields() {
+		switch key {
+		case "properties":
+			for name := range value.Fields() {
+				s.names[name] = true
+			}
+		case "additionalProperties":
+			if closed, ok := value.Bool(); !ok || closed {
+				s.open = true
+			}
+		case "patternProperties":
+			s.open = true
+		case "allOf", "anyOf", "oneOf":
+			for _, member := range value.Items() {
+				s.visit(member)
+			}
+		case "if", "then", "else", "not":
+			s.visit(value)
+		}
+	}
+}
+
+// enclosing returns the schema that n is a part of, if what it declares holds
+// for the same value.
+func enclosing(n *contract.Node) *contract.Node {
+	parent := n.Parent()
+	switch {
+	case parent.Is(contract.Array):
+		switch parent.Key() {
+		case "allOf", "anyOf", "oneOf":
+			return parent.Parent()
+		}
+	case parent.Is(contract.Object):
+		switch n.Key() {
+		case "if", "then", "else", "not":
+			return parent
+		}
+	}
+	return nil
+}
+
+func requiredDeclared() Rule {
+	return Rule{
+		ID: "required-property-declared", Severity: Warn, Group: "meaning", Editions: InAll,
+		Summary: "Every required property is declared",
+		Why:     "Clients cannot set a property that they do not know; often the name is a typing error",
+		Remedy:  "Declare the property, or correct the name in required",
+		Check: func(p *Pass) {
+			for n := range p.typed() {
+				required, properties := n.Get("required"), n.Get("properties")
+				if !required.Is(contract.Array) || properties.Len() == 0 || allDeclared(required, properties) {
+					continue
+				}
+				names, open := p.declaredBy(n)
+				for _, name := range required.Items() {
+					if !open && name.Is(contract.String) && !names[name.Text()] {
+						p.Report(name, "the required property %q is declared nowhere", name.Text())
+					}
+				}
+			}
+		},
+	}
+}
+
+func allDeclared(required, properties *contract.Node) bool {
+	for _, name := range required.Items() {
+		if !properties.Has(name.Text()) {
+			return false
+		}
+	}
+	return true
+}
+
+// encodingDeclared: OpenAPI 3.0.3, section 4.7.14.1 (encoding): "The key,
+// being the property name, MUST exist in the schema as a property."
+func encodingDeclared() Rule {
+	return Rule{
+		ID: "encoding-property-declared", Severity: Warn, Group: "meaning", Editions: From30,
+		Summary: "An encoding is given only for properties that the schema declares",
+		Why:     "It is ignored, most likely because of a typing error",
+		Remedy:  "Correct the name, or declare the property",
+		Check: func(p *Pass) {
+			for media := range p.objects(contract.RoleMedia) {
+				encoding, schema := media.Get("encoding"), media.Get("schema")
+				if !encoding.Is(contract.Object) || schema == nil {
+					continue
+				}
+				names, open := p.declaredBy(schema)
+				for i := range encoding.Children() {
+					if c := &encoding.Children()[i]; !open && !names[c.Key] {
+						p.ReportKey(encoding, c, "the schema declares no property %q", c.Key)
+					}
+				}
+			}
+		},
+	}
+}
