@@ -2,11 +2,8 @@ package report
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
-	"golang.org/x/mod/semver"
-
+	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/compare"
 )
 
@@ -19,26 +16,31 @@ type Bump struct {
 	Outcome  Outcome
 }
 
-// JudgeBump judges a new version number by the changes since the old one. What
-// could not be compared counts as breaking; when only that makes the bump too
-// small, or when a version is not a semantic version, it is Undecided.
+// JudgeBump judges a new version number by the changes since the old one, as
+// publishing does. What could not be compared counts as breaking; when only
+// that makes the bump too small, or when a version is not a semantic version,
+// it is Undecided.
 func JudgeBump(old, new string, r *compare.Report) Bump {
-	b := Bump{Old: old, New: new, Required: inZero(old, r.RequiredBump)}
-	switch {
-	case !isSemantic(old):
+	b := Bump{Old: old, New: new, Required: r.RequiredBump}
+	from, err := catalog.ParseSemver(old)
+	if err != nil {
 		b.notSemantic(old)
-	case !isSemantic(new):
-		b.notSemantic(new)
-	default:
-		b.judge(inZero(old, decidedBump(r)))
+		return b
 	}
+	b.Required = from.Needs(r.RequiredBump)
+	to, err := catalog.ParseSemver(new)
+	if err != nil {
+		b.notSemantic(new)
+		return b
+	}
+	b.judge(from, to, from.Needs(decidedBump(r)))
 	return b
 }
 
 // notSemantic concludes that a version number cannot be judged, which matters
 // only when the changes ask for a new one.
 func (b *Bump) notSemantic(version string) {
-	b.Text = fmt.Sprintf("%q is not a semantic version such as 1.4.0, so whether the bump suffices cannot be told; %s is needed", version, asked(b.Required))
+	b.Text = fmt.Sprintf("%q is not a semantic version such as 1.4.0, so whether the step suffices cannot be told; %s is needed", version, asked(b.Required))
 	if b.Required != compare.NoBump {
 		b.Outcome = Undecided
 	}
@@ -46,23 +48,23 @@ func (b *Bump) notSemantic(version string) {
 
 // judge compares the versions. The decided bump is the one that is needed even
 // if whatever could not be compared had not changed.
-func (b *Bump) judge(decided compare.Bump) {
-	b.Given = bumpBetween(b.Old, b.New)
-	order := semver.Compare("v"+b.New, "v"+b.Old)
+func (b *Bump) judge(from, to catalog.Semver, decided compare.Bump) {
+	b.Given = from.BumpTo(to)
+	order := to.Compare(from)
 	switch {
 	case order < 0:
 		b.Outcome = FallsShort
-		b.Text = fmt.Sprintf("%s is older than %s", b.New, b.Old)
-	case order > 0 && semver.Prerelease("v"+b.Old) != "":
-		b.Text = fmt.Sprintf("%s follows a pre-release, after which anything may change", b.New)
+		b.Text = fmt.Sprintf("%s is older than %s", to, from)
+	case order > 0 && from.Pre != "":
+		b.Text = fmt.Sprintf("%s follows a pre-release, after which anything may change", to)
 	case b.Given >= b.Required:
-		b.Text = fmt.Sprintf("%s after %s suffices: %s is needed", b.New, b.Old, asked(b.Required))
+		b.Text = fmt.Sprintf("%s after %s suffices: %s is needed", to, from, asked(b.Required))
 	default:
 		b.Outcome = Undecided
 		if b.Given < decided {
 			b.Outcome = FallsShort
 		}
-		b.Text = fmt.Sprintf("%s after %s is too small a step: %s is needed, such as %s", b.New, b.Old, asked(b.Required), next(b.Old, b.Required))
+		b.Text = fmt.Sprintf("%s after %s is too small a step: %s is needed, such as %s", to, from, asked(b.Required), from.Bumped(b.Required))
 	}
 }
 
@@ -73,54 +75,6 @@ func decidedBump(r *compare.Report) compare.Bump {
 		required = max(required, c.Bump)
 	}
 	return required
-}
-
-// inZero lowers a major bump to a minor one while the API is 0.x, where
-// anything may change with a minor version (Semantic Versioning 2.0, item 4).
-func inZero(old string, required compare.Bump) compare.Bump {
-	if strings.HasPrefix(old, "0.") {
-		return min(required, compare.Minor)
-	}
-	return required
-}
-
-// isSemantic reports whether v is a full semantic version without build
-// metadata, as versions in Steward are.
-func isSemantic(v string) bool { return v != "" && semver.Canonical("v"+v) == "v"+v }
-
-// bumpBetween is the largest part in which two semantic versions differ.
-func bumpBetween(old, new string) compare.Bump {
-	a, b := core(old), core(new)
-	for i, bump := range [...]compare.Bump{compare.Major, compare.Minor, compare.Patch} {
-		if a[i] != b[i] {
-			return bump
-		}
-	}
-	return compare.NoBump
-}
-
-// next is the least version that is the given step after a semantic version.
-func next(version string, bump compare.Bump) string {
-	c := core(version)
-	var n [3]uint64
-	for i := range c {
-		n[i], _ = strconv.ParseUint(c[i], 10, 64) // digits, since the version is semantic
-	}
-	switch bump {
-	case compare.Major:
-		n = [3]uint64{n[0] + 1, 0, 0}
-	case compare.Minor:
-		n = [3]uint64{n[0], n[1] + 1, 0}
-	default:
-		n[2]++
-	}
-	return fmt.Sprintf("%d.%d.%d", n[0], n[1], n[2])
-}
-
-// core is the three numbers of a semantic version.
-func core(version string) []string {
-	version, _, _ = strings.Cut(version, "-")
-	return strings.SplitN(version, ".", 3)
 }
 
 // asked names a bump in a sentence: "a major version", "no new version".

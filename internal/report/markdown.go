@@ -9,8 +9,7 @@ import (
 )
 
 func (d *Diff) markdown(w io.Writer, o Options) error {
-	var m markdownWriter
-	m.all = o.All
+	m := markdownWriter{all: o.All}
 	m.line("### %s %s to %s: %s", code(d.New.Name), markdownText(d.Old.Version), markdownText(d.New.Version), d.Report.Verdict)
 	m.line("")
 	m.line("%s: %s.", d.tally(), conclusion(d.Report))
@@ -20,8 +19,7 @@ func (d *Diff) markdown(w io.Writer, o Options) error {
 }
 
 func (c *Check) markdown(w io.Writer, o Options) error {
-	var m markdownWriter
-	m.all = o.All
+	m := markdownWriter{all: o.All}
 	m.line("### %s %s: %s", code(c.Document.Name), markdownText(c.Document.Version), [...]string{"holds", "falls short", "could not be judged"}[c.Outcome()])
 	m.line("")
 	m.line("%s in %s.", findingTally(c.Findings), plural(c.Document.Operations, "operation"))

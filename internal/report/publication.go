@@ -1,0 +1,102 @@
+package report
+
+import (
+	"io"
+
+	"github.com/apisteward/steward/internal/contract/lint"
+)
+
+// Publication is what a server answered to a document.
+type Publication struct {
+	Title    string // the answer in a few words: "payments 1.4.0 is published"
+	Detail   string // why it was refused, or "" when it was not
+	Findings []lint.Finding
+	File     string // the document, as the user named it
+	Diff     *Diff  // what changed, nil when there was nothing to compare with
+	Links    []string
+	Next     []Step // what the user may do now
+}
+
+// Step is something that a user may do next.
+type Step struct{ Text, Command string }
+
+// Write writes the answer as Text or Markdown.
+func (p *Publication) Write(w io.Writer, o Options) error {
+	if o.Format == Markdown {
+		return p.markdown(w, o)
+	}
+	return p.text(w, o)
+}
+
+// Outcome is FallsShort for a refusal.
+func (p *Publication) Outcome() Outcome {
+	if p.Detail != "" {
+		return FallsShort
+	}
+	return Holds
+}
+
+// found is the answer's findings as a check of the document would show them.
+func (p *Publication) found() *Check {
+	return &Check{Document: Source{Name: p.File}, Findings: p.Findings}
+}
+
+func (p *Publication) text(w io.Writer, o Options) error {
+	t := newTextWriter(w, o)
+	t.findings(p.found())
+	if p.Diff != nil {
+		t.changes(p.Diff)
+		t.line("%s since %s: %s", p.Diff.tally(), plain(p.Diff.Old.Name), conclusion(p.Diff.Report))
+	}
+	t.line("%s", t.outcome(p.Outcome(), plain(p.Title)))
+	if p.Detail != "" {
+		t.line("%s", plain(p.Detail))
+	}
+	for _, link := range p.Links {
+		t.line("%s", plain(link))
+	}
+	for i, step := range p.Next {
+		if i == 0 {
+			t.line("\nWhat you can do:")
+		}
+		t.line("- %s", plain(step.Text))
+		if step.Command != "" {
+			t.line("    %s", plain(step.Command))
+		}
+	}
+	return t.Flush()
+}
+
+func (p *Publication) markdown(w io.Writer, o Options) error {
+	m := markdownWriter{all: o.All}
+	m.line("### %s", markdownText(p.Title))
+	if p.Detail != "" {
+		m.line("\n%s", markdownText(p.Detail))
+	}
+	if p.Diff != nil {
+		m.line("\nSince %s: %s: %s.", code(p.Diff.Old.Name), p.Diff.tally(), conclusion(p.Diff.Report))
+	}
+	m.findings(p.found())
+	if p.Diff != nil {
+		m.changes(p.Diff)
+	}
+	for _, link := range p.Links {
+		m.line("\n<%s>", link)
+	}
+	m.steps(p.Next)
+	_, err := io.WriteString(w, m.String())
+	return err
+}
+
+func (m *markdownWriter) steps(steps []Step) {
+	if len(steps) > 0 {
+		m.line("\n#### What you can do\n")
+	}
+	for _, step := range steps {
+		if step.Command == "" {
+			m.line("- %s", markdownText(step.Text))
+			continue
+		}
+		m.line("- %s: %s", markdownText(step.Text), code(step.Command))
+	}
+}
