@@ -3,7 +3,6 @@ package contract
 import (
 	"iter"
 	"net/url"
-	"sync"
 )
 
 // Format is the notation a document was given in.
@@ -69,8 +68,7 @@ type Document struct {
 	anchors map[string]*Node // by absolute URI and fragment
 	bases   map[*Node]*url.URL
 
-	indexOnce sync.Once
-	index     operationIndex
+	index operationIndex
 }
 
 // NodeAt returns the node with the given ID, or nil.

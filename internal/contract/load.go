@@ -26,7 +26,7 @@ func DefaultLimits() Limits {
 //
 // Load returns a *fault.Error: Malformed when the text is neither JSON nor
 // YAML or is no OpenAPI document, with line and column where they are known;
-// TooLarge when it is over a limit. What is wrong within a readable document
+// TooLarge when it is over a limit, counting what aliases and references expand to. What is wrong within a readable document
 // does not fail loading: see Document.Defects.
 func Load(data []byte, limits Limits) (*Document, error) {
 	root, b, err := parse(data, limits)
@@ -43,6 +43,9 @@ func Load(data []byte, limits Limits) (*Document, error) {
 	doc.Version = doc.Root.At("info", "version").Literal()
 	doc.assignRoles()
 	doc.resolveReferences()
+	if err := doc.indexOperations(limits); err != nil {
+		return nil, err
+	}
 	return doc, nil
 }
 

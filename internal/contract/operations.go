@@ -2,10 +2,11 @@ package contract
 
 import (
 	"strings"
+
+	"github.com/apisteward/steward/internal/fault"
 )
 
-// operationIndex is what Operations and its sisters answer from; it is made
-// once, when first asked for.
+// operationIndex is what Operations and its sisters answer from.
 type operationIndex struct {
 	calls    []*Operation
 	webhooks []*Operation
@@ -14,38 +15,41 @@ type operationIndex struct {
 }
 
 // Operations returns what consumers can call, in the order of the text.
-func (d *Document) Operations() []*Operation { return d.indexed().calls }
+func (d *Document) Operations() []*Operation { return d.index.calls }
 
 // Webhooks returns what the API calls of its own accord (OpenAPI 3.1), in the
 // order of the text.
-func (d *Document) Webhooks() []*Operation { return d.indexed().webhooks }
+func (d *Document) Webhooks() []*Operation { return d.index.webhooks }
 
 // Servers returns the document's own servers, in the order of the text. It is
 // empty when the document names none; the specification then means "/".
-func (d *Document) Servers() []Server { return d.indexed().servers }
+func (d *Document) Servers() []Server { return d.index.servers }
 
 // OperationAt returns the operation whose object encloses n, the innermost when
 // a callback stands within another operation; nil when there is none.
 func (d *Document) OperationAt(n *Node) *Operation {
-	byNode := d.indexed().byNode
 	for ; n != nil; n = n.parent {
-		if op := byNode[n]; op != nil {
+		if op := d.index.byNode[n]; op != nil {
 			return op
 		}
 	}
 	return nil
 }
 
-func (d *Document) indexed() *operationIndex {
-	d.indexOnce.Do(func() {
-		x := &indexer{doc: d, operationIndex: operationIndex{byNode: make(map[*Node]*Operation)}}
-		x.servers = x.readServers(d.Root)
-		x.security, x.securityGiven = readSecurity(d.Root)
-		x.calls = x.paths(d.Root.Get("paths"), Call, "")
-		x.webhooks = x.paths(d.Root.Get("webhooks"), Webhook, "")
-		d.index = x.operationIndex
-	})
-	return &d.index
+// indexOperations reads all operations. References let a short text stand for
+// any number of operations and parameters: a document in which these are more
+// than the limit of its values is refused.
+func (d *Document) indexOperations(limits Limits) error {
+	x := &indexer{doc: d, operationIndex: operationIndex{byNode: make(map[*Node]*Operation)}, left: limits.Nodes}
+	x.servers = x.readServers(d.Root)
+	x.security, x.securityGiven = readSecurity(d.Root)
+	x.calls = x.paths(d.Root.Get("paths"), Call, "")
+	x.webhooks = x.paths(d.Root.Get("webhooks"), Webhook, "")
+	if x.left < 0 {
+		return fault.New(fault.TooLarge, "The references of the document expand to more than %d operations, parameters and responses.", limits.Nodes)
+	}
+	d.index = x.operationIndex
+	return nil
 }
 
 // indexer reads operations out of a document.
@@ -55,6 +59,14 @@ type indexer struct {
 	security      []Requirement
 	securityGiven bool
 	callbackDepth int
+	left          int // objects that may still be read
+}
+
+// spend takes n objects from what may still be read, and reports whether that
+// was possible.
+func (x *indexer) spend(n int) bool {
+	x.left -= n
+	return x.left >= 0
 }
 
 // methodOf returns the method that a field of a path item stands for.
@@ -84,6 +96,9 @@ func (x *indexer) paths(paths *Node, kind OperationKind, prefix string) []*Opera
 
 func (x *indexer) pathItem(written *Node, kind OperationKind, path string) []*Operation {
 	item := x.doc.Resolve(written)
+	if !x.spend(1 + item.Len()) {
+		return nil
+	}
 	var ops []*Operation
 	for key, node := range item.Fields() {
 		if method, ok := methodOf(key, x.doc.Edition); ok {
@@ -167,6 +182,9 @@ func (x *indexer) mergedParameters(op *Operation) []*Node {
 	var order []string
 	byKey := make(map[string]*Node)
 	for _, list := range [...]*Node{op.Item.Get("parameters"), op.Node.Get("parameters")} {
+		if !x.spend(list.Len()) {
+			break
+		}
 		for _, n := range list.Items() {
 			n = x.doc.Resolve(n)
 			if !n.Is(Object) {
@@ -234,6 +252,9 @@ func defaultStyle(in string) string {
 
 func (x *indexer) content(n *Node) []*Media {
 	var content []*Media
+	if !x.spend(n.Len()) {
+		return nil
+	}
 	for mediaType, media := range n.Fields() {
 		media = x.doc.Resolve(media)
 		content = append(content, &Media{
@@ -255,6 +276,9 @@ func (x *indexer) responses(op *Operation) []*Response {
 			Status: normalStatus(status), Node: n,
 			Description: n.Get("description").Text(),
 			Links:       n.Get("links"),
+		}
+		if !x.spend(1 + n.Get("headers").Len()) {
+			return responses
 		}
 		for name, h := range n.Get("headers").Fields() {
 			if h = x.doc.Resolve(h); h != nil {

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,21 +13,53 @@ func (d *Document) resolveReferences() {
 	d.targets = make(map[*Node]*Node)
 	d.lookups = make(map[string]*Node)
 	d.collectAnchors()
-	for id, role := range d.roles {
-		n := d.nodes[id]
-		if !role.refers() || n.Kind != Object {
-			continue
-		}
-		if ref := refOf(n); ref != nil {
-			d.refs = append(d.refs, n)
-			if target := d.follow(n, ref.Value.text); target != nil {
-				d.targets[n] = target
-			} else {
-				d.brokenReference(ref)
-			}
+	d.resolveWithin(d.Root)
+	slices.SortFunc(d.refs, func(a, b *Node) int { return int(a.id) - int(b.id) })
+	for _, n := range d.refs {
+		if d.targets[n] == nil {
+			d.brokenReference(refOf(n))
 		}
 	}
 	d.settle()
+}
+
+// resolveWithin resolves the references in the subtree of n. What they lead to
+// may stand where the specification expects nothing ("#/x-shared/User"): it is
+// then what the reference takes it for, and may hold references of its own.
+func (d *Document) resolveWithin(n *Node) {
+	unread := []*Node{n}
+	for len(unread) > 0 {
+		last := len(unread) - 1
+		n, unread = unread[last], unread[:last]
+		for id := n.id; id < n.end; id++ {
+			if target := d.resolveAt(d.nodes[id], d.roles[id]); target != nil {
+				d.assign(target, d.roles[id])
+				unread = append(unread, target)
+			}
+		}
+	}
+}
+
+// resolveAt resolves a node if it is a reference. It returns what it leads to
+// when that has no role yet.
+func (d *Document) resolveAt(n *Node, role Role) *Node {
+	if n.Kind != Object || !role.refers() {
+		return nil
+	}
+	ref := refOf(n)
+	if ref == nil {
+		return nil
+	}
+	if _, known := d.targets[n]; known {
+		return nil
+	}
+	target := d.follow(n, ref.Value.text)
+	d.refs = append(d.refs, n)
+	d.targets[n] = target
+	if target == nil || target.Kind != Object || d.roles[target.id] != RoleOpaque {
+		return nil
+	}
+	return target
 }
 
 // refOf returns the "$ref", or "$dynamicRef", of an object when it is a string.

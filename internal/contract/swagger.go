@@ -106,7 +106,11 @@ func (x *indexer) swaggerContent(op *Operation, n *Node) []*Media {
 		return nil
 	}
 	var content []*Media
-	for _, mediaType := range x.mediaTypes(op, "produces") {
+	types := x.mediaTypes(op, "produces")
+	if !x.spend(len(types)) {
+		return nil
+	}
+	for _, mediaType := range types {
 		content = append(content, &Media{Type: mediaType, Schema: schema})
 	}
 	return content

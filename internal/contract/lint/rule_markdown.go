@@ -29,7 +29,7 @@ func noScriptTags() Rule {
 // texts returns a check that no title or description holds a string.
 func texts(forbidden, text string) func(*Pass) {
 	return func(p *Pass) {
-		eachText(p.Doc.Root, func(n *contract.Node) {
+		eachText(p.Doc.Root, "", func(n *contract.Node) {
 			if strings.Contains(n.Text(), forbidden) {
 				p.Report(n, "%s", text)
 			}
@@ -37,9 +37,9 @@ func texts(forbidden, text string) func(*Pass) {
 	}
 }
 
-// eachText calls f for every title, summary and description below n. Examples
-// and other plain values are left out.
-func eachText(n *contract.Node, f func(*contract.Node)) {
+// eachText calls f for every title, summary and description below n, which its
+// parent holds under key. Examples and other plain values are left out.
+func eachText(n *contract.Node, key string, f func(*contract.Node)) {
 	for _, c := range n.Children() {
 		switch c.Key {
 		case "description", "title", "summary":
@@ -48,10 +48,10 @@ func eachText(n *contract.Node, f func(*contract.Node)) {
 				continue
 			}
 		case "example", "examples", "default", "enum", "const", "value":
-			if n.Key() != "properties" {
+			if key != "properties" {
 				continue
 			}
 		}
-		eachText(c.Value, f)
+		eachText(c.Value, c.Key, f)
 	}
 }

@@ -29,7 +29,7 @@ func (p *Pass) declaredBelow(n *contract.Node) (names map[string]bool, open bool
 func (p *Pass) declaredBy(n *contract.Node) (names map[string]bool, open bool) {
 	s := newPropertySearch(p.Doc)
 	s.visit(n)
-	for m := enclosing(n); m != nil; m = enclosing(m) {
+	for m := p.enclosing(n); m != nil; m = p.enclosing(m) {
 		s.visit(m)
 	}
 	return s.names, s.open
@@ -84,15 +84,14 @@ func (s *propertySearch) own(n *contract.Node) {
 
 // enclosing returns the schema that n is a part of, if what it declares holds
 // for the same value.
-func enclosing(n *contract.Node) *contract.Node {
+func (p *Pass) enclosing(n *contract.Node) *contract.Node {
 	parent := n.Parent()
-	switch {
-	case parent.Is(contract.Array):
-		switch parent.Key() {
-		case "allOf", "anyOf", "oneOf":
+	switch p.Doc.Role(parent) {
+	case contract.RoleSchemaList:
+		if parent.Key() != "prefixItems" {
 			return parent.Parent()
 		}
-	case parent.Is(contract.Object):
+	case contract.RoleSchema:
 		switch n.Key() {
 		case "if", "then", "else", "not":
 			return parent

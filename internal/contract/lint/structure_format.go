@@ -68,7 +68,7 @@ func methodFormat() format {
 // urlFormat is a URI reference (RFC 3986, section 4.1): a URL, absolute or not.
 func urlFormat() format {
 	return format{"a URL", func(s string) bool {
-		if strings.ContainsAny(s, " \t\r\n<>\"\\^`{|}") {
+		if strings.ContainsAny(s, " \t\r\n<>\"") {
 			return false
 		}
 		_, err := url.Parse(s)

@@ -8,7 +8,7 @@ func pathObjects() []object {
 			{in: InAll, keys: pathFormat(), holds: obj("pathItem")},
 		}},
 		{kind: "pathItem", name: "Path Item Object", in: InAll, extend: InAll, fields: []field{
-			may(InAll, "$ref", like(urlFormat())),
+			may(InAll, "$ref", aString()),
 			may(From30, "summary", aString()),
 			may(From30, "description", aString()),
 			may(InAll, "get", operation),

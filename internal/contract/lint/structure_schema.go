@@ -114,9 +114,9 @@ func newKeywords() []field {
 	return []field{
 		may(From31, "$id", like(urlFormat())),
 		may(From31, "$schema", like(urlFormat())),
-		may(From31, "$ref", like(urlFormat())),
+		may(From31, "$ref", aString()),
 		may(From31, "$anchor", aString()),
-		may(From31, "$dynamicRef", like(urlFormat())),
+		may(From31, "$dynamicRef", aString()),
 		may(From31, "$dynamicAnchor", aString()),
 		may(From31, "$vocabulary", mapOf(anyFormat(), aBoolean())),
 		may(From31, "$comment", aString()),
