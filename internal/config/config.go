@@ -3,10 +3,7 @@
 // over the earlier.
 package config
 
-import (
-	"path/filepath"
-	"time"
-)
+import "time"
 
 // Config is every setting. Default fills it with values that work on a
 // developer's machine; Load adds what the user gave.
@@ -51,13 +48,4 @@ func Default() Config {
 		ShutdownGrace:  20 * time.Second,
 		Timeout:        2 * time.Minute,
 	}
-}
-
-// DatabaseURL returns Database, or the SQLite file in the data folder when
-// none is set: "sqlite://data/steward.db".
-func (c *Config) DatabaseURL() string {
-	if c.Database != "" {
-		return c.Database
-	}
-	return "sqlite://" + filepath.ToSlash(filepath.Join(c.Data, "steward.db"))
 }

@@ -16,17 +16,6 @@ func TestDefaultHolds(t *testing.T) {
 	}
 }
 
-func TestDatabaseURL(t *testing.T) {
-	c := Default()
-	if got, want := c.DatabaseURL(), "sqlite://data/steward.db"; got != want {
-		t.Errorf("without a database: %q, want %q", got, want)
-	}
-	c.Database = "postgres://db/steward"
-	if got := c.DatabaseURL(); got != c.Database {
-		t.Errorf("with a database: %q, want %q", got, c.Database)
-	}
-}
-
 func TestValidateTellsEveryFaultInOrder(t *testing.T) {
 	c := Config{
 		Listen: "8080", Database: "mysql://x", PublicURL: "example.com", RateLimit: -1, MaxDocument: 10,
