@@ -74,7 +74,9 @@ func errorProblem() Rule {
 	}
 }
 
-func isError(status string) bool { return status[0] == '4' || status[0] == '5' }
+func isError(status string) bool {
+	return strings.HasPrefix(status, "4") || strings.HasPrefix(status, "5")
+}
 
 func isProblem(content []*contract.Media) bool {
 	for _, media := range content {

@@ -1,10 +1,6 @@
 package lint
 
-import (
-	"strings"
-
-	"github.com/apisteward/steward/internal/contract"
-)
+import "github.com/apisteward/steward/internal/contract"
 
 func operationDescription() Rule {
 	return Rule{

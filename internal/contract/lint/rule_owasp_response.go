@@ -40,7 +40,7 @@ func rateLimit() Rule {
 		Why:     "A consumer that does not know its limit runs into it, and an API without one can be flooded",
 		Remedy:  "Limit the rate, and describe RateLimit headers",
 		Check: eachResponse(func(r *contract.Response) bool {
-			return r.Status[0] != '2' && r.Status[0] != '4' ||
+			return !strings.HasPrefix(r.Status, "2") && !strings.HasPrefix(r.Status, "4") ||
 				hasHeader(r, "RateLimit", "RateLimit-Limit", "X-RateLimit-Limit", "X-Rate-Limit-Limit")
 		}, "the response has no rate limit header"),
 	}

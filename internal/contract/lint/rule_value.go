@@ -56,17 +56,6 @@ func typeNames(types contract.Types) string {
 	return strings.Join(names, " or ")
 }
 
-// kindName returns a JSON type with its article: "an object".
-func kindName(k contract.Kind) string {
-	switch k {
-	case contract.Null:
-		return "null"
-	case contract.Array, contract.Object:
-		return "an " + k.String()
-	}
-	return "a " + k.String()
-}
-
 // ownFault says in what a value falls short of the keywords that a schema
 // itself has, subschemas and pattern left aside; "" when in nothing.
 func ownFault(s *contract.Schema, value *contract.Node) string {

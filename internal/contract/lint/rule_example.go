@@ -1,0 +1,145 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+func swaggerSchemaExample() Rule {
+	r := schemaExample()
+	r.ID, r.Editions = "oas2-valid-schema-example", In20
+	return r
+}
+
+// schemaExample leaves defaults to default-valid, which costs less.
+func schemaExample() Rule {
+	return Rule{
+		ID: "oas3-valid-schema-example", Severity: Warn, Group: "meaning", Editions: From30,
+		Summary: "The examples of a schema satisfy it",
+		Why:     "Mocks, tests and readers take an example for something the API sends or takes",
+		Remedy:  "Correct the example, or the schema",
+		Check: func(p *Pass) {
+			c := newExampleCheck(p)
+			for n := range p.typed() {
+				for _, keyword := range [...]string{"example", "x-example"} {
+					if example := n.Get(keyword); example != nil {
+						c.check(example, n, eitherWay)
+					}
+				}
+				if p.Doc.Edition >= contract.OpenAPI31 {
+					for _, example := range n.Get("examples").Items() {
+						c.check(example, n, eitherWay)
+					}
+				}
+			}
+		},
+	}
+}
+
+func swaggerMediaExample() Rule {
+	return Rule{
+		ID: "oas2-valid-media-example", Severity: Warn, Group: "meaning", Editions: In20,
+		Summary: "The JSON examples of a response satisfy its schema",
+		Why:     "Mocks, tests and readers take an example for something that the API sends",
+		Remedy:  "Correct the example, or the schema",
+		Check: func(p *Pass) {
+			c := newExampleCheck(p)
+			for response := range p.objects(contract.RoleResponse) {
+				schema := response.Get("schema")
+				for mediaType, example := range response.Get("examples").Fields() {
+					if schema != nil && comparable(mediaType, example) {
+						c.check(example, schema, sent)
+					}
+				}
+			}
+		},
+	}
+}
+
+func mediaExample() Rule {
+	return Rule{
+		ID: "oas3-valid-media-example", Severity: Warn, Group: "meaning", Editions: From30,
+		Summary: "The examples of bodies, parameters and headers satisfy their schemas",
+		Why:     "Mocks, tests and readers take an example for something the API sends or takes",
+		Remedy:  "Correct the example, or the schema",
+		Check: func(p *Pass) {
+			c := newExampleCheck(p)
+			for media := range p.objects(contract.RoleMedia) {
+				way := p.way(media)
+				for _, example := range p.examples(media) {
+					if comparable(media.Key(), example) {
+						c.check(example, media.Get("schema"), way)
+					}
+				}
+			}
+			for param := range p.objects(contract.RoleParameter, contract.RoleHeader) {
+				for _, example := range p.examples(param) {
+					c.check(example, param.Get("schema"), eitherWay)
+				}
+			}
+		},
+	}
+}
+
+// examples returns the values of the examples of a media type, parameter or
+// header that has a schema.
+func (p *Pass) examples(holder *contract.Node) []*contract.Node {
+	if !holder.Has("schema") {
+		return nil
+	}
+	var values []*contract.Node
+	if example := holder.Get("example"); example != nil {
+		values = append(values, example)
+	}
+	for _, example := range holder.Get("examples").Fields() {
+		example = p.Doc.Resolve(example)
+		if value := first(example.Get("value"), example.Get("dataValue")); value != nil {
+			values = append(values, value)
+		}
+	}
+	return values
+}
+
+// way tells which way the values of a media type travel.
+func (p *Pass) way(media *contract.Node) way {
+	switch p.Doc.Role(media.Parent().Parent()) {
+	case contract.RoleBody:
+		return taken
+	case contract.RoleResponse:
+		return sent
+	}
+	return eitherWay
+}
+
+// comparable reports whether an example stands in the document as the value
+// that a schema describes, and not as text in another notation.
+func comparable(mediaType string, example *contract.Node) bool {
+	mediaType, _, _ = strings.Cut(strings.ToLower(mediaType), ";")
+	mediaType = strings.TrimSpace(mediaType)
+	switch {
+	case mediaType == "application/json", mediaType == "text/json", strings.HasSuffix(mediaType, "+json"):
+		return true
+	case mediaType == "application/x-www-form-urlencoded", strings.HasPrefix(mediaType, "multipart/"), strings.Contains(mediaType, "*"):
+		return !example.Is(contract.String)
+	}
+	return false
+}
+
+// exampleValue: OpenAPI 3.1.1, section 4.8.19. That both stand together is for
+// the rules of structure to say.
+func exampleValue() Rule {
+	return Rule{
+		ID: "oas3-examples-value-or-externalValue", Severity: Warn, Group: "meaning", Editions: From30,
+		Summary: "An example has a value or says where it is",
+		Why:     "An example without either shows nothing",
+		Remedy:  "Add value or externalValue",
+		Check: func(p *Pass) {
+			for example := range p.objects(contract.RoleExample) {
+				if !hasOne(example, "value", "externalValue", "dataValue", "serializedValue") {
+					p.Report(example, "the example has neither value nor externalValue")
+				}
+			}
+		},
+	}
+}
