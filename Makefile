@@ -24,7 +24,7 @@ corpus: ## fetch the real documents that tests and benchmarks use (700 MB)
 	go run ./cmd/corpus
 
 bench: corpus ## measure, and rewrite docs/benchmarks.md
-	go run -C cmd/bench . -root ../..
+	go run ./cmd/bench
 
 lint: ## vet and staticcheck
 	go vet ./...

@@ -1,0 +1,92 @@
+// Command bench measures Steward on real documents and writes docs/benchmarks.md. `make bench` runs it.
+//
+// Servers are real `steward serve` processes on loopback with their data in a temporary folder. What is compared is measured
+// in one run, in turns, and given as medians.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// settings say what is measured, and how often.
+type settings struct {
+	Root  string // of the source tree
+	Runs  int    // of each publication
+	Turns int    // of each server under load
+	Turn  time.Duration
+	Only  string // name of one section, or "" for all
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	var set settings
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&set.Root, "root", ".", "root `folder` of the source tree")
+	flags.IntVar(&set.Runs, "runs", 5, "how often each publication is measured")
+	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
+	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, load or corpus")
+	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
+	if err := flags.Parse(args); err != nil || flags.NArg() > 0 {
+		return 2
+	}
+	var err error
+	if *child != "" {
+		err = printMeasurement(stdout, *child)
+	} else {
+		err = bench(ctx, set, stdout)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "bench:", err)
+		return 1
+	}
+	return 0
+}
+
+// section is a part of the page.
+type section struct {
+	name    string
+	measure func(context.Context, settings) (string, error) // returns Markdown
+}
+
+func bench(ctx context.Context, set settings, stdout io.Writer) error {
+	sections := []section{
+		{"publish", publishSection},
+		{"read", readSection},
+		{"load", loadSection},
+		{"corpus", corpusSection},
+	}
+	var page strings.Builder
+	page.WriteString(head(describeMachine(), time.Now()))
+	for _, s := range sections {
+		if set.Only != "" && set.Only != s.name {
+			continue
+		}
+		began := time.Now()
+		text, err := s.measure(ctx, set)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		fmt.Fprintf(stdout, "%s: measured in %s\n", s.name, time.Since(began).Round(time.Second))
+		page.WriteString("\n" + text)
+	}
+	if set.Only != "" {
+		_, err := io.WriteString(stdout, page.String())
+		return err
+	}
+	return os.WriteFile(filepath.Join(set.Root, "docs", "benchmarks.md"), []byte(page.String()), 0o644)
+}
