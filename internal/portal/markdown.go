@@ -49,7 +49,13 @@ func escapeInline(s string, atStart bool) string {
 	}
 	for i, r := range s {
 		switch r {
-		case '\\', '`', '*', '[', ']', '|', '~':
+		case '#': // at the end it would close a heading
+			b.WriteString(choose(i == len(s)-1, `\#`, "#"))
+		case '!': // at the end it would make an image of a link
+			b.WriteString(choose(i == len(s)-1, `\!`, "!"))
+		case '\\': // at the end it might join what follows
+			b.WriteString(choose(i == len(s)-1, "&#92;", `\\`))
+		case '`', '*', '[', ']', '|', '~':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case '_':
@@ -97,11 +103,13 @@ func codeSpan(s string) string {
 	return fence + s + fence
 }
 
-// cell makes a piece of inline Markdown fit for a cell of a table, where a
-// bar is a border even within a code span.
-func cell(inline string) string {
-	inline = strings.ReplaceAll(inline, `\|`, "|")
-	return strings.ReplaceAll(inline, "|", `\|`)
+// cellCode is codeSpan for a cell of a table, where tools disagree about bars
+// within a code span.
+func cellCode(s string) string {
+	if !strings.Contains(s, "|") {
+		return codeSpan(s)
+	}
+	return "<code>" + escapeText(s) + "</code>"
 }
 
 // codeBlock returns s as a fenced code block of the given language.
@@ -161,7 +169,8 @@ func (p *markdownPage) list(items ...string) {
 	p.add(bullets(items))
 }
 
-// table appends a table of inline Markdown cells.
+// table appends a table of inline Markdown cells, which have bars only where
+// escapeText or cellCode left them.
 func (p *markdownPage) table(head []string, rows [][]string) {
 	if len(rows) == 0 {
 		return
@@ -177,7 +186,7 @@ func (p *markdownPage) table(head []string, rows [][]string) {
 
 func writeRow(b *strings.Builder, cells []string) {
 	for _, c := range cells {
-		b.WriteString("| " + cell(c) + " ")
+		b.WriteString("| " + c + " ")
 	}
 	b.WriteString("|\n")
 }

@@ -41,7 +41,7 @@ func NewProse() *Prose {
 				extension.Linkify, extension.Strikethrough,
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
 			),
-			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 100))),
+			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 100), util.Prioritized(linkImages{}, 101))),
 			goldmark.WithRendererOptions(html.WithUnsafe()), // the policy decides what HTML stays
 		),
 		policy: newPolicy(),
@@ -155,4 +155,43 @@ func (lowerHeadings) Transform(doc *ast.Document, _ text.Reader, _ parser.Contex
 	for _, h := range headings {
 		h.Level = min(6, h.Level-top+topHeading)
 	}
+}
+
+// linkImages turns images into links to them: pages load nothing from
+// elsewhere.
+type linkImages struct{}
+
+func (linkImages) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	var images []*ast.Image
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if image, ok := n.(*ast.Image); ok && entering {
+			images = append(images, image)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, image := range images {
+		if !image.HasChildren() {
+			image.AppendChild(image, ast.NewString([]byte("image")))
+		}
+		var instead ast.Node = ast.NewEmphasis(1)
+		if !withinLink(image) {
+			to := ast.NewLink()
+			to.Destination = image.Destination
+			instead = to
+		}
+		for image.HasChildren() {
+			instead.AppendChild(instead, image.FirstChild())
+		}
+		image.Parent().ReplaceChild(image.Parent(), image, instead)
+	}
+}
+
+// withinLink reports whether a node is part of a link, which cannot hold another.
+func withinLink(n ast.Node) bool {
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		if _, ok := n.(*ast.Link); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,7 +17,7 @@ func markdownBlocks(n *html.Node) []string {
 	var blocks []string
 	var inline []*html.Node
 	flush := func() {
-		if s := strings.TrimSpace(markdownInline(inline, false)); s != "" {
+		if s := trimBreaks(markdownInline(inline, lines)); s != "" {
 			blocks = append(blocks, s)
 		}
 		inline = nil
@@ -52,7 +54,7 @@ func markdownBlock(n *html.Node) string {
 		return "* * *"
 	case atom.H3, atom.H4, atom.H5, atom.H6:
 		level := int(n.Data[1] - '0')
-		return strings.Repeat("#", level) + " " + strings.TrimSpace(markdownInline(children(n), true))
+		return strings.Repeat("#", level) + " " + strings.TrimSpace(markdownInline(children(n), oneLiner))
 	case atom.Ul, atom.Ol:
 		return markdownList(n)
 	case atom.Blockquote:
@@ -74,16 +76,16 @@ func markdownList(n *html.Node) string {
 	}
 	var items []string
 	gap := "\n"
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom != atom.Li {
-			continue
-		}
+	for _, c := range itemsOf(n) {
 		marker := "- "
 		if n.DataAtom == atom.Ol {
 			marker = fmt.Sprintf("%d. ", number)
 			number++
 		}
-		blocks := markdownBlocks(c)
+		blocks := itemBlocks(c)
+		if strings.Join(blocks, "") == "" {
+			continue
+		}
 		if len(blocks) > 1 {
 			gap = "\n\n"
 		}
@@ -92,18 +94,52 @@ func markdownList(n *html.Node) string {
 	return strings.Join(items, gap)
 }
 
+// itemsOf returns the items of a list. What stands in a list without being an
+// item becomes one.
+func itemsOf(n *html.Node) []*html.Node {
+	var out []*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.DataAtom == atom.Li || isBlock(c):
+			out = append(out, c)
+		case holdsItems(c):
+			out = append(out, itemsOf(c)...)
+		case oneLine(textOf(c)) != "":
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func holdsItems(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Li {
+			return true
+		}
+	}
+	return false
+}
+
+// itemBlocks writes one of itemsOf.
+func itemBlocks(n *html.Node) []string {
+	switch {
+	case n.DataAtom == atom.Li:
+		return markdownBlocks(n)
+	case isBlock(n):
+		return []string{markdownBlock(n)}
+	}
+	return []string{trimBreaks(markdownInline([]*html.Node{n}, lines))}
+}
+
 func markdownTable(n *html.Node) string {
 	var p markdownPage
 	var rows [][]string
 	columns := 0
-	for d := range n.Descendants() {
-		if d.DataAtom != atom.Tr {
-			continue
-		}
+	for _, tr := range rowsOf(n) {
 		var row []string
-		for c := d.FirstChild; c != nil; c = c.NextSibling {
+		for c := tr.FirstChild; c != nil; c = c.NextSibling {
 			if c.DataAtom == atom.Th || c.DataAtom == atom.Td {
-				row = append(row, strings.TrimSpace(markdownInline(children(c), true)))
+				row = append(row, strings.TrimSpace(markdownInline(children(c), inCell)))
 			}
 		}
 		rows = append(rows, row)
@@ -122,40 +158,79 @@ func markdownTable(n *html.Node) string {
 	return strings.TrimRight(string(p.bytes()), "\n")
 }
 
-// markdownInline writes inline nodes. flat keeps everything on one line, as
-// headings and cells need it.
-func markdownInline(nodes []*html.Node, flat bool) string {
+// rowsOf returns the rows of a table, without those of tables in its cells.
+func rowsOf(n *html.Node) []*html.Node {
+	var out []*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			out = append(out, c)
+		case atom.Thead, atom.Tbody:
+			out = append(out, rowsOf(c)...)
+		}
+	}
+	return out
+}
+
+// form says where inline Markdown will stand.
+type form uint8
+
+const (
+	lines    form = iota // a paragraph, which may have line breaks
+	oneLiner             // a heading or the text of a link
+	inCell               // a cell of a table
+)
+
+// hardBreak is a line break within a paragraph (CommonMark, section 6.7).
+const hardBreak = "\\\n"
+
+// trimBreaks takes white space and line breaks off both ends.
+func trimBreaks(s string) string {
+	for {
+		t := strings.TrimPrefix(strings.TrimSuffix(strings.Trim(s, " "), hardBreak), hardBreak)
+		if t == s {
+			return t
+		}
+		s = t
+	}
+}
+
+// markdownInline writes inline nodes.
+func markdownInline(nodes []*html.Node, f form) string {
 	var b strings.Builder
 	for _, n := range nodes {
-		writeInline(&b, n, flat)
+		writeInline(&b, n, f)
 	}
 	return b.String()
 }
 
-func writeInline(b *strings.Builder, n *html.Node, flat bool) {
+func writeInline(b *strings.Builder, n *html.Node, f form) {
 	if n.Type == html.TextNode {
 		writeText(b, n.Data)
 		return
 	}
 	switch n.DataAtom {
 	case atom.Br:
-		if flat {
-			b.WriteByte(' ')
+		if f == lines {
+			b.WriteString(hardBreak)
 		} else {
-			b.WriteString("\\\n")
+			b.WriteByte(' ')
 		}
 	case atom.Code:
-		b.WriteString(codeSpan(textOf(n)))
+		b.WriteString(choose(f == inCell, cellCode(textOf(n)), codeSpan(textOf(n))))
 	case atom.Em, atom.I:
-		wrapInline(b, n, "*", flat)
+		wrapInline(b, n, "*", f)
 	case atom.Strong, atom.B:
-		wrapInline(b, n, "**", flat)
+		wrapInline(b, n, "**", f)
 	case atom.Del:
-		wrapInline(b, n, "~~", flat)
+		wrapInline(b, n, "~~", f)
 	case atom.A:
-		b.WriteString(link(markdownInline(children(n), true), href(n)))
+		b.WriteString(link(markdownInline(children(n), max(f, oneLiner)), href(n)))
 	default:
-		b.WriteString(markdownInline(children(n), flat))
+		if isBlock(n) { // in a cell, where there is room for lines only
+			b.WriteByte(' ')
+		}
+		b.WriteString(markdownInline(children(n), f))
 	}
 }
 
@@ -174,17 +249,58 @@ func writeText(b *strings.Builder, s string) {
 	}
 }
 
-// wrapInline puts marks right around the words: markup beside white space is
-// none (CommonMark, section 6.2).
-func wrapInline(b *strings.Builder, n *html.Node, mark string, flat bool) {
-	inner := markdownInline(children(n), flat)
-	trimmed := strings.TrimSpace(inner)
-	if trimmed == "" {
+// wrapInline puts marks around words where they will be read as marks, and
+// leaves them out elsewhere (CommonMark, section 6.2).
+func wrapInline(b *strings.Builder, n *html.Node, mark string, f form) {
+	inner := markdownInline(children(n), f)
+	core := trimBreaks(inner)
+	at := strings.Index(inner, core)
+	before := b.String() + inner[:at]
+	after := inner[at+len(core):] + following(n)
+	if core == "" || strings.ContainsAny(core[:1]+core[len(core)-1:], "*~") || !opens(n, before, core) || !closes(core, after) {
 		b.WriteString(inner)
 		return
 	}
-	at := strings.Index(inner, trimmed)
-	b.WriteString(inner[:at] + mark + trimmed + mark + inner[at+len(trimmed):])
+	b.WriteString(inner[:at] + mark + core + mark + inner[at+len(core):])
+}
+
+// opens reports whether the marks of n between before and core open emphasis.
+func opens(n *html.Node, before, core string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(core)
+	if before == "" && isBlock(n.Parent) || unicode.IsSpace(last) {
+		return true
+	}
+	return last != '*' && last != '~' && isLetter(first)
+}
+
+// closes reports whether marks between core and after close emphasis.
+func closes(core, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(core)
+	first, _ := utf8.DecodeRuneInString(after)
+	if after == "" || unicode.IsSpace(first) {
+		return true
+	}
+	return isLetter(last) || strings.ContainsRune(".,;:!?)", first)
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// following is the text after n in the same block.
+func following(n *html.Node) string {
+	for ; n != nil && !isBlock(n); n = n.Parent {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			switch {
+			case isBlock(s) || s.DataAtom == atom.Br:
+				return ""
+			case s.Type == html.TextNode:
+				return s.Data
+			case s.Type == html.ElementNode:
+				return "x" // may begin with anything
+			}
+		}
+	}
+	return ""
 }
 
 func children(n *html.Node) []*html.Node {
@@ -196,6 +312,9 @@ func children(n *html.Node) []*html.Node {
 }
 
 func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {

@@ -141,7 +141,7 @@ func operationRows(operations []operationOutline, folder string) [][]string {
 		if op.Deprecated {
 			summary = strings.TrimSpace("**Deprecated.** " + summary)
 		}
-		rows[i] = []string{link(codeSpan(op.Method+" "+op.Path), folder+op.Page+".md"), summary}
+		rows[i] = []string{link(cellCode(op.Method+" "+op.Path), folder+op.Page+".md"), summary}
 	}
 	return rows
 }

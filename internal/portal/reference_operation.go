@@ -66,11 +66,11 @@ func (r *reference) security(p *markdownPage, op *contract.Operation) {
 		}
 		ways = append(ways, orText(andList(uses), "no credentials"))
 	}
-	switch len(ways) {
-	case 0:
+	switch {
+	case len(ways) == 0, len(ways) == 1 && len(op.Security[0].Schemes) == 0:
 		p.add("No credentials are needed.")
-	case 1:
-		p.add(strings.ToUpper(ways[0][:1]) + ways[0][1:] + ".")
+	case len(ways) == 1:
+		p.add("Needs " + ways[0] + ".")
 	default:
 		p.add("One of:")
 		p.list(ways...)

@@ -50,11 +50,12 @@ func (r *reference) usedBy(n *contract.Node) string {
 // bounds, default. folder leads to the pages of schemas.
 func schemaHead(v *schemaView, folder string, more ...string) string {
 	var parts []string
-	if t := typeText(v.Type, folder); t != "" {
-		parts = append(parts, t)
-	}
+	kind := typeText(v.Type, folder)
 	if v.Format != "" {
-		parts = append(parts, escapeText(v.Format))
+		kind = strings.TrimSpace(kind + " (" + escapeText(v.Format) + ")")
+	}
+	if kind != "" {
+		parts = append(parts, kind)
 	}
 	parts = append(parts, more...)
 	for _, n := range v.Notes {
@@ -103,7 +104,11 @@ func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
 		for _, choice := range c.Choices {
 			items = append(items, r.part(choice, folder))
 		}
-		blocks = append(blocks, escapeText(c.Heading)+":", bullets(items))
+		heading := c.Heading + ":"
+		if c.Discriminator != "" {
+			heading = c.Heading + " these, told apart by " + codeSpan(c.Discriminator) + ":"
+		}
+		blocks = append(blocks, heading, bullets(items))
 	}
 	items = nil
 	for _, part := range v.Parts {

@@ -43,12 +43,14 @@ type propertyView struct {
 	Other    bool // Name describes many properties instead of naming one
 	Required bool
 	Schema   *schemaView
+	nodes    []*contract.Node // the schemas that it must satisfy, more than one where allOf names it again
 }
 
 // choicesView is a oneOf or an anyOf.
 type choicesView struct {
-	Heading string
-	Choices []partView
+	Heading       string
+	Discriminator string // name of the property that tells them apart, or ""
+	Choices       []partView
 }
 
 // partView is a schema within a schema, with a label that says its role.
@@ -188,8 +190,7 @@ func (b *viewBuilder) mergeMember(n *contract.Node) {
 
 func (b *viewBuilder) read(n *contract.Node) *schemaView { return b.reader.read(n, false, b.refs) }
 
-// properties adds properties in their order; one that was there already is
-// replaced in its place.
+// properties adds properties in their order.
 func (b *viewBuilder) properties(s *contract.Schema) {
 	if b.required == nil {
 		b.required = map[string]bool{}
@@ -198,10 +199,10 @@ func (b *viewBuilder) properties(s *contract.Schema) {
 		b.required[name] = true
 	}
 	for _, p := range s.Properties {
-		b.property(propertyView{Name: p.Key, Schema: b.read(p.Value)})
+		b.property(propertyView{Name: p.Key}, p.Value)
 	}
 	for _, p := range s.PatternProperties {
-		b.property(propertyView{Name: "names that match " + p.Key, Other: true, Schema: b.read(p.Value)})
+		b.property(propertyView{Name: "names that match " + p.Key, Other: true}, p.Value)
 	}
 	for _, extra := range []*contract.Node{s.AdditionalProperties, s.UnevaluatedProperties} {
 		e := b.reader.doc.Schema(extra)
@@ -210,19 +211,33 @@ func (b *viewBuilder) properties(s *contract.Schema) {
 		case e.False:
 			b.note("no other properties")
 		case extra.Is(contract.Object) && extra.Len() > 0:
-			b.property(propertyView{Name: "any other name", Other: true, Schema: b.read(extra)})
+			b.property(propertyView{Name: "any other name", Other: true}, extra)
 		}
 	}
 }
 
-func (b *viewBuilder) property(p propertyView) {
-	for i, q := range b.view.Properties {
+// property adds a property, or one more schema to a property that is there.
+func (b *viewBuilder) property(p propertyView, n *contract.Node) {
+	for i := range b.view.Properties {
+		q := &b.view.Properties[i]
 		if q.Name == p.Name && q.Other == p.Other {
-			b.view.Properties[i] = p
+			q.nodes = append(q.nodes, n)
+			q.Schema = b.readAll(q.nodes)
 			return
 		}
 	}
+	p.nodes, p.Schema = []*contract.Node{n}, b.read(n)
 	b.view.Properties = append(b.view.Properties, p)
+}
+
+// readAll reads schemas that hold together, as those of an allOf.
+func (b *viewBuilder) readAll(nodes []*contract.Node) *schemaView {
+	all := viewBuilder{reader: b.reader, view: &schemaView{}, refs: b.refs, seen: map[*contract.Node]bool{}}
+	for _, n := range nodes {
+		all.mergeMember(n)
+	}
+	all.finish()
+	return all.view
 }
 
 func (b *viewBuilder) note(text string) {
@@ -244,10 +259,7 @@ func (b *viewBuilder) choices(s *contract.Schema) {
 		if len(c.of) == 0 {
 			continue
 		}
-		view := choicesView{Heading: c.heading}
-		if p := s.Discriminator.Get("propertyName").Text(); p != "" {
-			view.Heading += ", told apart by " + p
-		}
+		view := choicesView{Heading: c.heading, Discriminator: s.Discriminator.Get("propertyName").Text()}
 		labels := b.mapping(s.Discriminator)
 		for _, n := range c.of {
 			view.Choices = append(view.Choices, partView{Label: labels[b.reader.doc.Resolve(n)], Schema: b.read(n)})
