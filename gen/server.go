@@ -572,7 +572,7 @@ type Count = int32
 type CreatedKey struct {
 	// Key A key, without what is secret of it.
 	//
-	// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
+	// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","hint":"stw_3kF9","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
 	Key Key `json:"key"`
 
 	// Token What to send as `Authorization: Bearer`. Only its SHA-256 is stored.
@@ -732,11 +732,11 @@ type ID = string
 // Judgement What Steward says about a document. `verdict`, `required_bump`, `old` and `summary` are absent when there was nothing
 // to compare with. The lists have at most 10,000 items each; the counts are of all.
 //
-// Example: {"accepted":true,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
+// Example: {"accepted":false,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"next_version":"2.0.0","not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"reasons":["The changes need a major step after 1.4.0."],"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
 type Judgement struct {
-	// Accepted Whether no finding is severe enough to refuse the document.
+	// Accepted Whether nothing stands against publishing the document.
 	//
-	// Example: true
+	// Example: false
 	Accepted bool     `json:"accepted"`
 	Changes  []Change `json:"changes"`
 
@@ -749,13 +749,23 @@ type Judgement struct {
 	// New One of the two documents that were compared.
 	//
 	// Example: {"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"}
-	New         Side          `json:"new"`
-	NotCompared []NotCompared `json:"not_compared"`
+	New Side `json:"new"`
+
+	// NextVersion A semantic version (SemVer 2.0.0) without build metadata.
+	//
+	// Example: 1.4.0
+	NextVersion *VersionNumber `json:"next_version,omitempty"`
+	NotCompared []NotCompared  `json:"not_compared"`
 
 	// Old One of the two documents that were compared.
 	//
 	// Example: {"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"}
 	Old *Side `json:"old,omitempty"`
+
+	// Reasons What stands against it, in one sentence each.
+	//
+	// Example: ["The changes need a major step after 1.4.0."]
+	Reasons []string `json:"reasons"`
 
 	// RequiredBump The least step from the old version number to the new one.
 	//
@@ -777,7 +787,7 @@ type Judgement struct {
 
 // Key A key, without what is secret of it.
 //
-// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
+// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","hint":"stw_3kF9","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
 type Key struct {
 	// Apis The only APIs that the key is for; all when empty.
 	Apis []Slug `json:"apis"`
@@ -787,10 +797,20 @@ type Key struct {
 	// Example: 2026-11-22T08:00:00Z
 	CreatedAt Time `json:"created_at"`
 
+	// CreatedBy The name of the key that made it; absent for the first one.
+	//
+	// Example: first admin key
+	CreatedBy *string `json:"created_by,omitempty"`
+
 	// ExpiresAt A moment in UTC (RFC 3339).
 	//
 	// Example: 2026-11-22T08:00:00Z
 	ExpiresAt *Time `json:"expires_at,omitempty"`
+
+	// Hint The beginning of its token, to tell keys apart.
+	//
+	// Example: stw_3kF9
+	Hint string `json:"hint"`
 
 	// ID An opaque id.
 	//
@@ -1083,7 +1103,7 @@ type Publication struct {
 	// to compare with. The lists have at most 10,000 items each; the counts are of all.
 	//
 	//
-	// Example: {"accepted":true,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
+	// Example: {"accepted":false,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"next_version":"2.0.0","not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"reasons":["The changes need a major step after 1.4.0."],"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
 	Judgement *Judgement `json:"judgement,omitempty"`
 
 	// Stored Whether this request stored the version; false when it was there already, and for a dry run.
@@ -1520,11 +1540,6 @@ type DocumentRefused = Problem
 //
 // Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
 type Forbidden = Problem
-
-// NotAcceptable What went wrong, and what to do about it (RFC 9457).
-//
-// Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
-type NotAcceptable = Problem
 
 // NotFound What went wrong, and what to do about it (RFC 9457).
 //
@@ -2782,17 +2797,6 @@ type ForbiddenApplicationProblemPlusJSONResponse struct {
 	Headers ForbiddenResponseHeaders
 }
 
-type NotAcceptableResponseHeaders struct {
-	RateLimit       *string
-	RateLimitPolicy *string
-	XRequestID      *string
-}
-type NotAcceptableApplicationProblemPlusJSONResponse struct {
-	Body Problem
-
-	Headers NotAcceptableResponseHeaders
-}
-
 type NotFoundResponseHeaders struct {
 	RateLimit       *string
 	RateLimitPolicy *string
@@ -2994,20 +2998,28 @@ type GetMetrics200ResponseHeaders struct {
 	XRequestID *string
 }
 
-type GetMetrics200TextResponse struct {
-	Body    string
-	Headers GetMetrics200ResponseHeaders
+type GetMetrics200AsteriskResponse struct {
+	Body          io.Reader
+	Headers       GetMetrics200ResponseHeaders
+	ContentType   string
+	ContentLength int64
 }
 
-func (response GetMetrics200TextResponse) VisitGetMetricsResponse(w http.ResponseWriter) error {
+func (response GetMetrics200AsteriskResponse) VisitGetMetricsResponse(w http.ResponseWriter) error {
 
-	w.Header().Set("Content-Type", "text/plain")
+	w.Header().Set("Content-Type", response.ContentType)
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
 	if response.Headers.XRequestID != nil {
 		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
 	}
 	w.WriteHeader(200)
 
-	_, err := w.Write([]byte(fmt.Sprint(response.Body)))
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
 	return err
 }
 
@@ -5351,31 +5363,6 @@ func (response GetVersionDocument404ApplicationProblemPlusJSONResponse) VisitGet
 		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
 	}
 	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetVersionDocument406ApplicationProblemPlusJSONResponse struct {
-	NotAcceptableApplicationProblemPlusJSONResponse
-}
-
-func (response GetVersionDocument406ApplicationProblemPlusJSONResponse) VisitGetVersionDocumentResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	if response.Headers.RateLimit != nil {
-		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
-	}
-	if response.Headers.RateLimitPolicy != nil {
-		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
-	}
-	if response.Headers.XRequestID != nil {
-		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
-	}
-	w.WriteHeader(406)
 	_, err := buf.WriteTo(w)
 	return err
 }

@@ -572,7 +572,7 @@ type Count = int32
 type CreatedKey struct {
 	// Key A key, without what is secret of it.
 	//
-	// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
+	// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","hint":"stw_3kF9","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
 	Key Key `json:"key"`
 
 	// Token What to send as `Authorization: Bearer`. Only its SHA-256 is stored.
@@ -732,11 +732,11 @@ type ID = string
 // Judgement What Steward says about a document. `verdict`, `required_bump`, `old` and `summary` are absent when there was nothing
 // to compare with. The lists have at most 10,000 items each; the counts are of all.
 //
-// Example: {"accepted":true,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
+// Example: {"accepted":false,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"next_version":"2.0.0","not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"reasons":["The changes need a major step after 1.4.0."],"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
 type Judgement struct {
-	// Accepted Whether no finding is severe enough to refuse the document.
+	// Accepted Whether nothing stands against publishing the document.
 	//
-	// Example: true
+	// Example: false
 	Accepted bool     `json:"accepted"`
 	Changes  []Change `json:"changes"`
 
@@ -749,13 +749,23 @@ type Judgement struct {
 	// New One of the two documents that were compared.
 	//
 	// Example: {"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"}
-	New         Side          `json:"new"`
-	NotCompared []NotCompared `json:"not_compared"`
+	New Side `json:"new"`
+
+	// NextVersion A semantic version (SemVer 2.0.0) without build metadata.
+	//
+	// Example: 1.4.0
+	NextVersion *VersionNumber `json:"next_version,omitempty"`
+	NotCompared []NotCompared  `json:"not_compared"`
 
 	// Old One of the two documents that were compared.
 	//
 	// Example: {"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"}
 	Old *Side `json:"old,omitempty"`
+
+	// Reasons What stands against it, in one sentence each.
+	//
+	// Example: ["The changes need a major step after 1.4.0."]
+	Reasons []string `json:"reasons"`
 
 	// RequiredBump The least step from the old version number to the new one.
 	//
@@ -777,7 +787,7 @@ type Judgement struct {
 
 // Key A key, without what is secret of it.
 //
-// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
+// Example: {"apis":["payments"],"created_at":"2026-11-22T08:00:00Z","expires_at":"2027-11-22T00:00:00Z","hint":"stw_3kF9","id":"0CKLBN8Q4TR2V7D1M5P9G3H6KS","name":"payments-ci","scope":"publish"}
 type Key struct {
 	// Apis The only APIs that the key is for; all when empty.
 	Apis []Slug `json:"apis"`
@@ -787,10 +797,20 @@ type Key struct {
 	// Example: 2026-11-22T08:00:00Z
 	CreatedAt Time `json:"created_at"`
 
+	// CreatedBy The name of the key that made it; absent for the first one.
+	//
+	// Example: first admin key
+	CreatedBy *string `json:"created_by,omitempty"`
+
 	// ExpiresAt A moment in UTC (RFC 3339).
 	//
 	// Example: 2026-11-22T08:00:00Z
 	ExpiresAt *Time `json:"expires_at,omitempty"`
+
+	// Hint The beginning of its token, to tell keys apart.
+	//
+	// Example: stw_3kF9
+	Hint string `json:"hint"`
 
 	// ID An opaque id.
 	//
@@ -1083,7 +1103,7 @@ type Publication struct {
 	// to compare with. The lists have at most 10,000 items each; the counts are of all.
 	//
 	//
-	// Example: {"accepted":true,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
+	// Example: {"accepted":false,"changes":[{"bump":"major","direction":"response","fingerprint":"4c1f0a9be27d3356","level":"breaking","operations":["GET /users/{id}"],"place":"#/components/schemas/User/properties/email","rule":"response-property-removed","text":"The response property \"email\" was removed.","waived":false}],"finding_counts":{"error":0,"hint":0,"info":0,"warn":0},"findings":[],"new":{"digest":"sha256:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","version":"1.4.1"},"next_version":"2.0.0","not_compared":[],"old":{"digest":"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","version":"1.4.0"},"reasons":["The changes need a major step after 1.4.0."],"required_bump":"major","summary":{"breaking":1,"info":0,"not_compared":0,"warning":0},"verdict":"breaking"}
 	Judgement *Judgement `json:"judgement,omitempty"`
 
 	// Stored Whether this request stored the version; false when it was there already, and for a dry run.
@@ -1520,11 +1540,6 @@ type DocumentRefused = Problem
 //
 // Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
 type Forbidden = Problem
-
-// NotAcceptable What went wrong, and what to do about it (RFC 9457).
-//
-// Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
-type NotAcceptable = Problem
 
 // NotFound What went wrong, and what to do about it (RFC 9457).
 //
@@ -2062,8 +2077,8 @@ type ClientInterface interface {
 
 	// GetVersionDocument Get the document of a version
 	//
-	// The document, as JSON or YAML according to `Accept`; as JSON when it is all the same to the caller. Members keep their
-	// order, and what the document says is not changed. With `?original=true` it is the very bytes that were published.
+	// The document, as JSON or YAML according to `Accept`; as JSON when neither is preferred. Members keep their order, and
+	// what the document says is not changed. With `?original=true` it is the very bytes that were published.
 	//
 	// Corresponds with GET /v1/apis/{api}/versions/{version}/document (the `GetVersionDocument` operationId).
 	GetVersionDocument(ctx context.Context, api APIName, version VersionName, params *GetVersionDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -2450,8 +2465,8 @@ func (c *Client) ListVersionChanges(ctx context.Context, api APIName, version Ve
 
 // GetVersionDocument Get the document of a version
 //
-// The document, as JSON or YAML according to `Accept`; as JSON when it is all the same to the caller. Members keep their
-// order, and what the document says is not changed. With `?original=true` it is the very bytes that were published.
+// The document, as JSON or YAML according to `Accept`; as JSON when neither is preferred. Members keep their order, and
+// what the document says is not changed. With `?original=true` it is the very bytes that were published.
 //
 // Corresponds with GET /v1/apis/{api}/versions/{version}/document (the `GetVersionDocument` operationId).
 func (c *Client) GetVersionDocument(ctx context.Context, api APIName, version VersionName, params *GetVersionDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -4207,8 +4222,8 @@ type ClientWithResponsesInterface interface {
 
 	// GetVersionDocumentWithResponse Get the document of a version
 	//
-	// The document, as JSON or YAML according to `Accept`; as JSON when it is all the same to the caller. Members keep their
-	// order, and what the document says is not changed. With `?original=true` it is the very bytes that were published.
+	// The document, as JSON or YAML according to `Accept`; as JSON when neither is preferred. Members keep their order, and
+	// what the document says is not changed. With `?original=true` it is the very bytes that were published.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -6084,13 +6099,6 @@ type GetVersionDocumentResponse404Headers struct {
 	XRequestID      *string
 }
 
-// GetVersionDocumentResponse406Headers the declared response headers of an HTTP 406 response for GetVersionDocument
-type GetVersionDocumentResponse406Headers struct {
-	RateLimit       *string
-	RateLimitPolicy *string
-	XRequestID      *string
-}
-
 // GetVersionDocumentResponse429Headers the declared response headers of an HTTP 429 response for GetVersionDocument
 type GetVersionDocumentResponse429Headers struct {
 	RateLimit       *string
@@ -6115,8 +6123,6 @@ type GetVersionDocumentResponse struct {
 	ApplicationProblemJSON401 *Unauthorized
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
 	ApplicationProblemJSON404 *NotFound
-	// ApplicationProblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationProblemJSON406 *NotAcceptable
 	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
 	ApplicationProblemJSON429 *TooManyRequests
 	// ApplicationProblemJSONDefault the response for an HTTP default `application/problem+json` response
@@ -6131,8 +6137,6 @@ type GetVersionDocumentResponse struct {
 	Headers401 *GetVersionDocumentResponse401Headers
 	// Headers404 the parsed response headers for an HTTP 404 response
 	Headers404 *GetVersionDocumentResponse404Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *GetVersionDocumentResponse406Headers
 	// Headers429 the parsed response headers for an HTTP 429 response
 	Headers429 *GetVersionDocumentResponse429Headers
 	// HeadersDefault the parsed response headers for an HTTP default response
@@ -6152,11 +6156,6 @@ func (r GetVersionDocumentResponse) GetApplicationProblemJSON401() *Unauthorized
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
 func (r GetVersionDocumentResponse) GetApplicationProblemJSON404() *NotFound {
 	return r.ApplicationProblemJSON404
-}
-
-// GetApplicationProblemJSON406 returns the response for an HTTP 406 `application/problem+json` response
-func (r GetVersionDocumentResponse) GetApplicationProblemJSON406() *NotAcceptable {
-	return r.ApplicationProblemJSON406
 }
 
 // GetApplicationProblemJSON429 returns the response for an HTTP 429 `application/problem+json` response
@@ -7796,8 +7795,8 @@ func (c *ClientWithResponses) ListVersionChangesWithResponse(ctx context.Context
 
 // GetVersionDocumentWithResponse Get the document of a version
 //
-// The document, as JSON or YAML according to `Accept`; as JSON when it is all the same to the caller. Members keep their
-// order, and what the document says is not changed. With `?original=true` it is the very bytes that were published.
+// The document, as JSON or YAML according to `Accept`; as JSON when neither is preferred. Members keep their order, and
+// what the document says is not changed. With `?original=true` it is the very bytes that were published.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -11035,13 +11034,6 @@ func ParseGetVersionDocumentResponse(rsp *http.Response) (*GetVersionDocumentRes
 		}
 		response.ApplicationProblemJSON404 = &dest
 
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationProblemJSON406 = &dest
-
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
 		var dest TooManyRequests
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -11193,30 +11185,6 @@ func ParseGetVersionDocumentResponse(rsp *http.Response) (*GetVersionDocumentRes
 			headers.XRequestID = &value
 		}
 		response.Headers404 = &headers
-	case rsp.StatusCode == 406:
-		var headers GetVersionDocumentResponse406Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestID = &value
-		}
-		response.Headers406 = &headers
 	case rsp.StatusCode == 429:
 		var headers GetVersionDocumentResponse429Headers
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
