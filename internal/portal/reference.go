@@ -102,7 +102,7 @@ func aboutLine(o *outline) string {
 func (r *reference) servers(p *markdownPage) {
 	var items []string
 	for _, s := range r.outline.Servers {
-		items = append(items, described(codeSpan(s.URL), s.Description))
+		items = append(items, r.described(codeSpan(s.URL), s.Description))
 	}
 	if len(items) > 0 {
 		p.heading(2, "Servers")
@@ -175,6 +175,16 @@ func described(head, description string) string {
 		return head + " · " + d
 	}
 	return head
+}
+
+// described is inline Markdown followed by a description, on the same line when
+// that is one paragraph.
+func (r *reference) described(head, description string) string {
+	d := r.prose.Markdown(description)
+	if d == "" || strings.Contains(d, "\n") {
+		return item(head, d)
+	}
+	return head + " · " + d
 }
 
 // item is one item of a list: a line, then blocks.

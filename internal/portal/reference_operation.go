@@ -8,20 +8,29 @@ import (
 
 const schemaFolder = "../schemas/"
 
+// operationPage renders one operation. What it has shown once it only names
+// after that: most responses share headers and the schema of errors.
+type operationPage struct {
+	*reference
+	markdownPage
+	op    *contract.Operation
+	shown map[*contract.Node]bool
+}
+
 // operation is the page of one operation.
 func (r *reference) operation(op *contract.Operation) []byte {
-	var p markdownPage
+	p := &operationPage{reference: r, op: op, shown: map[*contract.Node]bool{}}
 	p.heading(1, escapeText(orText(summaryOf(op), op.Name())))
 	p.add(operationLine(op))
 	if op.Deprecated {
 		p.add("> **Deprecated.** Do not use this operation in new work.")
 	}
 	p.add(r.prose.Markdown(op.Description))
-	r.security(&p, op)
-	r.parameters(&p, op)
-	r.body(&p, op)
-	r.responses(&p, op)
-	r.callbacks(&p, op)
+	p.security()
+	p.parameters()
+	p.body()
+	p.responses()
+	p.callbacks()
 	if !op.Outgoing() {
 		p.heading(2, "Example")
 		p.add(codeBlock("sh", curl(r.doc, op)))
@@ -45,7 +54,8 @@ func operationLine(op *contract.Operation) string {
 }
 
 // security says which credentials an operation needs, as one sentence a way.
-func (r *reference) security(p *markdownPage, op *contract.Operation) {
+func (p *operationPage) security() {
+	op := p.op
 	if op.Outgoing() || !op.SecurityGiven {
 		return
 	}
@@ -83,12 +93,12 @@ var placeOrder = []struct{ in, heading string }{
 	{"header", "Request headers"}, {"cookie", "Cookies"},
 }
 
-func (r *reference) parameters(p *markdownPage, op *contract.Operation) {
+func (p *operationPage) parameters() {
 	for _, place := range placeOrder {
 		var items []string
-		for _, param := range op.Parameters {
+		for _, param := range p.op.Parameters {
 			if param.In == place.in {
-				items = append(items, r.parameter(param))
+				items = append(items, p.parameter(param))
 			}
 		}
 		if len(items) > 0 {
@@ -126,18 +136,19 @@ func (r *reference) parameter(param *contract.Parameter) string {
 	return item(joinHead(codeSpan(param.Name), schemaHead(view, schemaFolder, more...)), blocks...)
 }
 
-func (r *reference) body(p *markdownPage, op *contract.Operation) {
-	if op.Body == nil {
+func (p *operationPage) body() {
+	body := p.op.Body
+	if body == nil {
 		return
 	}
 	p.heading(2, "Request body")
-	p.add(choose(op.Body.Required, "Required.", "Optional."), r.prose.Markdown(op.Body.Description))
-	r.content(p, op.Body.Content)
+	p.add(choose(body.Required, "Required.", "Optional."), p.prose.Markdown(body.Description))
+	p.content(body.Content)
 }
 
 // content describes a body by media type. Media types with the same schema
 // and examples are described once.
-func (r *reference) content(p *markdownPage, content []*contract.Media) {
+func (p *operationPage) content(content []*contract.Media) {
 	for i := 0; i < len(content); {
 		types := []string{codeSpan(content[i].Type)}
 		j := i + 1
@@ -145,7 +156,7 @@ func (r *reference) content(p *markdownPage, content []*contract.Media) {
 			types = append(types, codeSpan(content[j].Type))
 			j++
 		}
-		r.media(p, strings.Join(types, ", "), content[i])
+		p.media(strings.Join(types, ", "), content[i])
 		i = j
 	}
 }
@@ -154,68 +165,93 @@ func sameMedia(a, b *contract.Media) bool {
 	return a.Schema.Hash() == b.Schema.Hash() && a.ItemSchema.Hash() == b.ItemSchema.Hash() && a.Node.Hash() == b.Node.Hash()
 }
 
-func (r *reference) media(p *markdownPage, types string, m *contract.Media) {
+func (p *operationPage) media(types string, m *contract.Media) {
 	if m.Schema == nil && m.ItemSchema == nil {
 		p.add(types)
 	}
 	if m.Schema != nil {
-		v := r.schemas.open(m.Schema)
-		p.add(joinHead(types, schemaHead(v, schemaFolder)))
-		p.add(r.schemaBlocks(v, schemaFolder)...)
+		p.opened(types, "", m.Schema)
 	}
 	if m.ItemSchema != nil {
-		v := r.schemas.open(m.ItemSchema)
-		p.add(types + " · a sequence of " + schemaHead(v, schemaFolder))
-		p.add(r.schemaBlocks(v, schemaFolder)...)
+		p.opened(types, "a sequence of ", m.ItemSchema)
 	}
-	for _, e := range r.examples(m.Node) {
+	for _, e := range p.examples(m.Node) {
 		p.add("Example"+describedIn(e.summary)+":", exampleBlock(e.value))
 	}
 }
 
-func (r *reference) responses(p *markdownPage, op *contract.Operation) {
-	if len(op.Responses) == 0 {
+// opened describes the schema of a body, which is opened unless the page has
+// shown it before.
+func (p *operationPage) opened(types, of string, n *contract.Node) {
+	target := p.doc.Resolve(n)
+	_, named := p.schemas.pages[target]
+	if named && p.shown[target] {
+		p.add(joinHead(types, of+schemaHead(p.schemas.view(n), schemaFolder)))
+		return
+	}
+	p.shown[target] = true
+	v := p.schemas.open(n)
+	p.add(joinHead(types, of+schemaHead(v, schemaFolder)))
+	p.add(p.schemaBlocks(v, schemaFolder)...)
+}
+
+func (p *operationPage) responses() {
+	if len(p.op.Responses) == 0 {
 		return
 	}
 	p.heading(2, "Responses")
-	for _, res := range op.Responses {
+	for _, res := range p.op.Responses {
 		p.heading(3, escapeText(statusWords(res.Status)))
-		p.add(r.prose.Markdown(res.Description))
-		var items []string
-		for _, h := range res.Headers {
-			items = append(items, r.parameter(h))
+		p.add(p.prose.Markdown(res.Description))
+		p.headers(res.Headers)
+		p.content(res.Content)
+		p.links(res.Links)
+	}
+}
+
+// headers describes those that the page has not shown before, and names the
+// others.
+func (p *operationPage) headers(headers []*contract.Parameter) {
+	var items, again []string
+	for _, h := range headers {
+		if p.shown[h.Node] {
+			again = append(again, codeSpan(h.Name))
+			continue
 		}
-		if len(items) > 0 {
-			p.add("Headers:", bullets(items))
-		}
-		r.content(p, res.Content)
-		r.links(p, res.Links)
+		p.shown[h.Node] = true
+		items = append(items, p.parameter(h))
+	}
+	if len(items) > 0 {
+		p.add("Headers:", bullets(items))
+	}
+	if len(again) > 0 {
+		p.add("Headers as above: " + strings.Join(again, ", ") + ".")
 	}
 }
 
 // links lists the operations that a response leads to.
-func (r *reference) links(p *markdownPage, links *contract.Node) {
+func (p *operationPage) links(links *contract.Node) {
 	var items []string
 	for name, n := range links.Fields() {
-		n = r.doc.Resolve(n)
+		n = p.doc.Resolve(n)
 		target := orText(n.Get("operationId").Text(), n.Get("operationRef").Text())
-		items = append(items, described(codeSpan(name)+" leads to "+codeSpan(target), n.Get("description").Text()))
+		items = append(items, p.described(codeSpan(name)+" leads to "+codeSpan(target), n.Get("description").Text()))
 	}
 	if len(items) > 0 {
 		p.add("Links:", bullets(items))
 	}
 }
 
-func (r *reference) callbacks(p *markdownPage, op *contract.Operation) {
-	if len(op.Callbacks) == 0 {
+func (p *operationPage) callbacks() {
+	if len(p.op.Callbacks) == 0 {
 		return
 	}
 	p.heading(2, "Callbacks")
-	for _, c := range op.Callbacks {
+	for _, c := range p.op.Callbacks {
 		p.heading(3, codeSpan(c.Name()))
-		p.add(escapeText(c.Summary), r.prose.Markdown(c.Description))
+		p.add(escapeText(c.Summary), p.prose.Markdown(c.Description))
 		if c.Body != nil {
-			r.content(p, c.Body.Content)
+			p.content(c.Body.Content)
 		}
 	}
 }

@@ -50,24 +50,32 @@ func (s *sampler) target(op *contract.Operation) string {
 	return target
 }
 
-// server is the first base URL, its variables filled with their defaults, and
-// on an example host when it is only a path.
+// exampleHost stands in where a document names no host.
+const exampleHost = "https://api.example.com"
+
+// server is the first base URL with a host, its variables filled with their
+// defaults.
 func (s *sampler) server(op *contract.Operation) string {
 	servers := op.Servers
 	if len(servers) == 0 {
 		servers = s.doc.Servers()
 	}
-	if len(servers) == 0 {
-		return "https://api.example.com"
+	path := ""
+	for i := len(servers) - 1; i >= 0; i-- {
+		base := servers[i].URL
+		for name, v := range servers[i].Node.Get("variables").Fields() {
+			base = strings.ReplaceAll(base, "{"+name+"}", v.Get("default").Literal())
+		}
+		if webAddress(base) != "" {
+			path = base
+		} else if webAddress(path) == "" {
+			path = base
+		}
 	}
-	base := servers[0].URL
-	for name, v := range servers[0].Node.Get("variables").Fields() {
-		base = strings.ReplaceAll(base, "{"+name+"}", v.Get("default").Literal())
+	if webAddress(path) != "" {
+		return path
 	}
-	if webAddress(base) == "" {
-		base = "https://api.example.com/" + strings.TrimPrefix(base, "/")
-	}
-	return base
+	return exampleHost + "/" + strings.TrimPrefix(path, "/")
 }
 
 // parameter is a value for a parameter: its example, or one made from its schema.

@@ -41,7 +41,11 @@ type versionPage struct {
 	cache   string
 }
 
-type serverView struct{ URL, Description string }
+type serverView struct {
+	URL         string
+	Description template.HTML
+	source      string // of Description
+}
 
 type tagView struct {
 	Name, Anchor string
@@ -99,7 +103,7 @@ func newVersionPage(prose *Prose, api *catalog.API, v *catalog.Version, o *outli
 		api:      api, path: versionPath(v.API, v.Version), outline: o, prose: prose, cache: askAgain,
 	}
 	for _, s := range o.Servers {
-		out.Servers = append(out.Servers, serverView{URL: oneLine(s.URL), Description: oneLine(s.Description)})
+		out.Servers = append(out.Servers, serverView{URL: oneLine(s.URL), Description: prose.HTML(s.Description), source: s.Description})
 	}
 	for _, t := range o.Tags {
 		out.Tags = append(out.Tags, tagView{
@@ -189,7 +193,7 @@ func (v *versionPage) markdown() []byte {
 func (v *versionPage) markdownServers(p *markdownPage) {
 	var items []string
 	for _, s := range v.Servers {
-		items = append(items, described(codeSpan(s.URL), s.Description))
+		items = append(items, item(codeSpan(s.URL), v.prose.Markdown(s.source)))
 	}
 	if len(items) > 0 {
 		p.heading(2, "Servers")
