@@ -127,6 +127,9 @@ func conclusion(r *compare.Report) string {
 
 // tally is "1 breaking, 0 warnings, 3 info", and what was not compared.
 func (d *Diff) tally() string {
+	if len(d.Report.Changes)+len(d.Report.NotCompared) == 0 {
+		return "no changes"
+	}
 	s := fmt.Sprintf("%d breaking, %s, %d info", len(d.at(compare.Breaking)),
 		plural(len(d.at(compare.Warning)), "warning"), len(d.at(compare.Info)))
 	if n := len(d.Report.NotCompared); n > 0 {

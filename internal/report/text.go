@@ -43,7 +43,7 @@ func (c *Check) text(w io.Writer, o Options) error {
 		t.changes(c.Diff)
 		t.line("%s since %s: %s", c.Diff.tally(), plain(c.Diff.Old.Name), conclusion(c.Diff.Report))
 	}
-	t.line("%s in %s: %s", findingTally(c.Findings), plural(c.Document.Operations, "operation"), t.outcome(c.Outcome(), plain(c.conclude())))
+	t.line("%s (%s in %s)", t.outcome(c.Outcome(), plain(c.Document.Name+" "+c.conclude())), findingTally(c.Findings), plural(c.Document.Operations, "operation"))
 	return t.Flush()
 }
 
