@@ -1,7 +1,5 @@
 package compare
 
-import "github.com/apisteward/steward/internal/contract"
-
 // Report is the outcome of a comparison.
 type Report struct {
 	Verdict      Verdict
@@ -112,11 +110,4 @@ func (r *Report) judge() {
 	if len(r.NotCompared) > 0 {
 		r.Verdict, r.RequiredBump = Breaks, Major
 	}
-}
-
-func placeOf(n *contract.Node) *Place {
-	if n == nil {
-		return nil
-	}
-	return &Place{Pointer: n.Pointer(), Line: int(n.Line), Column: int(n.Column)}
 }

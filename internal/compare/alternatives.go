@@ -1,0 +1,249 @@
+package compare
+
+import "github.com/apisteward/steward/internal/contract"
+
+// compareAlternatives compares two schemas of which either may have anyOf or
+// oneOf.
+func (d *differ) compareAlternatives(u *unit, a, b *view) {
+	switch {
+	case len(a.groups)+len(b.groups) == 0:
+		d.compareSchemas(u, a, b)
+	case len(a.groups) == 1 && len(b.groups) == 1 && !d.baseDiffers(u, a, b):
+		d.compareWording(u, a, b)
+		d.compareGroups(u, a.groups[0], b.groups[0])
+	case len(a.groups) <= 1 && len(b.groups) <= 1:
+		d.compareWording(u, a, b)
+		d.compareGroups(u, distribute(u.old, a, b), distribute(u.new, b, a))
+	default:
+		d.compareManyGroups(u, a, b)
+	}
+}
+
+// baseDiffers reports whether what two schemas say besides their alternatives
+// differs. It may be that one says within its alternatives what the other says
+// before them.
+func (d *differ) baseDiffers(u *unit, a, b *view) bool {
+	base := d.pair(u.old.base(), u.new.base(), u.dir)
+	if base == nil {
+		return false
+	}
+	d.compare(base)
+	for i := range base.facts {
+		if base.facts[i].rule.Bump != Patch {
+			return true
+		}
+	}
+	u.uses = append(u.uses, base)
+	return false
+}
+
+// distribute returns a schema as alternatives, each joined with what holds for
+// all. A schema without alternatives is one, or one for each of its types when
+// the other side has several.
+func distribute(sh *shape, v, other *view) group {
+	if len(v.groups) == 1 {
+		g := v.groups[0]
+		out := group{keyword: g.keyword, at: g.at}
+		for _, b := range g.branches {
+			out.branches = append(out.branches, branch{sh.with(b.shape), b.written})
+		}
+		return out
+	}
+	out := group{at: sh.place()}
+	types := split(v.types)
+	if v.types == contract.AnyType || len(types) == 1 {
+		types = []contract.Types{v.types}
+	}
+	for _, t := range types {
+		part := sh
+		if len(types) > 1 {
+			part = sh.restricted(t)
+		}
+		out.branches = append(out.branches, branch{shape: part, written: sh.at})
+	}
+	return out
+}
+
+// compareManyGroups compares schemas of which one has several groups: first
+// what they say besides, then group by group. What cannot be matched is added
+// or removed as a whole.
+func (d *differ) compareManyGroups(u *unit, a, b *view) {
+	d.use(u, u.old.base(), u.new.base(), u.dir)
+	taken := make([]bool, len(b.groups))
+	for _, g := range a.groups {
+		j := d.likeliest(g, b.groups, taken, u.dir)
+		if j < 0 {
+			d.say(u, "alternatives-removed", fact{old: g.at, new: u.newPlace(), keyword: g.keyword,
+				text: "a choice between " + decimal(int64(len(g.branches))) + " alternatives is no longer asked for"})
+			continue
+		}
+		taken[j] = true
+		d.compareGroups(u, g, b.groups[j])
+	}
+	for j, g := range b.groups {
+		if !taken[j] {
+			d.say(u, "alternatives-added", fact{old: u.oldPlace(), new: g.at, keyword: g.keyword,
+				text: "a choice between " + decimal(int64(len(g.branches))) + " alternatives is asked for now"})
+		}
+	}
+}
+
+// likeliest returns the index of the group with the most branches in common.
+func (d *differ) likeliest(g group, groups []group, taken []bool, dir contract.Direction) int {
+	best, most := -1, -1
+	for j := range groups {
+		if taken[j] {
+			continue
+		}
+		m := d.match(g.branches, groups[j].branches, "", dir)
+		if n := m.matched(); n > most {
+			best, most = j, n
+		}
+	}
+	return best
+}
+
+// compareGroups compares alternatives: those that became each other as pairs,
+// and the others for whether they were let through, or still are, by one of
+// the rest.
+func (d *differ) compareGroups(u *unit, a, b group) {
+	d.compareDiscriminators(u, u.old.view().discriminator, u.new.view().discriminator)
+	d.compareExclusiveness(u, a, b)
+	m := d.match(a.branches, b.branches, u.old.view().discriminator.Get("propertyName").Text(), u.dir)
+	for i, j := range m.newOf {
+		if j >= 0 {
+			d.use(u, a.branches[i].shape, b.branches[j].shape, u.dir)
+		}
+	}
+	for i, j := range m.newOf {
+		if j < 0 {
+			d.branchRemoved(u, a.branches[i], b)
+		}
+	}
+	for j, i := range m.oldOf {
+		if i < 0 {
+			d.branchAdded(u, a, b.branches[j])
+		}
+	}
+}
+
+// compareExclusiveness compares whether exactly one alternative must hold or
+// any number may.
+func (d *differ) compareExclusiveness(u *unit, a, b group) {
+	if a.keyword == b.keyword || len(a.branches) < 2 || len(b.branches) < 2 {
+		return
+	}
+	f := fact{old: a.at, new: b.at, keyword: b.keyword, oldValue: a.keyword, newValue: b.keyword}
+	switch {
+	case a.keyword == "oneOf" && b.keyword == "anyOf":
+		f.text = "more than one alternative may hold now"
+		d.say(u, "alternatives-became-inclusive", f)
+	case a.keyword == "anyOf" && b.keyword == "oneOf" && !disjoint(b):
+		f.text = "exactly one alternative must hold now"
+		d.say(u, "alternatives-became-exclusive", f)
+	}
+}
+
+// disjoint reports whether no value can be of two alternatives, judged by
+// their types.
+func disjoint(g group) bool {
+	var seen contract.Types
+	for _, b := range g.branches {
+		t := b.shape.view().types
+		if t&seen != 0 {
+			return false
+		}
+		seen |= t
+	}
+	return true
+}
+
+func (d *differ) branchRemoved(u *unit, removed branch, b group) {
+	if u.dir == contract.InRequest {
+		for _, other := range b.branches {
+			if d.try(removed.shape, other.shape, u.dir).contained() {
+				d.use(u, removed.shape, other.shape, u.dir)
+				return
+			}
+		}
+	}
+	d.say(u, "alternative-removed", fact{old: removed.place(), new: b.at, about: removed.label(""),
+		oldValue: removed.name(), text: "the alternative " + removed.name() + " was removed"})
+}
+
+func (d *differ) branchAdded(u *unit, a group, added branch) {
+	if u.dir == contract.InResponse {
+		for _, other := range a.branches {
+			if d.try(other.shape, added.shape, u.dir).contained() {
+				d.use(u, other.shape, added.shape, u.dir)
+				return
+			}
+		}
+	}
+	d.say(u, "alternative-added", fact{old: a.at, new: added.place(), about: added.label(""),
+		newValue: added.name(), text: "the alternative " + added.name() + " was added"})
+}
+
+func (b branch) place() *contract.Node {
+	if b.written != nil {
+		return b.written
+	}
+	return b.shape.place()
+}
+
+// name is what people would call a branch.
+func (b branch) name() string {
+	if ref := b.written.Get("$ref"); ref.Is(contract.String) {
+		return clip(lastToken(ref.Text()))
+	}
+	v := b.shape.view()
+	if len(v.titles) > 0 {
+		return clip(v.titles[0])
+	}
+	return typeNames(v.types)
+}
+
+// compareDiscriminators compares how alternatives are told apart.
+func (d *differ) compareDiscriminators(u *unit, old, new *contract.Node) {
+	was, is := old.Get("propertyName").Text(), new.Get("propertyName").Text()
+	f := fact{old: old, new: new, oldValue: was, newValue: is}
+	if f.old == nil {
+		f.old = u.oldPlace()
+	}
+	if f.new == nil {
+		f.new = u.newPlace()
+	}
+	f.text = went("the discriminator", f)
+	switch {
+	case was == is:
+		d.compareMappings(u, old.Get("mapping"), new.Get("mapping"))
+	case was == "":
+		d.say(u, "discriminator-added", f)
+	case is == "":
+		d.say(u, "discriminator-removed", f)
+	default:
+		d.say(u, "discriminator-changed", f)
+	}
+}
+
+// compareMappings compares the values that a discriminator names.
+func (d *differ) compareMappings(u *unit, old, new *contract.Node) {
+	for value, target := range old.Fields() {
+		other := new.Get(value)
+		switch {
+		case other == nil && new != nil:
+			d.say(u, "discriminator-value-removed", fact{old: target, new: new, about: value, oldValue: value,
+				text: "the discriminator no longer maps " + quoted(value)})
+		case other != nil && lastToken(other.Text()) != lastToken(target.Text()):
+			d.say(u, "discriminator-value-changed", fact{old: target, new: other, about: value,
+				oldValue: lastToken(target.Text()), newValue: lastToken(other.Text()),
+				text: "the discriminator maps " + quoted(value) + " to something else"})
+		}
+	}
+	for value, target := range new.Fields() {
+		if old != nil && !old.Has(value) {
+			d.say(u, "discriminator-value-added", fact{old: old, new: target, about: value, newValue: value,
+				text: "the discriminator now maps " + quoted(value)})
+		}
+	}
+}

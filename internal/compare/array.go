@@ -1,0 +1,128 @@
+package compare
+
+import "github.com/apisteward/steward/internal/contract"
+
+// arrayView is what a shape says of the elements of arrays.
+type arrayView struct {
+	tuple    [][]*contract.Node // schemas of the first elements
+	items    []*contract.Node   // schemas of the others; none: anything
+	contains []contains
+}
+
+// contains asks for a number of elements of a kind.
+type contains struct {
+	schema   *contract.Node
+	min, max *int64 // nil: 1, and no limit
+	at       *contract.Node
+}
+
+func newArrayView(schemas []*contract.Schema) *arrayView {
+	a := &arrayView{}
+	longest := 0
+	for _, s := range schemas {
+		longest = max(longest, len(s.PrefixItems))
+	}
+	a.tuple = make([][]*contract.Node, longest)
+	for _, s := range schemas {
+		for i := range a.tuple {
+			switch {
+			case i < len(s.PrefixItems):
+				a.tuple[i] = append(a.tuple[i], s.PrefixItems[i])
+			case s.Items != nil:
+				a.tuple[i] = append(a.tuple[i], s.Items)
+			}
+		}
+		if s.Items != nil && !s.Items.True() {
+			a.items = append(a.items, s.Items)
+		}
+		if s.Contains != nil {
+			a.contains = append(a.contains, contains{s.Contains, s.MinContains, s.MaxContains, s.Node})
+		}
+	}
+	return a
+}
+
+// at returns the schemas of the element with an index.
+func (a *arrayView) at(i int) []*contract.Node {
+	if i < len(a.tuple) {
+		return a.tuple[i]
+	}
+	return a.items
+}
+
+func (a *arrayView) silent() bool {
+	return a == nil || len(a.tuple)+len(a.items)+len(a.contains) == 0
+}
+
+// compareArrays compares the elements of arrays.
+func (d *differ) compareArrays(u *unit, a, b *view) {
+	if a.unique == nil && b.unique != nil {
+		d.say(u, "unique-items-added", fact{old: u.oldPlace(), new: b.unique, keyword: "uniqueItems",
+			text: "elements must now be unique"})
+	}
+	if a.unique != nil && b.unique == nil {
+		d.say(u, "unique-items-removed", fact{old: a.unique, new: u.newPlace(), keyword: "uniqueItems",
+			text: "elements need no longer be unique"})
+	}
+	if a.array == nil || b.array == nil {
+		return
+	}
+	for i := range max(len(a.array.tuple), len(b.array.tuple)) {
+		d.useNodes(u, a.array.at(i), b.array.at(i), u.dir)
+	}
+	d.useNodes(u, a.array.items, b.array.items, u.dir)
+	d.compareContains(u, a.array.contains, b.array.contains)
+}
+
+// compareContains compares "contains" where there is at most one on each side;
+// more than that, or with an upper limit, is not decided.
+func (d *differ) compareContains(u *unit, old, new []contains) {
+	switch {
+	case len(old) == 0 && len(new) == 0:
+	case len(old) == 0:
+		d.say(u, "contains-added", fact{old: u.oldPlace(), new: new[0].at, keyword: "contains",
+			text: "an array must now contain certain elements"})
+	case len(new) == 0:
+		d.say(u, "contains-removed", fact{old: old[0].at, new: u.newPlace(), keyword: "contains",
+			text: "an array need no longer contain certain elements"})
+	case len(old) == 1 && len(new) == 1 && old[0].max == nil && new[0].max == nil:
+		d.useNodes(u, []*contract.Node{old[0].schema}, []*contract.Node{new[0].schema}, u.dir)
+		d.compareMinContains(u, old[0], new[0])
+	case !d.sameContains(old, new):
+		d.undecided(u, "contains", old[0].at, new[0].at)
+	}
+}
+
+func (d *differ) compareMinContains(u *unit, old, new contains) {
+	was, is := atLeast(old.min), atLeast(new.min)
+	if was == is {
+		return
+	}
+	f := fact{old: old.at, new: new.at, keyword: "minContains", oldValue: decimal(was), newValue: decimal(is)}
+	f.text = went("minContains", f)
+	if is > was {
+		d.say(u, "contains-added", f)
+	} else {
+		d.say(u, "contains-removed", f)
+	}
+}
+
+func atLeast(min *int64) int64 {
+	if min == nil {
+		return 1
+	}
+	return *min
+}
+
+func (d *differ) sameContains(old, new []contains) bool {
+	if len(old) != len(new) {
+		return false
+	}
+	for i := range old {
+		if !d.clean.same(old[i].schema, new[i].schema) || atLeast(old[i].min) != atLeast(new[i].min) ||
+			(old[i].max == nil) != (new[i].max == nil) || old[i].max != nil && *old[i].max != *new[i].max {
+			return false
+		}
+	}
+	return true
+}

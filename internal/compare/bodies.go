@@ -1,0 +1,157 @@
+package compare
+
+import (
+	"mime"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+func bodyRules() []Rule {
+	return []Rule{
+		byDirection("required-body-added", Breaking, Info, "A required request body was added.",
+			"Requests without a body are refused.", "Make the body optional."),
+		byDirection("optional-body-added", Info, Info, "An optional request body was added.", "Nobody needs to send it.", ""),
+		byDirection("body-removed", Breaking, Breaking, "The request body was removed.",
+			"What consumers send, or wait for in a webhook, has no meaning any more.", "Go on taking the body, or add another operation."),
+		byDirection("body-became-required", Breaking, Info, "The request body became required.",
+			"Requests without a body are refused.", "Keep the body optional."),
+		byDirection("body-became-optional", Info, Breaking, "The request body became optional.",
+			"Consumers may leave it out; where the API sends it, consumers must be ready for its absence.", "Go on sending it always."),
+		byDirection("request-media-type-removed", Breaking, Breaking, "A media type of a request body was removed.",
+			"Consumers that send it, or can read only it, are left without.", "Go on taking it beside the new one."),
+		byDirection("request-media-type-added", Info, Breaking, "A media type of a request body was added.",
+			"Consumers need not use it; in a webhook they may receive what they cannot read.", "In a webhook, let consumers choose."),
+		byDirection("response-media-type-removed", Breaking, Breaking, "A media type of a response was removed.",
+			"Consumers that can read only it, or answer a webhook with it, are left without.", "Go on offering it beside the new one."),
+		byDirection("response-media-type-added", Info, Info, "A media type of a response was added.",
+			"Consumers receive what they ask for with Accept (RFC 9110, section 12.5.1).", ""),
+		byDirection("parameter-media-type-removed", Breaking, Breaking, "A parameter is no longer written in a media type.",
+			"The same value is written in another way than before.", "Add a parameter under another name."),
+		byDirection("parameter-media-type-added", Info, Breaking, "A parameter may be written in another media type.",
+			"Consumers need not use it; where the API sends it, they may not be able to read it.", "Add a parameter under another name."),
+		always("media-encoding-changed", Warning, Minor, "How the parts of a body are written changed.",
+			"Consumers may write or read a part in a way that is not understood any more.", "Check that the old way is still accepted."),
+	}
+}
+
+// compareBodies compares request bodies.
+func (d *differ) compareBodies(u *unit, o, n *contract.Operation) {
+	p, q := o.Body, n.Body
+	switch {
+	case p == nil && q == nil:
+	case p == nil && q.Required:
+		d.tell(u, u.dir, "required-body-added", whole(fact{new: q.Node, text: "a required request body was added"}))
+	case p == nil:
+		d.tell(u, u.dir, "optional-body-added", whole(fact{new: q.Node, text: "an optional request body was added"}))
+	case q == nil:
+		d.tell(u, u.dir, "body-removed", whole(fact{old: p.Node, text: "the request body was removed"}))
+	default:
+		d.compareBody(u, p, q)
+	}
+}
+
+func (d *differ) compareBody(u *unit, p, q *contract.Body) {
+	at := fact{old: p.Node, new: q.Node, keyword: "required", whole: true}
+	switch {
+	case !p.Required && q.Required:
+		d.tell(u, u.dir, "body-became-required", at.saying("required", "the request body became required"))
+	case p.Required && !q.Required:
+		d.tell(u, u.dir, "body-became-optional", at.saying("required", "the request body became optional"))
+	}
+	d.wording(u, "description", p.Description, q.Description, p.Node, q.Node)
+	d.compareContent(u, u.dir, "request", p.Content, q.Content, p.Node, q.Node)
+}
+
+// compareContent matches contents by media type, then by ranges that hold the
+// type: "application/*" holds "application/json". of is the stem of the rules:
+// "request", "response" or "parameter".
+func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old, new []*contract.Media, oldAt, newAt *contract.Node) {
+	used := make(map[*contract.Media]bool)
+	for _, p := range old {
+		q := findMedia(new, p.Type)
+		if q == nil {
+			d.tell(u, dir, of+"-media-type-removed", whole(fact{old: at(p, oldAt), about: normalMedia(p.Type), oldValue: p.Type,
+				text: "the media type " + clip(p.Type) + " of " + subjectOf(oldAt, of) + " was removed"}))
+			continue
+		}
+		used[q] = true
+		d.compareMedia(u, dir, p, q, oldAt, newAt)
+	}
+	for _, q := range new {
+		if used[q] {
+			continue
+		}
+		if p := findMedia(old, q.Type); p != nil {
+			d.compareMedia(u, dir, p, q, oldAt, newAt)
+			continue
+		}
+		d.tell(u, dir, of+"-media-type-added", whole(fact{new: at(q, newAt), about: normalMedia(q.Type), newValue: q.Type,
+			text: "the media type " + clip(q.Type) + " of " + subjectOf(newAt, of) + " was added"}))
+	}
+}
+
+func subjectOf(n *contract.Node, of string) string {
+	if s := subject(n); s != "" {
+		return s
+	}
+	return "the " + of
+}
+
+// at is the media type object, or what holds it in Swagger 2.0.
+func at(m *contract.Media, holder *contract.Node) *contract.Node {
+	if m.Node != nil {
+		return m.Node
+	}
+	return holder
+}
+
+func (d *differ) compareMedia(u *unit, dir contract.Direction, p, q *contract.Media, oldAt, newAt *contract.Node) {
+	d.useNodes(u, list(p.Schema), list(q.Schema), dir)
+	d.useNodes(u, list(p.ItemSchema), list(q.ItemSchema), dir)
+	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), at(p, oldAt), at(q, newAt))
+	if p.Node != nil && q.Node != nil && p.Node.Get("encoding").Hash() != q.Node.Get("encoding").Hash() {
+		d.tell(u, dir, "media-encoding-changed", fact{old: p.Node, new: q.Node, keyword: "encoding", text: "how its parts are written changed"})
+	}
+}
+
+// findMedia finds the content of a media type: the same type, or else the
+// narrowest range that holds it.
+func findMedia(content []*contract.Media, mediaType string) *contract.Media {
+	want := normalMedia(mediaType)
+	var best *contract.Media
+	for _, m := range content {
+		have := normalMedia(m.Type)
+		if have == want {
+			return m
+		}
+		if rangeHolds(have, want) && (best == nil || len(have) > len(normalMedia(best.Type))) {
+			best = m
+		}
+	}
+	return best
+}
+
+func rangeHolds(mediaRange, mediaType string) bool {
+	if mediaRange == "*/*" {
+		return true
+	}
+	prefix, ok := strings.CutSuffix(mediaRange, "/*")
+	return ok && strings.HasPrefix(mediaType, prefix+"/")
+}
+
+// normalMedia writes a media type in one way: names in lower case, parameters
+// in order, and without a charset that is the default.
+func normalMedia(mediaType string) string {
+	name, params, err := mime.ParseMediaType(mediaType)
+	if err != nil {
+		return strings.ToLower(strings.TrimSpace(mediaType))
+	}
+	if strings.EqualFold(params["charset"], "utf-8") {
+		delete(params, "charset")
+	}
+	if s := mime.FormatMediaType(name, params); s != "" {
+		return s
+	}
+	return name
+}

@@ -1,0 +1,185 @@
+package compare
+
+import "github.com/apisteward/steward/internal/contract"
+
+// expansion spreads a schema into the parts that must all hold.
+type expansion struct {
+	parts    []part
+	seen     map[*contract.Node]bool
+	nullable int // how many of the schemas given say `nullable` of a whole that names no type
+}
+
+// maxParts bounds the parts of one shape.
+const maxParts = 4096
+
+// add spreads a schema: the target of its reference, what it says itself, and
+// its allOf. A schema that comes back to itself on the way adds nothing new.
+func (x *expansion) add(doc *contract.Document, n *contract.Node, top bool) {
+	if n == nil || x.seen[n] || len(x.parts) >= maxParts {
+		return
+	}
+	if x.seen == nil {
+		x.seen = make(map[*contract.Node]bool)
+	}
+	x.seen[n] = true
+	s := doc.Schema(n)
+	opaque := s.Ref != "" && (s.Target == nil || n.Has("$dynamicRef"))
+	if s.Ref != "" && !opaque {
+		old := doc.Edition < contract.OpenAPI31
+		x.add(doc, s.Target, top && (old || !speaks(doc, n)))
+		if old {
+			return
+		}
+	}
+	if top && nullableWhole(doc, s) {
+		x.nullable++
+	}
+	if opaque || speaks(doc, n) {
+		x.parts = append(x.parts, part{node: n})
+	}
+	for _, sub := range s.AllOf {
+		x.add(doc, sub, false)
+	}
+}
+
+// nullableWhole reports whether a schema of OpenAPI 3.0 (or 2.0, as an
+// extension) says that null is let through without naming a type, as is
+// usually written around allOf, anyOf or oneOf. Readers take it at its word,
+// though strictly it says nothing (OpenAPI 3.0.4, section 4.7.24.2).
+func nullableWhole(doc *contract.Document, s *contract.Schema) bool {
+	switch doc.Edition {
+	case contract.OpenAPI30:
+		return s.Node.Get("nullable").True() && (!s.TypeGiven || s.Enum != nil)
+	case contract.Swagger20:
+		return s.Node.Get("x-nullable").True() && (!s.TypeGiven || s.Enum != nil)
+	}
+	return false
+}
+
+// speaks reports whether a schema says anything besides what is spread out.
+func speaks(doc *contract.Document, n *contract.Node) bool {
+	if !n.Is(contract.Object) {
+		return !n.True()
+	}
+	for key := range n.Fields() {
+		switch key {
+		case "$ref", "allOf", "$defs", "definitions", "$schema", "$comment", "$id", "$anchor", "$dynamicAnchor":
+			continue
+		case "nullable", "x-nullable":
+			if nullableWhole(doc, doc.Schema(n)) {
+				continue
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// reduce resolves one group of alternatives that leaves no choice: a group of
+// one, of one and null, or of nothing but types. It reports whether it did.
+func (s *side) reduce(sh *shape) bool {
+	groups := s.groupsOf(sh.parts)
+	for i, p := range sh.parts {
+		if p.bare {
+			continue
+		}
+		schema := s.doc.Schema(p.node)
+		if len(schema.AnyOf) > 0 && len(schema.OneOf) > 0 || groups != 1 {
+			continue
+		}
+		branches := append(append([]*contract.Node(nil), schema.AnyOf...), schema.OneOf...)
+		if len(branches) == 0 {
+			continue
+		}
+		if types, ok := s.onlyTypes(branches, len(schema.OneOf) > 0); ok {
+			sh.only &= types
+			sh.parts = bareAt(sh.parts, i)
+			return true
+		}
+		return s.reduceToOne(sh, i, branches)
+	}
+	return false
+}
+
+func bareAt(parts []part, i int) []part {
+	out := append([]part(nil), parts...)
+	out[i].bare = true
+	return out
+}
+
+// groupsOf counts the anyOf and oneOf among the parts.
+func (s *side) groupsOf(parts []part) int {
+	n := 0
+	for _, p := range parts {
+		if p.bare {
+			continue
+		}
+		schema := s.doc.Schema(p.node)
+		n += min(1, len(schema.AnyOf)) + min(1, len(schema.OneOf))
+	}
+	return n
+}
+
+// onlyTypes reads alternatives that each name types and say nothing else.
+func (s *side) onlyTypes(branches []*contract.Node, exclusive bool) (types contract.Types, ok bool) {
+	for _, b := range branches {
+		n := s.doc.Resolve(b)
+		if !n.Is(contract.Object) || n.Len() != 1 || !n.Has("type") {
+			return 0, false
+		}
+		t := s.doc.Schema(n).Types
+		if exclusive && types&t != 0 {
+			return 0, false
+		}
+		types |= t
+	}
+	return types, true
+}
+
+// reduceToOne takes the only branch besides null, if there is just one, into
+// the parts.
+func (s *side) reduceToOne(sh *shape, i int, branches []*contract.Node) bool {
+	var one *contract.Node
+	null := false
+	for _, b := range branches {
+		switch {
+		case s.isNullNode(b):
+			null = true
+		case one != nil:
+			return false
+		default:
+			one = b
+		}
+	}
+	if one == nil {
+		return false
+	}
+	x := expansion{parts: bareAt(sh.parts, i)}
+	base := s.baseTypes(x.parts)
+	x.add(s.doc, one, true)
+	sh.parts = x.parts
+	if null || x.nullable > 0 {
+		sh.null = base&sh.only&contract.TypeNull != 0
+	}
+	return true
+}
+
+// isNullNode reports whether a schema lets null through and nothing else.
+func (s *side) isNullNode(n *contract.Node) bool {
+	n = s.doc.Resolve(n)
+	if !n.Is(contract.Object) {
+		return false
+	}
+	schema := s.doc.Schema(n)
+	return schema.Types == contract.TypeNull ||
+		len(schema.Enum) == 1 && schema.Enum[0].Kind == contract.Null && schema.Types&contract.TypeNull != 0
+}
+
+// baseTypes are the types that all the parts let through.
+func (s *side) baseTypes(parts []part) contract.Types {
+	types := contract.Types(contract.AnyType)
+	for _, p := range parts {
+		types &= s.doc.Schema(p.node).Types
+	}
+	return types
+}

@@ -1,0 +1,104 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// scheme is a security scheme in the words of OpenAPI 3, written out so that
+// equal schemes are equal strings.
+func schemeOf(n *contract.Node) string {
+	kind := n.Get("type").Text()
+	words := []string{kind}
+	switch kind {
+	case "basic": // Swagger 2.0
+		words = []string{"http", "basic"}
+	case "apiKey":
+		words = append(words, n.Get("in").Text(), n.Get("name").Text())
+	case "http":
+		words = append(words, strings.ToLower(n.Get("scheme").Text()))
+	case "openIdConnect":
+		words = append(words, n.Get("openIdConnectUrl").Text())
+	case "oauth2":
+		words = append(words, flowsOf(n)...)
+	}
+	return strings.Join(words, " ")
+}
+
+var flowNames = map[string]string{ // Swagger 2.0 to OpenAPI 3
+	"implicit": "implicit", "password": "password", "application": "clientCredentials", "accessCode": "authorizationCode",
+}
+
+// flowsOf lists the OAuth flows with their URLs, sorted by name.
+func flowsOf(n *contract.Node) []string {
+	if flow := n.Get("flow"); flow != nil {
+		return []string{flowNames[flow.Text()], n.Get("authorizationUrl").Text(), n.Get("tokenUrl").Text()}
+	}
+	var out []string
+	for _, name := range [...]string{"authorizationCode", "clientCredentials", "deviceAuthorization", "implicit", "password"} {
+		if flow := n.At("flows", name); flow != nil {
+			out = append(out, name, flow.Get("authorizationUrl").Text(), flow.Get("tokenUrl").Text())
+		}
+	}
+	return out
+}
+
+// renamedSchemes maps old names of security schemes to new ones, where a
+// scheme is gone under its name and there is a new one just like it.
+func (d *differ) renamedSchemes() map[string]string {
+	if d.renamed != nil {
+		return d.renamed
+	}
+	d.renamed = make(map[string]string)
+	added := make(map[string]string)
+	for name, n := range d.new.doc.SecuritySchemes() {
+		if d.schemeNode(d.old, name) == nil {
+			added[schemeOf(d.new.doc.Resolve(n))] = name
+		}
+	}
+	for name, n := range d.old.doc.SecuritySchemes() {
+		if d.schemeNode(d.new, name) != nil {
+			continue
+		}
+		if other, ok := added[schemeOf(d.old.doc.Resolve(n))]; ok {
+			d.renamed[name] = other
+		}
+	}
+	return d.renamed
+}
+
+func (d *differ) schemeNode(s *side, name string) *contract.Node {
+	return s.doc.Resolve(s.doc.ComponentsNode("securitySchemes").Get(name))
+}
+
+// compareUsedSchemes compares the schemes that both operations name.
+func (d *differ) compareUsedSchemes(u *unit, o, n *contract.Operation) {
+	used := make(map[string]bool)
+	for _, r := range o.Security {
+		for _, use := range r.Schemes {
+			used[use.Name] = true
+		}
+	}
+	for _, r := range n.Security {
+		for _, use := range r.Schemes {
+			if used[use.Name] {
+				used[use.Name] = false
+				d.compareScheme(u, use.Name)
+			}
+		}
+	}
+}
+
+func (d *differ) compareScheme(u *unit, name string) {
+	old, new := d.schemeNode(d.old, name), d.schemeNode(d.new, name)
+	if old == nil || new == nil {
+		return
+	}
+	d.wording(u, "description", old.Get("description").Text(), new.Get("description").Text(), old, new)
+	was, is := schemeOf(old), schemeOf(new)
+	if was != is {
+		d.tell(u, u.dir, "security-scheme-changed", whole(fact{old: old, new: new, oldValue: clip(was), newValue: clip(is),
+			text: "the security scheme " + quoted(name) + " works differently"}))
+	}
+}

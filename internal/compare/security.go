@@ -1,0 +1,175 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+func securityRules() []Rule {
+	return []Rule{
+		always("security-added", Breaking, Minor, "Credentials are needed where none were.",
+			"Requests without credentials are refused.", "Go on answering without credentials until consumers have them."),
+		always("security-removed", Info, Minor, "Credentials are no longer needed.", "Requests with credentials are still answered.", ""),
+		always("security-alternative-removed", Breaking, Minor, "A way to be let in was removed.",
+			"Consumers that use it are refused.", "Offer the new way beside the old one until nobody uses the old."),
+		always("security-alternative-added", Info, Minor, "A way to be let in was added.", "Nobody needs to use it.", ""),
+		always("security-scope-added", Breaking, Minor, "More scopes are needed.",
+			"Credentials that were enough before are refused.", "Give the new scope to whoever has the old ones first."),
+		always("security-scope-removed", Info, Minor, "Fewer scopes are needed.", "Credentials that were enough before still are.", ""),
+		always("security-scheme-changed", Breaking, Minor, "A security scheme works differently.",
+			"Credentials are sent in another place or in another form than before.", "Add a scheme under another name, as an alternative."),
+	}
+}
+
+// access is one way to be let in: schemes, each with its scopes.
+type access map[string][]string
+
+func (a access) name() string {
+	if len(a) == 0 {
+		return "no credentials"
+	}
+	names := make([]string, 0, len(a))
+	for scheme := range a {
+		names = append(names, scheme)
+	}
+	slices.Sort(names)
+	return clip(strings.Join(names, " and "))
+}
+
+// schemes reports whether a asks for no scheme that b does not ask for.
+func (a access) schemesWithin(b access) bool {
+	for scheme := range a {
+		if _, ok := b[scheme]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// within reports whether whoever satisfies b satisfies a.
+func (a access) within(b access) bool {
+	if !a.schemesWithin(b) {
+		return false
+	}
+	for scheme, scopes := range a {
+		if !subset(scopes, b[scheme]) {
+			return false
+		}
+	}
+	return true
+}
+
+// compareSecurity compares the ways to be let in: each that was enough before
+// must be enough now.
+func (d *differ) compareSecurity(u *unit, o, n *contract.Operation) {
+	renamed := d.renamedSchemes()
+	old, new := accesses(o.Security, renamed), accesses(n.Security, nil)
+	oldAt, newAt := securityAt(d.old.doc, o), securityAt(d.new.doc, n)
+	for _, a := range old {
+		if !slices.ContainsFunc(new, func(b access) bool { return b.within(a) }) {
+			d.accessLost(u, a, new, fact{old: oldAt, new: newAt, whole: true})
+		}
+	}
+	for _, b := range new {
+		if !slices.ContainsFunc(old, func(a access) bool { return a.within(b) }) {
+			d.accessGained(u, b, old, fact{old: oldAt, new: newAt, whole: true})
+		}
+	}
+	d.compareUsedSchemes(u, o, n)
+}
+
+func (d *differ) accessLost(u *unit, a access, new []access, f fact) {
+	f.about, f.oldValue = a.name(), a.name()
+	for _, b := range new {
+		if len(a) > 0 && b.schemesWithin(a) {
+			f.newValue = missing(b, a)
+			f.text = a.name() + " now needs the scopes " + f.newValue
+			d.tell(u, u.dir, "security-scope-added", f)
+			return
+		}
+	}
+	if len(a) == 0 {
+		f.oldValue, f.newValue = "", nameAll(new)
+		f.text = "credentials are needed now: " + f.newValue
+		d.tell(u, u.dir, "security-added", f)
+		return
+	}
+	f.text = "consumers are no longer let in with " + a.name()
+	d.tell(u, u.dir, "security-alternative-removed", f)
+}
+
+func (d *differ) accessGained(u *unit, b access, old []access, f fact) {
+	f.about, f.newValue = b.name(), b.name()
+	for _, a := range old {
+		if len(b) > 0 && len(a) == len(b) && a.schemesWithin(b) {
+			f.oldValue = missing(a, b)
+			f.text = b.name() + " no longer needs the scopes " + f.oldValue
+			d.tell(u, u.dir, "security-scope-removed", f)
+			return
+		}
+	}
+	if len(b) == 0 {
+		f.newValue, f.oldValue = "", nameAll(old)
+		f.text = "credentials are no longer needed"
+		d.tell(u, u.dir, "security-removed", f)
+		return
+	}
+	f.text = "consumers are let in with " + b.name() + ", too"
+	d.tell(u, u.dir, "security-alternative-added", f)
+}
+
+// missing lists the scopes that a asks for and b does not.
+func missing(a, b access) string {
+	var out []string
+	for scheme, scopes := range a {
+		for _, s := range scopes {
+			if !slices.Contains(b[scheme], s) {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.Sort(out)
+	return words(out...)
+}
+
+func nameAll(list []access) string {
+	names := make([]string, len(list))
+	for i, a := range list {
+		names[i] = a.name()
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", or ")
+}
+
+// accesses reads requirements. None at all means that everybody is let in.
+func accesses(requirements []contract.Requirement, renamed map[string]string) []access {
+	if len(requirements) == 0 {
+		return []access{{}}
+	}
+	out := make([]access, len(requirements))
+	for i, r := range requirements {
+		out[i] = make(access, len(r.Schemes))
+		for _, use := range r.Schemes {
+			name := use.Name
+			if other, ok := renamed[name]; ok {
+				name = other
+			}
+			out[i][name] = use.Scopes
+		}
+	}
+	return out
+}
+
+// securityAt is the list that says it: the operation's, the document's, or the
+// operation where neither says anything.
+func securityAt(doc *contract.Document, o *contract.Operation) *contract.Node {
+	if n := o.Node.Get("security"); n != nil {
+		return n
+	}
+	if n := doc.Root.Get("security"); n != nil {
+		return n
+	}
+	return o.Node
+}

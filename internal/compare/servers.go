@@ -1,0 +1,75 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+func serverRules() []Rule {
+	return []Rule{
+		always("server-removed", Breaking, Minor, "A server was removed.",
+			"Requests to its URL are no longer promised an answer.", "Keep it, and add the new one beside it, until nobody uses the old."),
+		always("server-added", Info, Minor, "A server was added.", "Nobody needs to use it.", ""),
+		always("server-variables-changed", Warning, Minor, "The variables of a server's URL changed.",
+			"A URL that was built from them may lead nowhere, or elsewhere.", "Add values; keep the old ones and the default."),
+	}
+}
+
+// compareServers compares lists of base URLs, in any order. A document that
+// names none is served from "/" (OpenAPI 3.0.4, section 4.8.1.1).
+func (d *differ) compareServers(u *unit, old, new []contract.Server, oldAt, newAt *contract.Node) {
+	was, is := serversByURL(old), serversByURL(new)
+	for url, p := range was {
+		q, ok := is[url]
+		if !ok {
+			d.tell(u, u.dir, "server-removed", whole(fact{old: serverAt(p, oldAt), about: url, oldValue: url, text: "the server " + clip(url) + " was removed"}))
+			continue
+		}
+		d.wording(u, "description", p.Description, q.Description, serverAt(p, oldAt), serverAt(q, newAt))
+		if p.Node.Get("variables").Hash() != q.Node.Get("variables").Hash() {
+			d.tell(u, u.dir, "server-variables-changed", whole(fact{old: serverAt(p, oldAt), new: serverAt(q, newAt), about: url,
+				text: "the variables of the server " + clip(url) + " changed"}))
+		}
+	}
+	for url, q := range is {
+		if _, ok := was[url]; !ok {
+			d.tell(u, u.dir, "server-added", whole(fact{new: serverAt(q, newAt), about: url, newValue: url, text: "the server " + clip(url) + " was added"}))
+		}
+	}
+}
+
+func serversByURL(servers []contract.Server) map[string]contract.Server {
+	if len(servers) == 0 {
+		servers = []contract.Server{{URL: "/"}}
+	}
+	out := make(map[string]contract.Server, len(servers))
+	for _, s := range servers {
+		url := strings.TrimSuffix(s.URL, "/")
+		if url == "" {
+			url = "/"
+		}
+		if _, twice := out[url]; !twice {
+			out[url] = s
+		}
+	}
+	return out
+}
+
+func serverAt(s contract.Server, otherwise *contract.Node) *contract.Node {
+	if s.Node != nil {
+		return s.Node
+	}
+	return otherwise
+}
+
+// compareOperationServers compares servers where an operation has its own.
+func (d *differ) compareOperationServers(u *unit, o, n *contract.Operation) {
+	if ownServers(o) || ownServers(n) {
+		d.compareServers(u, o.Servers, n.Servers, o.Node, n.Node)
+	}
+}
+
+func ownServers(o *contract.Operation) bool {
+	return o.Node.Get("servers").Len() > 0 || o.Item.Get("servers").Len() > 0
+}
