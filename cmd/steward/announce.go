@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/gen/client"
+	"github.com/apisteward/steward/internal/report"
+)
+
+// publication is a document that was sent, and what the server answered.
+type publication struct {
+	opts   *publishOptions
+	server *server
+	doc    *document
+	answer *client.PublishVersionResponse
+}
+
+// announce tells what the server answered, and ends with its outcome.
+func (a *app) announce(p *publication) error {
+	result, err := p.result()
+	if err != nil {
+		return err
+	}
+	if p.opts.format == report.JSON {
+		err = a.writeAnswer(p.answer.Body)
+	} else {
+		err = result.Write(a.stdout, p.opts.options(a))
+	}
+	if err != nil {
+		return err
+	}
+	return concluded(result.Outcome())
+}
+
+// writeAnswer writes the server's own object, indented.
+func (a *app) writeAnswer(body []byte) error {
+	var out bytes.Buffer
+	if err := json.Indent(&out, body, "", "  "); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(a.stdout, strings.TrimSpace(out.String()))
+	return err
+}
+
+// result turns the answer into a report. Whatever is neither success nor the
+// refusal of a document is an error.
+func (p *publication) result() (*report.Publication, error) {
+	for _, accepted := range []*client.Publication{p.answer.JSON200, p.answer.JSON201} {
+		if accepted != nil {
+			return p.accepted(accepted), nil
+		}
+	}
+	err := problemIn(p.answer.HTTPResponse, p.answer.Body)
+	problem, ok := err.(*problemError)
+	if !ok || problem.Status != http.StatusConflict && problem.Status != http.StatusUnprocessableEntity {
+		return nil, err
+	}
+	return p.refused(problem), nil
+}
+
+func (p *publication) accepted(c *client.Publication) *report.Publication {
+	v := c.Version
+	state := "is published"
+	switch {
+	case p.opts.dryRun:
+		state = "would be accepted; nothing is stored"
+	case !c.Stored:
+		state = "is there already with this document; nothing is changed"
+	case v.State == client.StateDraft:
+		state = "is stored as a draft"
+	}
+	result := &report.Publication{
+		Title: fmt.Sprintf("%s %s %s", v.API, v.Version, state),
+		File:  p.doc.source.Name,
+	}
+	if v.Waived > 0 {
+		result.Title += fmt.Sprintf(" (%d waived)", v.Waived)
+	}
+	if j := c.Judgement; j != nil {
+		result.Findings = findingsFrom(j.Findings)
+		p.doc.relocateFindings(result.Findings)
+		if j.Old != nil {
+			result.Diff = p.diff(j.Changes, j.NotCompared, value(j.Old.Version))
+		}
+	}
+	if !p.opts.dryRun {
+		result.Links = []string{p.server.url + v.Links.Page, p.server.url + v.Links.Self}
+	}
+	return result
+}
+
+func (p *publication) refused(problem *problemError) *report.Publication {
+	result := &report.Publication{
+		Title:    fmt.Sprintf("%s %s is refused", p.opts.api, p.version()),
+		Detail:   problem.summary(),
+		File:     p.doc.source.Name,
+		Findings: findingsFrom(problem.Findings),
+	}
+	for _, f := range problem.Errors {
+		result.Detail += "\n" + strings.TrimPrefix(value(f.Place)+": "+f.Detail, ": ")
+	}
+	p.doc.relocateFindings(result.Findings)
+	if len(problem.Changes)+len(problem.NotCompared) > 0 {
+		result.Diff = p.diff(problem.Changes, problem.NotCompared, "the version before")
+	}
+	result.Next = p.next(problem)
+	return result
+}
+
+// version is the version that was asked for.
+func (p *publication) version() string {
+	if p.opts.version != "" {
+		return p.opts.version
+	}
+	return p.doc.Version
+}
+
+// next says what can be done about a refusal.
+func (p *publication) next(problem *problemError) []report.Step {
+	var steps []report.Step
+	if len(problem.Findings) > 0 {
+		steps = append(steps, report.Step{
+			Text:    "put the findings right; what one means:",
+			Command: "steward check --explain " + problem.Findings[0].Rule,
+		})
+	}
+	if problem.NextVersion != nil {
+		steps = append(steps, report.Step{
+			Text:    "publish under a version that says what changed:",
+			Command: fmt.Sprintf("steward publish %s --api %s --version %s", p.opts.file, p.opts.api, *problem.NextVersion),
+		})
+	}
+	if prints := fingerprints(problem); len(prints) > 0 {
+		steps = append(steps, report.Step{Text: "take the changes back"}, report.Step{
+			Text:    "have an administrator waive each of them, if no consumer is hurt:",
+			Command: fmt.Sprintf("steward waive %s --api %s --reason \"...\" --expires 30d", strings.Join(prints, " "), p.opts.api),
+		})
+	}
+	return steps
+}
+
+// fingerprints names what has to be waived, each once.
+func fingerprints(problem *problemError) []string {
+	var prints []string
+	for _, c := range problem.Changes {
+		prints = append(prints, c.Fingerprint)
+	}
+	for _, n := range problem.NotCompared {
+		prints = append(prints, n.Fingerprint)
+	}
+	slices.Sort(prints)
+	return slices.Compact(prints)
+}

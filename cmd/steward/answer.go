@@ -1,0 +1,70 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/apisteward/steward/gen/client"
+)
+
+// problemError is a server's refusal to do what was asked.
+type problemError struct{ client.Problem }
+
+// Error is the problem for people: what happened, the places at fault, and how
+// to find the request in the server's log when the server is to blame.
+func (p *problemError) Error() string {
+	text := "the server refused: " + p.summary()
+	for _, f := range p.Errors {
+		text += "\n  "
+		if f.Place != nil {
+			text += *f.Place + ": "
+		}
+		text += f.Detail
+	}
+	if p.Status >= http.StatusInternalServerError {
+		text += "\n  The server's log says more under request id " + p.RequestID + "."
+	}
+	if advice := adviceFor(int(p.Status)); advice != "" {
+		text += "\n  " + advice
+	}
+	return text
+}
+
+// summary is what happened, with the status that says of what sort it is.
+func (p *problemError) summary() string {
+	if p.Detail == nil {
+		return fmt.Sprintf("%s (%d)", p.Title, p.Status)
+	}
+	return fmt.Sprintf("%s (%d %s)", *p.Detail, p.Status, p.Title)
+}
+
+// adviceFor says what to do about a refusal of the caller.
+func adviceFor(status int) string {
+	switch status {
+	case http.StatusUnauthorized:
+		return "Set STEWARD_KEY to a key of this server."
+	case http.StatusForbidden:
+		return "Use a key that may do this, in STEWARD_KEY."
+	}
+	return ""
+}
+
+// problemIn returns the problem of an answer that is none of those that were
+// hoped for. An answer that is no problem either did not come from Steward.
+func problemIn(resp *http.Response, body []byte) error {
+	media, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	var p problemError
+	if media == "application/problem+json" && json.Unmarshal(body, &p.Problem) == nil && p.Status != 0 {
+		return &p
+	}
+	return fmt.Errorf("the server did not answer as Steward does (%s, %s); is the address right?",
+		resp.Status, strings.TrimSpace("content type "+media))
+}
+
+// reach says what failed when no answer came.
+func (s *server) reach(err error) error {
+	return fmt.Errorf("%s cannot be reached: %w", s.url, cause(err))
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"net/http"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/apisteward/steward/gen/client"
+	"github.com/apisteward/steward/internal/config"
+)
+
+// remote is where the settings of a command that speaks with a server come
+// from. They are read only when the command does.
+type remote struct{ cmd *cobra.Command }
+
+// remoteFlags declares the settings as flags of a command.
+func remoteFlags(cmd *cobra.Command) *remote {
+	config.Flags(cmd.Flags(), config.Remote)
+	return &remote{cmd}
+}
+
+// server is a Steward server that commands speak with.
+type server struct {
+	*client.ClientWithResponses
+	url string // without a slash at its end
+}
+
+// connect prepares to speak with the server; nothing is sent yet.
+func (a *app) connect(r *remote) (*server, error) {
+	settings, _, err := config.Load(config.Remote, r.cmd.Flags(), a.lookupEnv)
+	if err != nil {
+		return nil, err
+	}
+	if settings.URL == "" {
+		return nil, errors.New("which server? Set STEWARD_URL, or give --server, such as http://localhost:8080")
+	}
+	transport, err := transportFor(settings.CA)
+	if err != nil {
+		return nil, err
+	}
+	doer := &retrier{
+		next:  &http.Client{Timeout: settings.Timeout, Transport: transport},
+		sleep: a.sleep,
+		tell:  a.stderr,
+	}
+	c, err := client.NewClientWithResponses(settings.URL, client.WithHTTPClient(doer), client.WithRequestEditorFn(identify(settings.Key)))
+	if err != nil {
+		return nil, err
+	}
+	return &server{c, strings.TrimSuffix(settings.URL, "/")}, nil
+}
+
+// identify presents the key, and says which program is calling.
+func identify(key string) client.RequestEditorFn {
+	return func(_ context.Context, req *http.Request) error {
+		req.Header.Set("User-Agent", "steward/"+buildVersion())
+		if key != "" {
+			req.Header.Set("Authorization", "Bearer "+key)
+		}
+		return nil
+	}
+}
+
+// transportFor trusts the certificates of a file besides the system's.
+func transportFor(ca string) (*http.Transport, error) {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	if ca == "" {
+		return transport, nil
+	}
+	pem, err := os.ReadFile(ca)
+	if err != nil {
+		return nil, unreadable(ca, err)
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool()
+	}
+	if !pool.AppendCertsFromPEM(pem) {
+		return nil, errors.New(ca + " holds no certificates in PEM form")
+	}
+	transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
+	return transport, nil
+}
