@@ -2,8 +2,10 @@
 package access
 
 import (
+	"fmt"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -39,6 +41,7 @@ func (k *Key) Lasting() bool {
 const (
 	maxName = 200 // characters
 	maxAPIs = 100
+	maxSlug = 63
 )
 
 // validate returns an Invalid error that lists every field at fault.
@@ -51,8 +54,12 @@ func (k *Key) validate() error {
 	}
 	check(strings.TrimSpace(k.Name) != "", "name", "must not be empty")
 	check(utf8.RuneCountInString(k.Name) <= maxName, "name", "must have at most 200 characters")
+	check(printable(k.Name), "name", "must have no control characters")
 	check(k.Scope.rank() > 0, "scope", "must be read, publish or admin")
 	check(len(k.APIs) <= maxAPIs, "apis", "must be at most 100")
+	for i, api := range k.APIs {
+		check(api != "" && len(api) <= maxSlug && printable(api), fmt.Sprintf("apis/%d", i), "is not the name of an API")
+	}
 	check(k.ExpiresAt.IsZero() || k.ExpiresAt.After(k.CreatedAt), "expires_at", "must be in the future")
 	if len(faults) == 0 {
 		return nil
@@ -60,4 +67,10 @@ func (k *Key) validate() error {
 	err := fault.New(fault.Invalid, "The key cannot be made like this.")
 	err.Fields = faults
 	return err
+}
+
+// printable reports whether the text has no control characters, of which
+// PostgreSQL does not take NUL.
+func printable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl)
 }

@@ -29,10 +29,8 @@ type Service struct {
 
 // New returns a Service. When keys were last used is only noted while Run runs.
 func New(store Store, opts Options) *Service {
-	return &Service{
-		store: store, now: opts.Now, random: opts.Random,
-		known: newKnown(opts.Now), used: newUsed(),
-	}
+	now := func() time.Time { return opts.Now().UTC().Truncate(time.Millisecond) } // as it is stored
+	return &Service{store: store, now: now, random: opts.Random, known: newKnown(now), used: newUsed()}
 }
 
 // The number of keys on a page.
@@ -64,7 +62,7 @@ func (s *Service) ListKeys(ctx context.Context, in ListKeysInput) (*Keys, error)
 		return nil, fault.New(fault.Invalid, "limit must be from 1 to 200.")
 	}
 	before, err := base64.RawURLEncoding.Strict().DecodeString(in.Cursor)
-	if err != nil || len(before) > 64 {
+	if err != nil || len(before) > 64 || !printable(string(before)) {
 		return nil, fault.New(fault.Invalid, "cursor is not a cursor of this list; leave it out to begin at the first page.")
 	}
 	keys, err := s.store.Keys(ctx, string(before), limit+1)
@@ -114,7 +112,7 @@ func (s *Service) newKey(in CreateKeyInput, token string) (*Key, error) {
 	}
 	key := &Key{
 		ID: id, Name: in.Name, Hint: token[:hintLength], Hash: hashOf(token), Scope: in.Scope, APIs: in.APIs,
-		CreatedAt: now, CreatedBy: in.By, ExpiresAt: in.ExpiresAt,
+		CreatedAt: now, CreatedBy: in.By, ExpiresAt: in.ExpiresAt.UTC().Truncate(time.Millisecond),
 	}
 	return key, key.validate()
 }
@@ -123,6 +121,9 @@ func (s *Service) newKey(in CreateKeyInput, token string) (*Key, error) {
 // NotFound; Conflict when no admin key for all APIs would be left that never
 // expires, since nobody could make another one.
 func (s *Service) RevokeKey(ctx context.Context, id string) (*Key, error) {
+	if !printable(id) {
+		return nil, fault.New(fault.NotFound, "There is no such key.")
+	}
 	key, err := s.store.RevokeKey(ctx, id, s.now())
 	if err != nil {
 		return nil, err

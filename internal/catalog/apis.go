@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -129,10 +130,13 @@ func (a *API) validate() error {
 	}
 	check(validSlug(a.Slug), "slug",
 		"must be 1 to 63 lower case letters and digits, with single hyphens between words")
-	check(a.Title != "", "title", "must not be empty")
+	check(strings.TrimSpace(a.Title) != "", "title", "must not be empty")
 	check(utf8.RuneCountInString(a.Title) <= maxTitle, "title", "must have at most 200 characters")
 	check(utf8.RuneCountInString(a.Owner) <= maxTitle, "owner", "must have at most 200 characters")
 	check(utf8.RuneCountInString(a.Description) <= maxDescription, "description", "must have at most 10,000 characters")
+	check(printable(a.Title), "title", "must have no control characters")
+	check(printable(a.Owner), "owner", "must have no control characters")
+	check(prose(a.Description), "description", "must have no control characters")
 	check(a.Visibility == Public || a.Visibility == Private, "visibility", "must be public or private")
 	if len(faults) == 0 {
 		return nil

@@ -23,7 +23,7 @@ func (p PageInput) after() (limit int, key string, err error) {
 		return 0, "", err
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(p.Cursor)
-	if err != nil || len(raw) > 256 {
+	if err != nil || len(raw) > 256 || !printable(string(raw)) {
 		return 0, "", errCursor()
 	}
 	return limit, string(raw), nil

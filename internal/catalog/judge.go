@@ -48,8 +48,8 @@ func (t *trial) judgeFindings(j *Judgement) {
 	}
 	if n := len(j.Refusing); n > 0 {
 		f := j.Refusing[0]
-		j.refuse("The document has %s that refuse%s it; the first is at line %d, column %d: %s (%s).",
-			plural(n, "finding"), singular(n, "s"), f.Line, f.Column, f.Text, f.Rule)
+		j.refuse("%s publishing the document; the first is at line %d, column %d: %s (%s).",
+			counted(n, "finding forbids", "findings forbid"), f.Line, f.Column, f.Text, f.Rule)
 	}
 }
 
@@ -59,7 +59,6 @@ func (t *trial) judgePlace(j *Judgement) {
 		return
 	}
 	if rival, found := t.line.Rival(*t.next); found {
-		j.misplaced = true
 		j.refuse("Version %s does not come after %s, which is published already.", t.next, rival)
 	}
 }
@@ -70,7 +69,10 @@ func (t *trial) judgeChanges(j *Judgement) {
 	j.Version.Verdict = t.report.Verdict.String()
 	j.Version.RequiredBump = t.report.RequiredBump.String()
 	j.Version.Changes = countChanges(t.report)
-	rest, waived := t.report.Waive(t.lifts())
+	waivable := waivable(t.report)
+	rest, waived := t.report.Waive(func(fingerprint string) bool {
+		return waivable[fingerprint] && t.waived[fingerprint]
+	})
 	j.Waived, j.Version.Waived = waived, len(waived)
 	if t.base == nil {
 		return
@@ -78,34 +80,31 @@ func (t *trial) judgeChanges(j *Judgement) {
 	needed := t.base.Needs(rest.RequiredBump)
 	next := t.line.After(*t.base, needed)
 	j.Needed, j.Next = needed.String(), next.String()
-	if t.next == nil || t.draft {
+	if t.next == nil || t.draft || t.base.BumpTo(*t.next) >= needed {
 		return
 	}
-	made := t.base.BumpTo(*t.next)
-	if made >= needed {
-		return
-	}
-	j.Blocking = blocking(rest, *t.base, made)
-	j.refuse("%s from %s to %s is too small a step (%s): %s, so %s is needed. Publish it as %s%s.",
-		"The step", t.base, t.next, made, describe(rest), needed, next, orWaive(j.Blocking))
+	j.Blocking = blocking(rest, *t.base, t.base.BumpTo(*t.next))
+	j.refuse("Version %s is too small a step from %s: %s, which needs a %s version. Publish it as %s%s.",
+		t.next, t.base, describe(j.Blocking, rest), needed, next, orWaive(j.Blocking, waivable))
 }
 
-// lifts returns which changes of the report are waived: only breaking ones, and
-// what could not be compared.
-func (t *trial) lifts() func(fingerprint string) bool {
-	lifted := make(map[string]bool)
-	for _, c := range t.report.Changes {
-		if c.Level == compare.Breaking && t.waived[c.Fingerprint] {
-			lifted[c.Fingerprint] = true
+// waivable returns the fingerprints that a waiver can lift: those of breaking
+// changes, and of what could not be compared and so counts as one.
+func waivable(r *compare.Report) map[string]bool {
+	fingerprints := make(map[string]bool)
+	for _, c := range r.Changes {
+		if c.Level == compare.Breaking {
+			fingerprints[c.Fingerprint] = true
 		}
 	}
-	for _, n := range t.report.NotCompared {
-		lifted[n.Fingerprint] = t.waived[n.Fingerprint]
+	for _, n := range r.NotCompared {
+		fingerprints[n.Fingerprint] = true
 	}
-	return func(fingerprint string) bool { return lifted[fingerprint] }
+	return fingerprints
 }
 
-// blocking returns the changes that need a larger bump than was made.
+// blocking returns the changes that need a larger bump than was made, each with
+// the bump that it needs.
 func blocking(rest *compare.Report, base Semver, made compare.Bump) []compare.Change {
 	undecided := make(map[string]bool, len(rest.NotCompared))
 	for _, n := range rest.NotCompared {
@@ -123,27 +122,32 @@ func blocking(rest *compare.Report, base Semver, made compare.Bump) []compare.Ch
 	return changes
 }
 
-// describe counts what a report holds: "1 change breaks consumers".
-func describe(r *compare.Report) string {
-	breaking, undecided := r.Count(compare.Breaking), len(r.NotCompared)
+// describe says what stands against a smaller step: "2 changes break
+// consumers".
+func describe(blocking []compare.Change, rest *compare.Report) string {
+	breaking, undecided := rest.Count(compare.Breaking), len(rest.NotCompared)
 	switch {
 	case breaking > 0 && undecided > 0:
-		return fmt.Sprintf("%s break%s consumers, and %d could not be compared",
-			plural(breaking, "change"), singular(breaking, "s"), undecided)
+		return fmt.Sprintf("%s consumers and %s", counted(breaking, "change breaks", "changes break"),
+			counted(undecided, "could not be compared", "could not be compared"))
 	case breaking > 0:
-		return fmt.Sprintf("%s break%s consumers", plural(breaking, "change"), singular(breaking, "s"))
+		return counted(breaking, "change breaks", "changes break") + " consumers"
 	case undecided > 0:
-		return plural(undecided, "place") + " could not be compared"
+		return counted(undecided, "change could not be compared", "changes could not be compared")
 	}
-	return fmt.Sprintf("there %s %s", map[bool]string{true: "is", false: "are"}[len(r.Changes) == 1], plural(len(r.Changes), "change"))
+	return "there " + map[bool]string{true: "is ", false: "are "}[len(blocking) == 1] +
+		counted(len(blocking), "addition", "additions")
 }
 
-// orWaive offers the other way out where there is one.
-func orWaive(changes []compare.Change) string {
-	for _, c := range changes {
-		if c.Level != compare.Breaking && c.Bump != compare.Major {
+// orWaive offers the other way out, where waivers alone would do.
+func orWaive(blocking []compare.Change, waivable map[string]bool) string {
+	for _, c := range blocking {
+		if !waivable[c.Fingerprint] {
 			return ""
 		}
+	}
+	if len(blocking) == 1 {
+		return ", or have the change waived"
 	}
 	return ", or have each of these changes waived"
 }
@@ -167,15 +171,10 @@ func countChanges(r *compare.Report) Counts {
 	return counts
 }
 
-// plural is "1 change", "2 changes".
-func plural(n int, noun string) string {
-	return fmt.Sprintf("%d %s%s", n, noun, map[bool]string{true: "", false: "s"}[n == 1])
-}
-
-// singular is the ending of a verb: it goes with exactly one.
-func singular(n int, ending string) string {
+// counted is "1 change breaks", "2 changes break".
+func counted(n int, one, many string) string {
 	if n == 1 {
-		return ending
+		return "1 " + one
 	}
-	return ""
+	return fmt.Sprintf("%d %s", n, many)
 }

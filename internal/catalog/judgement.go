@@ -22,8 +22,6 @@ type Judgement struct {
 	// the version it leads to; both "" without a base of a known version.
 	Needed, Next string
 	Reasons      []string // why it is refused, one sentence each; none when it is accepted
-
-	misplaced bool // not after the versions it has to come after
 }
 
 // Accepted reports whether nothing stands against publishing the document.

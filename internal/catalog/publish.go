@@ -2,10 +2,7 @@ package catalog
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 
-	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
 )
@@ -59,57 +56,6 @@ func (s *Service) inside(ctx context.Context, slug string) (*API, error) {
 	return api, err
 }
 
-// slot waits until a document may be judged.
-func (s *Service) slot(ctx context.Context) (release func(), err error) {
-	select {
-	case s.slots <- struct{}{}:
-		return func() { <-s.slots }, nil
-	case <-ctx.Done():
-		return nil, &fault.Error{Kind: fault.Unavailable, Detail: "The server is busy; try again.", Err: ctx.Err()}
-	}
-}
-
-// semver returns the version that the document shall have.
-func (in *PublishInput) semver(doc *contract.Document) (Semver, error) {
-	place, text := "version", in.Version
-	if text == "" {
-		place, text = "#/info/version", doc.Version
-	}
-	v, err := ParseSemver(text)
-	if err != nil {
-		return v, invalid(place, "names no version: "+err.Error())
-	}
-	return v, nil
-}
-
-// candidate returns the version as it would be stored, not yet judged.
-func (s *Service) candidate(in PublishInput, doc *contract.Document, next Semver) Version {
-	v := s.described(in.Body, doc)
-	v.API, v.Version, v.PublishedBy = in.API, next.String(), in.By
-	v.State, v.Revision = Published, 1
-	v.CreatedAt = s.now()
-	if in.Draft || next.Pre != "" {
-		v.State = Draft
-	} else {
-		v.PublishedAt = v.CreatedAt
-	}
-	return v
-}
-
-// described returns what a version takes from its document.
-func (s *Service) described(body []byte, doc *contract.Document) Version {
-	sum := sha256.Sum256(body)
-	return Version{
-		Digest:      doc.Digest,
-		Original:    "sha256:" + hex.EncodeToString(sum[:]),
-		Format:      doc.Format,
-		SpecVersion: doc.SpecVersion,
-		Title:       doc.Title,
-		Operations:  len(doc.Operations()),
-		Size:        int64(len(body)),
-	}
-}
-
 // publish is one attempt. Stale when the API changed while it was judged.
 func (s *Service) publish(ctx context.Context, in PublishInput, doc *contract.Document, v Version, next Semver) (*Judgement, bool, error) {
 	api, err := s.inside(ctx, in.API) // read first: its revision guards all that is read after it
@@ -128,7 +74,7 @@ func (s *Service) publish(ctx context.Context, in PublishInput, doc *contract.Do
 	}
 	j, err := s.judge(ctx, api, doc, v, next)
 	if err != nil {
-		return nil, false, err
+		return nil, false, changedMeanwhile(err)
 	}
 	if err := j.refusal(); err != nil || in.DryRun {
 		return j, false, err
@@ -154,57 +100,8 @@ func (s *Service) repeated(ctx context.Context, existing, v *Version) (*Judgemen
 		return nil, fault.New(fault.Conflict,
 			"Version %s is published with another document, and a published version never changes. Publish under a new version.", v.Version)
 	}
-	return s.judged(ctx, existing)
-}
-
-// judge compares the document with the base that its version has now.
-func (s *Service) judge(ctx context.Context, api *API, doc *contract.Document, v Version, next Semver) (*Judgement, error) {
-	t := &trial{doc: doc, version: v, next: &next, draft: v.State == Draft, settings: &api.Settings}
-	var err error
-	if t.line, err = s.line(ctx, api.Slug); err != nil {
-		return nil, err
-	}
-	if base, found := t.line.Base(next); found {
-		stored, err := s.store.Version(ctx, api.Slug, base.String())
-		if err != nil {
-			return nil, changedMeanwhile(err)
-		}
-		if err := s.compareWith(ctx, t, api, stored); err != nil {
-			return nil, err
-		}
-	}
-	return t.judge()
-}
-
-// compareWith makes a stored version the base of a trial.
-func (s *Service) compareWith(ctx context.Context, t *trial, api *API, base *Version) error {
-	parsed, err := ParseSemver(base.Version)
-	if err != nil {
-		return fault.Wrap(err, "reading a stored version")
-	}
-	t.base, t.version.Base = &parsed, base.Version
-	if t.waived, err = s.waived(ctx, api.Slug); err != nil {
-		return err
-	}
-	t.report, err = s.report(ctx, api, base, t.version.Original, t.load)
-	return err
-}
-
-func (t *trial) load() (*contract.Document, error) { return t.doc, nil }
-
-// line returns the published versions of an API.
-func (s *Service) line(ctx context.Context, slug string) (Line, error) {
-	names, err := s.store.VersionNames(ctx, slug)
-	if err != nil {
-		return nil, err
-	}
-	line := make(Line, len(names))
-	for i, name := range names {
-		if line[i], err = ParseSemver(name); err != nil {
-			return nil, fault.Wrap(err, "reading a stored version")
-		}
-	}
-	return line, nil
+	j, err := s.judged(ctx, existing)
+	return j, changedMeanwhile(err)
 }
 
 // keep stores an accepted publication.
@@ -229,24 +126,4 @@ func changedMeanwhile(err error) error {
 		return ErrStale()
 	}
 	return err
-}
-
-// reportKey names a comparison: two documents by Version.Original, and the
-// levels that changes were given.
-type reportKey struct{ old, new, levels string }
-
-// report compares a stored version with another document.
-func (s *Service) report(ctx context.Context, api *API, base *Version, sum string, load func() (*contract.Document, error)) (*compare.Report, error) {
-	key := reportKey{old: base.Original, new: sum, levels: api.Settings.levelsKey()}
-	return s.reports.get(key, 1, func() (*compare.Report, error) {
-		old, err := s.document(ctx, base)
-		if err != nil {
-			return nil, changedMeanwhile(err)
-		}
-		doc, err := load()
-		if err != nil {
-			return nil, err
-		}
-		return compare.Documents(old, doc, api.Settings.options()), nil
-	})
 }

@@ -66,11 +66,19 @@ func (s *Service) GetVersionDocument(ctx context.Context, in VersionInput) (*Ver
 	if err != nil {
 		return nil, fault.Wrap(err, "reading the document of a version")
 	}
-	load := func() (*contract.Document, error) { return s.document(ctx, version) }
+	load := func() (*contract.Document, error) {
+		release, err := s.slot(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+		return s.document(ctx, version)
+	}
 	return &VersionDocument{Version: *version, Original: original, load: load}, nil
 }
 
-// Load returns the document for reading.
+// Load returns the document for reading. Call it while the context of
+// GetVersionDocument lasts.
 func (d *VersionDocument) Load() (*contract.Document, error) { return d.load() }
 
 // In returns the document in a notation: the original when it was given in

@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -38,7 +39,7 @@ func (s *Service) CreateWaiver(ctx context.Context, in CreateWaiverInput) (*Waiv
 	now := s.now()
 	w := &Waiver{
 		API: in.API, Fingerprint: in.Fingerprint, Reason: in.Reason, ApprovedBy: in.ApprovedBy,
-		CreatedAt: now, ExpiresAt: in.ExpiresAt,
+		CreatedAt: now, ExpiresAt: in.ExpiresAt.UTC().Truncate(time.Millisecond),
 	}
 	if err := w.validate(); err != nil {
 		return nil, err
@@ -59,6 +60,9 @@ func (s *Service) CreateWaiver(ctx context.Context, in CreateWaiverInput) (*Waiv
 // DeleteWaiver withdraws an approval. Versions that it let through stay.
 // NotFound.
 func (s *Service) DeleteWaiver(ctx context.Context, api, id string) error {
+	if !validSlug(api) || !printable(id) {
+		return fault.New(fault.NotFound, "There is no such waiver.")
+	}
 	return s.store.DeleteWaiver(ctx, api, id)
 }
 
@@ -89,6 +93,9 @@ func (w *Waiver) validate() error {
 	check(utf8.RuneCountInString(w.Reason) <= maxReason, "reason", "must have at most 2,000 characters")
 	check(strings.TrimSpace(w.ApprovedBy) != "", "approved_by", "must not be empty")
 	check(utf8.RuneCountInString(w.ApprovedBy) <= maxTitle, "approved_by", "must have at most 200 characters")
+	check(printable(w.Fingerprint), "fingerprint", "must have no control characters")
+	check(prose(w.Reason), "reason", "must have no control characters")
+	check(printable(w.ApprovedBy), "approved_by", "must have no control characters")
 	check(w.ExpiresAt.After(w.CreatedAt), "expires_at", "must be in the future")
 	check(!w.ExpiresAt.After(w.CreatedAt.AddDate(1, 0, 0)), "expires_at", "must be at most one year ahead")
 	if len(faults) == 0 {
