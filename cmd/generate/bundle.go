@@ -1,38 +1,44 @@
 package main
 
 import (
+	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"path"
-	"path/filepath"
+	"os"
 
 	"github.com/getkin/kin-openapi/openapi3"
-	"go.yaml.in/yaml/v3"
+
+	"github.com/apisteward/steward/internal/contract"
 )
 
-// bundle returns the contract in a folder as one YAML document. It fails when
-// the contract is not valid OpenAPI.
-func bundle(folder string) ([]byte, error) {
-	loader := openapi3.NewLoader()
-	loader.IsExternalRefsAllowed = true
-	doc, err := loader.LoadFromFile(filepath.Join(folder, "openapi.yaml"))
+// bundle returns the contract in a folder as one document, and the same as
+// YAML in the order of the text. It fails when the contract is not valid, in
+// its examples too.
+func bundle(folder string) (*contract.Document, []byte, error) {
+	limits := contract.DefaultLimits()
+	data, err := contract.Bundle(os.DirFS(folder), "openapi.yaml", limits)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	doc.InternalizeRefs(context.Background(), func(_ *openapi3.T, ref openapi3.ComponentRef) string {
-		return path.Base(ref.RefString())
-	})
+	doc, err := contract.Load(data, limits)
+	if err != nil {
+		return nil, nil, err
+	}
+	var text bytes.Buffer
+	if err := contract.WriteYAML(&text, doc.Root); err != nil {
+		return nil, nil, err
+	}
+	return doc, text.Bytes(), validate(text.Bytes())
+}
+
+// validate holds the contract to what the server's own validation needs.
+func validate(text []byte) error {
+	doc, err := openapi3.NewLoader().LoadFromData(text)
+	if err != nil {
+		return fmt.Errorf("the contract cannot be read: %w", err)
+	}
 	if err := doc.Validate(context.Background()); err != nil {
-		return nil, fmt.Errorf("the contract is invalid: %w", err)
+		return fmt.Errorf("the contract is invalid: %w", err)
 	}
-	data, err := doc.MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
-	var tree any
-	if err := json.Unmarshal(data, &tree); err != nil {
-		return nil, err
-	}
-	return yaml.Marshal(tree)
+	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"github.com/apisteward/steward/internal/portal"
 )
 
 // embedding is gen/openapi.go: the bundled contract as part of the program.
@@ -21,15 +23,15 @@ var openapi string
 func OpenAPI() []byte { return []byte(openapi) }
 `
 
-// generate rebuilds everything below root that comes from root/openapi. Files
-// in gen/ that nothing makes any more are removed.
+// generate rebuilds everything below root that comes from root/openapi: gen/
+// and docs/reference/. Files there that nothing makes any more are removed.
 func generate(root string) error {
-	document, err := bundle(filepath.Join(root, "openapi"))
+	doc, text, err := bundle(filepath.Join(root, "openapi"))
 	if err != nil {
 		return fmt.Errorf("bundling: %w", err)
 	}
 	tree := newTree(filepath.Join(root, "gen"))
-	if err := tree.write("openapi.yaml", document); err != nil {
+	if err := tree.write("openapi.yaml", text); err != nil {
 		return err
 	}
 	if err := tree.write("openapi.go", []byte(embedding)); err != nil {
@@ -46,7 +48,10 @@ func generate(root string) error {
 			return fmt.Errorf("%s: %w", output, err)
 		}
 	}
-	return tree.prune()
+	if err := tree.prune(); err != nil {
+		return err
+	}
+	return portal.WriteReference(doc, filepath.Join(root, "docs", "reference"))
 }
 
 // generateGo runs oapi-codegen, in the version that go.mod names.
