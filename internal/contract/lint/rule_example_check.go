@@ -15,29 +15,20 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// exampleSteps bounds the references that are followed for the examples of one
-// document. GitHub's, 13 MB with 1,500 examples, needs about 50,000.
-const exampleSteps = 3_000_000
-
 // exampleCheck compares examples with schemas. As JSON Schema has it, a format
 // is not checked.
 type exampleCheck struct {
 	*Pass
-	schemaCompiler
-	printer *message.Printer
-	over    bool
+	compiler *schemaCompiler
+	printer  *message.Printer
+	over     bool // too many references were followed
 }
 
 func newExampleCheck(p *Pass) *exampleCheck {
 	return &exampleCheck{
-		Pass: p,
-		schemaCompiler: schemaCompiler{
-			doc:      p.Doc,
-			schemas:  make(map[compiledKey]*jsonschema.Schema),
-			matchers: make(map[string]*matcher),
-			left:     exampleSteps,
-		},
-		printer: message.NewPrinter(language.English),
+		Pass:     p,
+		compiler: newSchemaCompiler(p.Doc),
+		printer:  message.NewPrinter(language.English),
 	}
 }
 
@@ -77,7 +68,7 @@ func (c *exampleCheck) validate(v any, schema *contract.Node, w way) (err error,
 			panic(r)
 		}
 	}()
-	return c.schema(schema, w).Validate(v), true
+	return c.compiler.schema(schema, w).Validate(v), true
 }
 
 // leaves returns the errors that have no deeper cause, in the order of their
@@ -155,11 +146,22 @@ func (c *exampleCheck) describe(k jsonschema.ErrorKind, at *contract.Node) strin
 	case *kind.Type:
 		return fmt.Sprintf("is %s here, and the schema wants %s", kindName(at.Kind), strings.Join(k.Want, " or "))
 	case *kind.Required:
+		if len(k.Missing) > 1 {
+			return "lacks the required properties " + quoted(k.Missing)
+		}
 		return "lacks the required property " + quoted(k.Missing)
 	case *kind.Enum:
 		return "is not among the values of the enum here"
 	case *kind.Pattern:
 		return fmt.Sprintf("does not match the pattern %q here", k.Want)
+	case *kind.Minimum:
+		return "is below the minimum " + exact(k.Want) + " here"
+	case *kind.Maximum:
+		return "is above the maximum " + exact(k.Want) + " here"
+	case *kind.ExclusiveMinimum:
+		return "is not above " + exact(k.Want) + " here"
+	case *kind.ExclusiveMaximum:
+		return "is not below " + exact(k.Want) + " here"
 	case *kind.AnyOf:
 		return "fits none of the alternatives of anyOf here"
 	case *kind.OneOf:

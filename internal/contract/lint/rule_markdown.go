@@ -11,7 +11,7 @@ func noEval() Rule {
 		ID: "no-eval-in-markdown", Severity: Warn, Group: "security", Editions: InAll,
 		Summary: "No title or description holds \"eval(\"",
 		Why:     "A page that renders the text carelessly runs it",
-		Remedy:  "Remove it",
+		Remedy:  "Remove it from the text",
 		Check:   texts("eval(", "the text holds \"eval(\""),
 	}
 }
@@ -21,7 +21,7 @@ func noScriptTags() Rule {
 		ID: "no-script-tags-in-markdown", Severity: Warn, Group: "security", Editions: InAll,
 		Summary: "No title or description holds a script element",
 		Why:     "A page that renders the text carelessly runs it",
-		Remedy:  "Remove it",
+		Remedy:  "Remove it from the text",
 		Check:   texts("<script", "the text holds a script element"),
 	}
 }

@@ -11,6 +11,7 @@ func meaningRules() []Rule {
 		pathDeclarationsMustExist(),
 		pathNotIncludeQuery(),
 		identicalPaths(),
+		pathsByMethod(),
 		ambiguousPaths(),
 		swaggerSecurityDefined(),
 		securityDefined(),

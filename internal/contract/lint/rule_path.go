@@ -94,21 +94,48 @@ func pathNotIncludeQuery() Rule {
 func identicalPaths() Rule {
 	return Rule{
 		ID: "no-identical-paths", Severity: Error, Group: "meaning", Editions: InAll,
-		Summary: "No two paths differ only in the names of their variables",
-		Why:     "No request can tell them apart",
+		Summary: "No two paths with a method in common differ only in the names of their variables",
+		Why:     "No request can tell the two operations apart",
 		Remedy:  "Merge the two path items",
 		Check: func(p *Pass) {
-			seen := make(map[string]string)
-			p.eachPath(func(paths *contract.Node, path *contract.Child) {
-				shape := unnamed(path.Key)
-				if other, ok := seen[shape]; ok && other != path.Key {
-					p.ReportKey(paths, path, "the path differs from %s only in the names of its variables", other)
-					return
+			p.sameShape(func(paths *contract.Node, path, other *contract.Child) {
+				if shareKey(p.methods(path.Value), p.methods(other.Value)) {
+					p.ReportKey(paths, path, "the path differs from %s only in the names of its variables", other.Key)
 				}
-				seen[shape] = path.Key
 			})
 		},
 	}
+}
+
+// pathsByMethod is what identicalPaths leaves: the specification forbids it as
+// well, but GitHub's document, for one, does it and works.
+func pathsByMethod() Rule {
+	return Rule{
+		ID: "paths-differ-by-method", Severity: Warn, Group: "meaning", Editions: InAll,
+		Summary: "The operations of one resource stand under one path",
+		Why:     "The specification forbids two names for one path, and many tools drop one of the two",
+		Remedy:  "Give the variables the same names and merge the two path items",
+		Check: func(p *Pass) {
+			p.sameShape(func(paths *contract.Node, path, other *contract.Child) {
+				if !shareKey(p.methods(path.Value), p.methods(other.Value)) {
+					p.ReportKey(paths, path, "the path differs from %s only in its methods and the names of its variables", other.Key)
+				}
+			})
+		},
+	}
+}
+
+// sameShape calls f for every path that has the shape of an earlier one.
+func (p *Pass) sameShape(f func(paths *contract.Node, path, other *contract.Child)) {
+	seen := make(map[string]*contract.Child)
+	p.eachPath(func(paths *contract.Node, path *contract.Child) {
+		shape := unnamed(path.Key)
+		if other := seen[shape]; other == nil {
+			seen[shape] = path
+		} else if other.Key != path.Key {
+			f(paths, path, other)
+		}
+	})
 }
 
 // unnamed takes the names of the variables out of a path.

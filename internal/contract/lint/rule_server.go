@@ -122,7 +122,7 @@ func swaggerHost() Rule {
 		ID: "oas2-api-host", Severity: Hint, Group: "style", Editions: In20,
 		Summary: "The document names its host",
 		Why:     "Without it a client must be told elsewhere where the API is",
-		Remedy:  "Add host",
+		Remedy:  "Add the host of the API",
 		Check: func(p *Pass) {
 			if host := p.Doc.Root.Get("host"); blank(host) {
 				p.Report(host, "the document names no host")

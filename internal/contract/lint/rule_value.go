@@ -95,11 +95,21 @@ func numberFault(s *contract.Schema, value *contract.Node) string {
 	if !ok {
 		return ""
 	}
-	if b := s.Minimum; b != nil && (r.Cmp(b.Value) < 0 || b.Exclusive && r.Cmp(b.Value) == 0) {
-		return "is below the minimum " + exact(b.Value)
+	if b := s.Minimum; b != nil {
+		switch order := r.Cmp(b.Value); {
+		case order < 0 && !b.Exclusive:
+			return "is below the minimum " + exact(b.Value)
+		case order <= 0 && b.Exclusive:
+			return "is not above " + exact(b.Value)
+		}
 	}
-	if b := s.Maximum; b != nil && (r.Cmp(b.Value) > 0 || b.Exclusive && r.Cmp(b.Value) == 0) {
-		return "is above the maximum " + exact(b.Value)
+	if b := s.Maximum; b != nil {
+		switch order := r.Cmp(b.Value); {
+		case order > 0 && !b.Exclusive:
+			return "is above the maximum " + exact(b.Value)
+		case order >= 0 && b.Exclusive:
+			return "is not below " + exact(b.Value)
+		}
 	}
 	if m := s.MultipleOf; m != nil && m.Sign() > 0 && !new(big.Rat).Quo(r, m).IsInt() {
 		return "is no multiple of " + exact(m)
