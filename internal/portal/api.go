@@ -46,7 +46,7 @@ func (p *Portal) apiPage(r *http.Request, viewer catalog.Viewer) (page, error) {
 	}
 	out := &apiPage{
 		Slug: api.Slug, Title: orText(oneLine(api.Title), api.Slug), Owner: oneLine(api.Owner),
-		Description: p.prose.HTML(api.Description), Private: api.Visibility == catalog.Private,
+		Description: p.prose.HTML(api.Description, belowSection), Private: api.Visibility == catalog.Private,
 		Latest: linkTo(api.Slug, api.Latest), Next: nextPath(apiPath(api.Slug), list.Next),
 		source: api.Description, prose: p.prose, inside: isInside(viewer),
 	}
@@ -84,7 +84,8 @@ func (a *apiPage) markdown() []byte {
 	if a.Latest != nil {
 		facts = append(facts, "newest version "+a.Latest.markdown())
 	}
-	p.add(strings.Join(facts, " · "), a.prose.Markdown(a.source))
+	p.add(strings.Join(facts, " · "))
+	p.section("About", a.prose.Markdown(a.source, belowSection))
 	p.heading(2, "Versions")
 	if len(a.Versions) == 0 {
 		p.add("No version has been published yet.")

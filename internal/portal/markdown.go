@@ -164,6 +164,14 @@ func (p *markdownPage) heading(level int, text string) {
 	p.add(strings.Repeat("#", level) + " " + text)
 }
 
+// section appends a heading of level 2 and a block, or nothing when that is empty.
+func (p *markdownPage) section(heading, block string) {
+	if block != "" {
+		p.heading(2, heading)
+		p.add(block)
+	}
+}
+
 // list appends a list with one item each, of inline Markdown or of blocks.
 func (p *markdownPage) list(items ...string) {
 	p.add(bullets(items))

@@ -3,7 +3,9 @@ package portal
 import (
 	"bytes"
 	"html/template"
+	"iter"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
@@ -22,9 +24,11 @@ import (
 // instead of being read as Markdown, so that nobody can buy much time with it.
 const maxProse = 256 << 10
 
-// topHeading is the level that the largest heading of a text gets: those above
-// belong to the page.
-const topHeading = 3
+// Levels for the largest heading of a text: those above belong to the page.
+const (
+	belowSection    = 3
+	belowSubsection = 4
+)
 
 // Prose turns Markdown from documents, which are not to be trusted, into HTML
 // and into Markdown that are. It is safe for concurrent use.
@@ -41,7 +45,7 @@ func NewProse() *Prose {
 				extension.Linkify, extension.Strikethrough,
 				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)),
 			),
-			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 100), util.Prioritized(linkImages{}, 101))),
+			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(linkImages{}, 100))),
 			goldmark.WithRendererOptions(html.WithUnsafe()), // the policy decides what HTML stays
 		),
 		policy: newPolicy(),
@@ -52,7 +56,7 @@ func NewProse() *Prose {
 // images, ids; links to other sites only, marked as untrusted.
 func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
-	p.AllowElements("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
+	p.AllowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
 		"em", "strong", "b", "i", "del", "kbd", "sub", "sup",
 		"table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd")
 	p.AllowAttrs("href").OnElements("a")
@@ -67,9 +71,9 @@ func newPolicy() *bluemonday.Policy {
 	return p
 }
 
-// HTML returns the text as safe HTML.
-func (p *Prose) HTML(source string) template.HTML {
-	nodes := p.read(source)
+// HTML returns the text as safe HTML, its largest heading at the level top.
+func (p *Prose) HTML(source string, top int) template.HTML {
+	nodes := p.read(source, top)
 	var b bytes.Buffer
 	for _, n := range nodes {
 		frameTables(n)
@@ -82,16 +86,16 @@ func (p *Prose) HTML(source string) template.HTML {
 
 // Markdown returns the text as CommonMark with tables: what HTML says, in a
 // form that cannot break out of the page around it.
-func (p *Prose) Markdown(source string) string {
+func (p *Prose) Markdown(source string, top int) string {
 	root := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
-	for _, n := range p.read(source) {
+	for _, n := range p.read(source, top) {
 		root.AppendChild(n)
 	}
 	return strings.Join(markdownBlocks(root), "\n\n")
 }
 
 // read parses a text into balanced, sanitised HTML.
-func (p *Prose) read(source string) []*xhtml.Node {
+func (p *Prose) read(source string, top int) []*xhtml.Node {
 	if strings.TrimSpace(source) == "" {
 		return nil
 	}
@@ -104,6 +108,7 @@ func (p *Prose) read(source string) []*xhtml.Node {
 	if err != nil {
 		return plainText(source)
 	}
+	levelHeadings(nodes, top)
 	return nodes
 }
 
@@ -139,21 +144,42 @@ func frameTables(n *xhtml.Node) {
 	n.AppendChild(&table)
 }
 
-// lowerHeadings moves the headings of a text below those of the page.
-type lowerHeadings struct{}
-
-func (lowerHeadings) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
-	top := 7
-	var headings []*ast.Heading
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if h, ok := n.(*ast.Heading); ok && entering {
-			headings = append(headings, h)
-			top = min(top, h.Level)
+// levelHeadings gives the largest heading the level top and leaves out no level
+// below it.
+func levelHeadings(nodes []*xhtml.Node, top int) {
+	var headings []*xhtml.Node
+	largest := 6
+	for _, root := range nodes {
+		for n := range selfAndDescendants(root) {
+			if level := headingLevel(n); level > 0 {
+				headings = append(headings, n)
+				largest = min(largest, level)
+			}
 		}
-		return ast.WalkContinue, nil
-	})
-	for _, h := range headings {
-		h.Level = min(6, h.Level-top+topHeading)
+	}
+	last := top - 1
+	for _, n := range headings {
+		last = min(6, last+1, headingLevel(n)-largest+top)
+		n.Data = "h" + strconv.Itoa(last)
+		n.DataAtom = atom.Lookup([]byte(n.Data))
+	}
+}
+
+// headingLevel is 1 for h1, and 0 for what is no heading.
+func headingLevel(n *xhtml.Node) int {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return int(n.Data[1] - '0')
+	}
+	return 0
+}
+
+func selfAndDescendants(n *xhtml.Node) iter.Seq[*xhtml.Node] {
+	return func(yield func(*xhtml.Node) bool) {
+		if !yield(n) {
+			return
+		}
+		n.Descendants()(yield)
 	}
 }
 

@@ -41,7 +41,7 @@ func isBlock(n *html.Node) bool {
 		return false
 	}
 	switch n.DataAtom {
-	case atom.P, atom.Hr, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Blockquote,
+	case atom.P, atom.Hr, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Blockquote,
 		atom.Pre, atom.Table, atom.Dl, atom.Dt, atom.Dd, atom.Div:
 		return true
 	}
@@ -52,9 +52,8 @@ func markdownBlock(n *html.Node) string {
 	switch n.DataAtom {
 	case atom.Hr:
 		return "* * *"
-	case atom.H3, atom.H4, atom.H5, atom.H6:
-		level := int(n.Data[1] - '0')
-		return strings.Repeat("#", level) + " " + strings.TrimSpace(markdownInline(children(n), oneLiner))
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return strings.Repeat("#", headingLevel(n)) + " " + strings.TrimSpace(markdownInline(children(n), oneLiner))
 	case atom.Ul, atom.Ol:
 		return markdownList(n)
 	case atom.Blockquote:

@@ -12,7 +12,7 @@ const maxSummary = 180
 // Summary returns the first paragraph of a text as plain text on one line,
 // shortened at a word.
 func (p *Prose) Summary(source string) string {
-	for _, n := range p.read(source) {
+	for _, n := range p.read(source, belowSection) {
 		if n.DataAtom == atom.P || n.DataAtom == atom.Pre {
 			return shorten(oneLine(textOf(n)), maxSummary)
 		}

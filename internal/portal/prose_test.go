@@ -76,9 +76,9 @@ func checkSafe(t interface {
 func TestProseIsSafe(t *testing.T) {
 	p := NewProse()
 	for _, source := range attacks {
-		checkSafe(t, source, string(p.HTML(source)))
-		if n := readBack(t, "# Page\n\n"+p.Markdown(source)+"\n\n## After"); len(find(n, "h2")) != 1 || len(find(n, "script")) != 0 || len(find(n, "img")) != 0 {
-			t.Errorf("the Markdown of %q breaks its page: %s", source, p.Markdown(source))
+		checkSafe(t, source, string(p.HTML(source, belowSection)))
+		if n := readBack(t, "# Page\n\n"+p.Markdown(source, belowSection)+"\n\n## After"); len(find(n, "h2")) != 1 || len(find(n, "script")) != 0 || len(find(n, "img")) != 0 {
+			t.Errorf("the Markdown of %q breaks its page: %s", source, p.Markdown(source, belowSection))
 		}
 	}
 }
@@ -88,15 +88,15 @@ func TestProseOfAnythingIsSafeAndBothFormsSayTheSame(t *testing.T) {
 	parts := append(append([]string{"\n\n", "text", "- item\n", "> quote\n", "<br>", "<b>", "</b>", "<ul><li>", "</ul>", "<table><tr><td>"}, attacks...), pieces...)
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "source"), "")
-		rendered := string(p.HTML(source))
+		rendered := string(p.HTML(source, belowSection))
 		checkSafe(t, source, rendered)
 		first, err := xhtml.Parse(strings.NewReader(rendered))
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, got := letters(textOf(first)), letters(textOf(readBack(t, p.Markdown(source))))
+		want, got := letters(textOf(first)), letters(textOf(readBack(t, p.Markdown(source, belowSection))))
 		if want != got {
-			t.Fatalf("HTML says %q, Markdown %q\nsource %q\nHTML %s\nMarkdown %s", want, got, source, rendered, p.Markdown(source))
+			t.Fatalf("HTML says %q, Markdown %q\nsource %q\nHTML %s\nMarkdown %s", want, got, source, rendered, p.Markdown(source, belowSection))
 		}
 	})
 }
@@ -105,8 +105,8 @@ func TestProseOfAnythingIsSafeAndBothFormsSayTheSame(t *testing.T) {
 func letters(s string) string { return strings.ReplaceAll(oneLine(s), " ", "") }
 
 func TestHeadingsStandBelowThoseOfThePage(t *testing.T) {
-	got := string(NewProse().HTML("# One\n\n## Two\n\n###### Six"))
-	for _, want := range []string{"<h3>One</h3>", "<h4>Two</h4>", "<h6>Six</h6>"} {
+	got := string(NewProse().HTML("# One\n\n## Two\n\n###### Six\n\n<h1>Raw</h1>", belowSection))
+	for _, want := range []string{"<h3>One</h3>", "<h4>Two</h4>", "<h5>Six</h5>", "<h3>Raw</h3>"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
 		}
@@ -114,7 +114,7 @@ func TestHeadingsStandBelowThoseOfThePage(t *testing.T) {
 }
 
 func TestTablesScrollAndLinksAreMarked(t *testing.T) {
-	got := string(NewProse().HTML("| a | b |\n|---|--:|\n| 1 | [x](https://example.com) |"))
+	got := string(NewProse().HTML("| a | b |\n|---|--:|\n| 1 | [x](https://example.com) |", belowSection))
 	for _, want := range []string{`<div class="scroll" role="region"`, `align="right"`, `rel="nofollow noreferrer"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
@@ -123,7 +123,7 @@ func TestTablesScrollAndLinksAreMarked(t *testing.T) {
 }
 
 func TestImagesBecomeLinks(t *testing.T) {
-	got := string(NewProse().HTML("![A map](https://example.com/map.png) [![badge](https://example.com/b.svg)](https://example.com)"))
+	got := string(NewProse().HTML("![A map](https://example.com/map.png) [![badge](https://example.com/b.svg)](https://example.com)", belowSection))
 	for _, want := range []string{`<a href="https://example.com/map.png" rel="nofollow noreferrer">A map</a>`, `<a href="https://example.com" rel="nofollow noreferrer"><em>badge</em></a>`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
@@ -134,13 +134,13 @@ func TestImagesBecomeLinks(t *testing.T) {
 func TestMarkdownKeepsTheForm(t *testing.T) {
 	source := "First **bold** and `code`.\n\n1. one\n2. two\n   - inner\n\n> quoted\n\n```json\n{\"a\": 1}\n```\n\n| a | b |\n|---|---|\n| x | y\\|z |\n\nSee [docs](https://example.com/a_(b))."
 	want := "First **bold** and `code`.\n\n1. one\n\n2. two\n\n   - inner\n\n> quoted\n\n```json\n{\"a\": 1}\n```\n\n| a | b |\n|---|---|\n| x | y\\|z |\n\nSee [docs](https://example.com/a_%28b%29)."
-	if got := NewProse().Markdown(source); got != want {
+	if got := NewProse().Markdown(source, belowSection); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestVeryLongTextsAreShownAsTheyAre(t *testing.T) {
-	got := string(NewProse().HTML(strings.Repeat("<b>[", maxProse)))
+	got := string(NewProse().HTML(strings.Repeat("<b>[", maxProse), belowSection))
 	if !strings.HasPrefix(got, "<pre>&lt;b&gt;[") {
 		t.Errorf("starts with %.40q", got)
 	}

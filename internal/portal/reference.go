@@ -61,7 +61,8 @@ func (r *reference) index() []byte {
 		title += " " + escapeText(r.doc.Version)
 	}
 	p.heading(1, title)
-	p.add(escapeText(o.Summary), r.prose.Markdown(o.Description), aboutLine(o))
+	p.add(escapeText(o.Summary), aboutLine(o))
+	p.section("About", r.prose.Markdown(o.Description, belowSection))
 	r.servers(&p)
 	r.authentication(&p)
 	if len(o.Tags) > 0 {
@@ -69,7 +70,7 @@ func (r *reference) index() []byte {
 	}
 	for _, t := range o.Tags {
 		p.heading(3, escapeText(t.Name))
-		p.add(r.prose.Markdown(t.Description))
+		p.add(r.prose.Markdown(t.Description, belowSubsection))
 		p.table([]string{"Operation", "Summary"}, operationRows(t.Operations, "operations/"))
 	}
 	if len(o.Webhooks) > 0 {
@@ -115,7 +116,7 @@ func (r *reference) authentication(p *markdownPage) {
 	for name, n := range r.doc.SecuritySchemes() {
 		n = r.doc.Resolve(n)
 		items = append(items, item(codeSpan(name)+" · "+escapeText(schemeWords(n)),
-			r.prose.Markdown(n.Get("description").Text())))
+			r.prose.Markdown(n.Get("description").Text(), belowSection)))
 	}
 	if len(items) > 0 {
 		p.heading(2, "Authentication")
@@ -180,7 +181,7 @@ func described(head, description string) string {
 // described is inline Markdown followed by a description, on the same line when
 // that is one paragraph.
 func (r *reference) described(head, description string) string {
-	d := r.prose.Markdown(description)
+	d := r.prose.Markdown(description, belowSection)
 	if d == "" || strings.Contains(d, "\n") {
 		return item(head, d)
 	}

@@ -25,7 +25,7 @@ func (r *reference) operation(op *contract.Operation) []byte {
 	if op.Deprecated {
 		p.add("> **Deprecated.** Do not use this operation in new work.")
 	}
-	p.add(r.prose.Markdown(op.Description))
+	p.add(r.prose.Markdown(op.Description, belowSection))
 	p.security()
 	p.parameters()
 	p.body()
@@ -125,7 +125,7 @@ func (r *reference) parameter(param *contract.Parameter) string {
 	if param.Deprecated && !view.Deprecated {
 		more = append(more, "**deprecated**")
 	}
-	blocks := []string{r.prose.Markdown(param.Description)}
+	blocks := []string{r.prose.Markdown(param.Description, belowSection)}
 	if param.Description == view.Description {
 		blocks = nil
 	}
@@ -142,7 +142,7 @@ func (p *operationPage) body() {
 		return
 	}
 	p.heading(2, "Request body")
-	p.add(choose(body.Required, "Required.", "Optional."), p.prose.Markdown(body.Description))
+	p.add(choose(body.Required, "Required.", "Optional."), p.prose.Markdown(body.Description, belowSection))
 	p.content(body.Content)
 }
 
@@ -202,7 +202,7 @@ func (p *operationPage) responses() {
 	p.heading(2, "Responses")
 	for _, res := range p.op.Responses {
 		p.heading(3, escapeText(statusWords(res.Status)))
-		p.add(p.prose.Markdown(res.Description))
+		p.add(p.prose.Markdown(res.Description, belowSubsection))
 		p.headers(res.Headers)
 		p.content(res.Content)
 		p.links(res.Links)
@@ -249,7 +249,7 @@ func (p *operationPage) callbacks() {
 	p.heading(2, "Callbacks")
 	for _, c := range p.op.Callbacks {
 		p.heading(3, codeSpan(c.Name()))
-		p.add(escapeText(c.Summary), p.prose.Markdown(c.Description))
+		p.add(escapeText(c.Summary), p.prose.Markdown(c.Description, belowSection))
 		if c.Body != nil {
 			p.content(c.Body.Content)
 		}

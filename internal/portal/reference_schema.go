@@ -93,7 +93,7 @@ func typeText(runs []run, folder string) string {
 // schemaBlocks is what a schema says beyond its head: description, values,
 // properties, choices and parts.
 func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
-	blocks := []string{r.prose.Markdown(v.Description), valuesText(v.Values)}
+	blocks := []string{r.prose.Markdown(v.Description, belowSection), valuesText(v.Values)}
 	var items []string
 	for _, p := range v.Properties {
 		items = append(items, r.property(p, folder))

@@ -98,17 +98,17 @@ func newVersionPage(prose *Prose, api *catalog.API, v *catalog.Version, o *outli
 		Specification: specificationName(v.SpecVersion), OperationCount: v.Operations,
 		Verdict: verdictWords(v), Findings: findingWords(v.Findings),
 		FindingsHref: contractPath(v) + "/findings", DocumentHref: contractPath(v) + "/document",
-		Newer: newer(api, v), Summary: oneLine(o.Summary), Description: prose.HTML(o.Description),
+		Newer: newer(api, v), Summary: oneLine(o.Summary), Description: prose.HTML(o.Description, belowSection),
 		Compared: linkTo(v.API, v.Base),
 		api:      api, path: versionPath(v.API, v.Version), outline: o, prose: prose, cache: askAgain,
 	}
 	for _, s := range o.Servers {
-		out.Servers = append(out.Servers, serverView{URL: oneLine(s.URL), Description: prose.HTML(s.Description), source: s.Description})
+		out.Servers = append(out.Servers, serverView{URL: oneLine(s.URL), Description: prose.HTML(s.Description, belowSection), source: s.Description})
 	}
 	for _, t := range o.Tags {
 		out.Tags = append(out.Tags, tagView{
 			Name: oneLine(t.Name), Anchor: "tag-" + t.Page, source: t.Description,
-			Description: prose.HTML(t.Description), Operations: operationViews(t.Operations, "operation-"),
+			Description: prose.HTML(t.Description, belowSubsection), Operations: operationViews(t.Operations, "operation-"),
 		})
 	}
 	out.Webhooks = operationViews(o.Webhooks, "webhook-")
@@ -183,7 +183,8 @@ func (v *versionPage) markdown() []byte {
 		"Findings: "+link(v.Findings, v.FindingsHref),
 		"Document: "+link("OpenAPI document", v.DocumentHref),
 	)
-	p.add(escapeText(v.Summary), v.prose.Markdown(v.outline.Description))
+	p.add(escapeText(v.Summary))
+	p.section("About", v.prose.Markdown(v.outline.Description, belowSection))
 	v.markdownServers(&p)
 	v.markdownChanges(&p)
 	v.markdownOperations(&p)
@@ -193,7 +194,7 @@ func (v *versionPage) markdown() []byte {
 func (v *versionPage) markdownServers(p *markdownPage) {
 	var items []string
 	for _, s := range v.Servers {
-		items = append(items, item(codeSpan(s.URL), v.prose.Markdown(s.source)))
+		items = append(items, item(codeSpan(s.URL), v.prose.Markdown(s.source, belowSection)))
 	}
 	if len(items) > 0 {
 		p.heading(2, "Servers")
@@ -208,7 +209,7 @@ func (v *versionPage) markdownOperations(p *markdownPage) {
 	}
 	for _, t := range v.Tags {
 		p.heading(3, escapeText(t.Name))
-		p.add(v.prose.Markdown(t.source))
+		p.add(v.prose.Markdown(t.source, belowSubsection))
 		p.list(operationItems(t.Operations)...)
 	}
 	if len(v.Webhooks) > 0 {
