@@ -122,7 +122,7 @@ func (d *differ) compareGroups(u *unit, a, b group) {
 	}
 	for j, i := range m.oldOf {
 		if i < 0 {
-			d.branchAdded(u, a, b.branches[j])
+			d.branchAdded(u, a, b, b.branches[j])
 		}
 	}
 }
@@ -168,10 +168,10 @@ func (d *differ) branchRemoved(u *unit, removed branch, b group) {
 		}
 	}
 	d.say(u, "alternative-removed", fact{old: removed.place(), new: b.at, about: removed.label(""),
-		oldValue: removed.name(), text: "the alternative " + removed.name() + " was removed"})
+		oldValue: removed.name(), whole: true, text: "the alternative " + removed.name() + of(b.at) + " was removed"})
 }
 
-func (d *differ) branchAdded(u *unit, a group, added branch) {
+func (d *differ) branchAdded(u *unit, a, b group, added branch) {
 	if u.dir == contract.InResponse {
 		for _, other := range a.branches {
 			if d.try(other.shape, added.shape, u.dir).contained() {
@@ -181,7 +181,7 @@ func (d *differ) branchAdded(u *unit, a group, added branch) {
 		}
 	}
 	d.say(u, "alternative-added", fact{old: a.at, new: added.place(), about: added.label(""),
-		newValue: added.name(), text: "the alternative " + added.name() + " was added"})
+		newValue: added.name(), whole: true, text: "the alternative " + added.name() + of(b.at) + " was added"})
 }
 
 func (b branch) place() *contract.Node {
@@ -246,4 +246,12 @@ func (d *differ) compareMappings(u *unit, old, new *contract.Node) {
 				text: "the discriminator now maps " + quoted(value)})
 		}
 	}
+}
+
+// of names what something belongs to: ` of property "a"`.
+func of(n *contract.Node) string {
+	if s := subject(n); s != "" {
+		return " of " + s
+	}
+	return ""
 }

@@ -9,6 +9,7 @@ func propertyRules() []Rule {
 func propertyPresenceRules() []Rule {
 	return slices.Concat(
 		both("property-became-required", narrower, "A property became required", "Keep it optional, with a default that keeps what was done before."),
+		both("property-no-longer-refused", wider, "A property that was refused by name is let through", "Go on leaving it out."),
 		both("property-became-optional", wider, "A property became optional", "Go on sending it always."),
 		[]Rule{
 			inRequest("property-removed", Warning, "A property was removed from what the consumer sends.",

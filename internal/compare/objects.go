@@ -11,6 +11,9 @@ func (d *differ) compareObjects(u *unit, a, b *objectView) {
 	for _, p := range a.properties {
 		if !p.forbidden() {
 			d.compareProperty(u, a, b, p.name)
+		} else if p.at.Is(contract.Bool) && b.closed == nil && b.byName[p.name] == nil {
+			d.say(u, "property-no-longer-refused", fact{old: p.at, new: u.newPlace(), about: p.name,
+				text: "the property " + quoted(p.name) + " is no longer refused"})
 		}
 	}
 	for _, q := range b.properties {

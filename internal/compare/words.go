@@ -97,12 +97,14 @@ func subjectStep(n, parent *contract.Node) (step string, last bool) {
 		return "an alternative", false
 	case "headers":
 		return "header " + quoted(key), false
-	case "schemas", "definitions", "requestBodies", "securitySchemes", "securityDefinitions":
-		return clip(key), true
+	case "schemas", "definitions":
+		return "schema " + quoted(key), true
+	case "requestBodies":
+		return "request body " + quoted(key), true
+	case "securitySchemes", "securityDefinitions":
+		return "security scheme " + quoted(key), true
 	case "parameters":
 		return "parameter " + quoted(key), true
-	case "content":
-		return clip(key), false
 	case "responses":
 		return "response " + quoted(key), true
 	}
