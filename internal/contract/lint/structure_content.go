@@ -24,7 +24,8 @@ func contentObjects() []object {
 		}},
 		{kind: "encoding", name: "Encoding Object", in: From30, extend: InAll, fields: []field{
 			may(From30, "contentType", aString()),
-			may(From30, "headers", mapOf(anyFormat(), obj("header"))),
+			may(In30|In31, "headers", mapOf(anyFormat(), obj("header"))),
+			may(In32, "headers", mapOf(tokenFormat(), obj("header"))),
 			may(From30, "style", oneOf("form", "spaceDelimited", "pipeDelimited", "deepObject")),
 			may(From30, "explode", aBoolean()),
 			may(From30, "allowReserved", aBoolean()),

@@ -76,6 +76,14 @@ func urlFormat() format {
 	}}
 }
 
+// absoluteFormat is a URI with a scheme (RFC 3986, section 3).
+func absoluteFormat() format {
+	return format{"an absolute URI", func(s string) bool {
+		u, err := url.Parse(s)
+		return err == nil && u.IsAbs() && urlFormat().ok(s)
+	}}
+}
+
 // fragmentlessFormat is a URI reference without a fragment.
 func fragmentlessFormat() format {
 	return format{"a URL without a fragment (`#`)", func(s string) bool {
@@ -106,6 +114,9 @@ func hostFormat() format {
 func versionFormat20() format {
 	return format{"the string \"2.0\"", func(s string) bool { return s == "2.0" }}
 }
+
+// tokenFormat is the name of a header field (RFC 9110, section 5.1).
+func tokenFormat() format { return format{"the name of a header", isToken} }
 
 func isToken(s string) bool {
 	return s != "" && onlyOf(s, func(c byte) bool {

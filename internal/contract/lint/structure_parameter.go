@@ -24,8 +24,7 @@ func parameterObjects() []object {
 			may(From30, "schema", obj("schema")).when("in", "query", "header", "path", "cookie"),
 			may(From30, "example", anything()),
 			may(From30, "examples", someExamples()),
-			may(In30|In31, "content", aContent().exactly(1)),
-			may(In32, "content", aContent().exactly(1)),
+			may(From30, "content", aContent().exactly(1)),
 		}, groups: exclusions()},
 		{kind: "header", name: "Header Object", in: From30, ref: From30, extend: InAll, fields: []field{
 			may(From30, "description", aString()),

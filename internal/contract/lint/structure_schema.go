@@ -31,7 +31,8 @@ func schemaObjects() []object {
 		{kind: "xml", name: "XML Object", in: InAll, extend: InAll, fields: []field{
 			may(In32, "nodeType", oneOf("element", "attribute", "text", "cdata", "none")),
 			may(InAll, "name", aString()),
-			may(InAll, "namespace", like(urlFormat())),
+			may(In20, "namespace", like(urlFormat())),
+			may(From30, "namespace", like(absoluteFormat())),
 			may(InAll, "prefix", aString()),
 			may(InAll, "attribute", aBoolean()),
 			may(InAll, "wrapped", aBoolean()),

@@ -46,7 +46,7 @@ func (w *walker) value(n *contract.Node, v *value, in *shape) {
 		case v.object != "":
 			w.object(n, w.table.objects[v.object])
 		case v.each != nil:
-			w.members(n, v, in)
+			w.members(n, v)
 		}
 	}
 }
@@ -74,22 +74,26 @@ func (w *walker) list(n *contract.Node, v *value, in *shape) {
 }
 
 // members compares an object whose keys are free.
-func (w *walker) members(n *contract.Node, v *value, in *shape) {
+func (w *walker) members(n *contract.Node, v *value) {
 	if n.Len() < v.min || v.max > 0 && n.Len() > v.max {
 		w.Report(n, "%s must have exactly one entry, not %d", w.label(n), n.Len())
 	}
 	children := n.Children()
 	for i := range children {
-		w.member(n, &children[i], v.keys, v.each, in)
+		w.member(n, &children[i], v.keys, v.each)
 	}
 }
 
-func (w *walker) member(n *contract.Node, c *contract.Child, keys format, v *value, in *shape) {
-	if keys.ok != nil && !keys.ok(c.Key) {
+// member compares an entry of an object whose keys are free.
+func (w *walker) member(n *contract.Node, c *contract.Child, keys format, v *value) {
+	switch {
+	case isRef(c) && !v.kinds.has(contract.String):
+		w.reportKey(n, c, func() string { return w.label(n) + " cannot be a reference" })
+	case keys.ok != nil && !keys.ok(c.Key):
 		w.reportKey(n, c, func() string { return badKey(c, keys) })
-		return
+	default:
+		w.value(c.Value, v, nil)
 	}
-	w.value(c.Value, v, in)
 }
 
 // object compares an object with its row of the table, once.
@@ -112,9 +116,9 @@ func (w *walker) object(n *contract.Node, s *shape) {
 		case fields != nil:
 			w.field(n, c, fields, s)
 		case s.extend && strings.HasPrefix(c.Key, "x-"):
-		case s.keys != nil && !isRef(c):
+		case s.keys != nil:
 			keyed++
-			w.member(n, c, s.keys.keys, &s.keys.holds, s)
+			w.member(n, c, s.keys.keys, &s.keys.holds)
 		case !s.open:
 			w.reportKey(n, c, func() string { return w.unknownField(n, c, s) })
 		}
