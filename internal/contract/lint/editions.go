@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"strings"
-
 	"github.com/apisteward/steward/internal/contract"
 )
 
@@ -23,7 +21,7 @@ const (
 // Has reports whether the set holds an edition.
 func (e Editions) Has(edition contract.Edition) bool { return e>>edition&1 == 1 }
 
-// String lists the editions: "OpenAPI 3.1 and OpenAPI 3.2".
+// String lists the editions: "Swagger 2.0 and OpenAPI 3.0".
 func (e Editions) String() string {
 	var names []string
 	for edition := contract.Swagger20; edition <= contract.OpenAPI32; edition++ {
@@ -31,7 +29,7 @@ func (e Editions) String() string {
 			names = append(names, editionName(edition))
 		}
 	}
-	return strings.Join(names, " and ")
+	return enumerate(names, "and")
 }
 
 func editionName(edition contract.Edition) string {

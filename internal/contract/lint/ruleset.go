@@ -1,12 +1,15 @@
 package lint
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // Ruleset says which rules are on and with which severity. The zero Ruleset is
 // the default one. Rulesets are immutable.
 type Ruleset struct {
 	// NotChecked lists, sorted, the rules that the ruleset turns on and that
-	// are known to be Spectral's, but that Steward does not have.
+	// Spectral has, but Steward has not.
 	NotChecked []string
 
 	base       base
@@ -32,6 +35,9 @@ func (r Ruleset) With(rule string, s Severity) Ruleset {
 	maps.Copy(severities, r.severities)
 	severities[rule] = s
 	r.severities = severities
+	if s == Off {
+		r.NotChecked = slices.DeleteFunc(slices.Clone(r.NotChecked), func(id string) bool { return id == rule })
+	}
 	return r
 }
 

@@ -8,7 +8,7 @@ func parameterObjects() []object {
 			must(In30|In31, "in", oneOf("query", "header", "path", "cookie")),
 			must(In32, "in", oneOf("query", "querystring", "header", "path", "cookie")),
 			may(From30, "description", aString()),
-			must(From30, "required", aTrue()).when("in", "path"),
+			must(From30, "required", aTrue("a parameter in a path is always required")).when("in", "path"),
 			may(From30, "required", aBoolean()).when("in", "query", "querystring", "header", "cookie"),
 			may(From30, "deprecated", aBoolean()),
 			may(From30, "allowEmptyValue", aBoolean()).when("in", "query"),

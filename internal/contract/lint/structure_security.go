@@ -25,23 +25,23 @@ func securityObjects() []object {
 			may(From30, "authorizationCode", obj("codeFlow")),
 			may(In32, "deviceAuthorization", obj("deviceFlow")),
 		}},
-		{kind: "implicitFlow", name: "OAuth Flow Object", in: From30, extend: InAll, fields: []field{
+		{kind: "implicitFlow", name: "OAuth Flow Object (implicit)", in: From30, extend: InAll, fields: []field{
 			must(From30, "authorizationUrl", link),
 			may(From30, "refreshUrl", link),
 			must(From30, "scopes", scopes),
 		}},
-		{kind: "tokenFlow", name: "OAuth Flow Object", in: From30, extend: InAll, fields: []field{
+		{kind: "tokenFlow", name: "OAuth Flow Object (password, clientCredentials)", in: From30, extend: InAll, fields: []field{
 			must(From30, "tokenUrl", link),
 			may(From30, "refreshUrl", link),
 			must(From30, "scopes", scopes),
 		}},
-		{kind: "codeFlow", name: "OAuth Flow Object", in: From30, extend: InAll, fields: []field{
+		{kind: "codeFlow", name: "OAuth Flow Object (authorizationCode)", in: From30, extend: InAll, fields: []field{
 			must(From30, "authorizationUrl", link),
 			must(From30, "tokenUrl", link),
 			may(From30, "refreshUrl", link),
 			must(From30, "scopes", scopes),
 		}},
-		{kind: "deviceFlow", name: "OAuth Flow Object", in: In32, extend: InAll, fields: []field{
+		{kind: "deviceFlow", name: "OAuth Flow Object (deviceAuthorization)", in: In32, extend: InAll, fields: []field{
 			must(In32, "deviceAuthorizationUrl", link),
 			must(In32, "tokenUrl", link),
 			may(In32, "refreshUrl", link),

@@ -10,7 +10,7 @@ func swaggerObjects() []object {
 		must(In20, "name", aString()),
 		must(In20, "in", oneOf("query", "header", "path", "formData", "body")),
 		may(In20, "description", aString()),
-		must(In20, "required", aTrue()).when("in", "path"),
+		must(In20, "required", aTrue("a parameter in a path is always required")).when("in", "path"),
 		may(In20, "required", aBoolean()).when("in", "query", "header", "formData", "body"),
 		must(In20, "schema", obj("schema")).when("in", "body"),
 		may(In20, "allowEmptyValue", aBoolean()).when("in", "query", "formData"),

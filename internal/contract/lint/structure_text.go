@@ -43,11 +43,16 @@ func quoteAll(names []string) string {
 	for i, name := range names {
 		quoted[i] = quote(name)
 	}
-	if len(quoted) == 1 {
-		return quoted[0]
+	return enumerate(quoted, "or")
+}
+
+// enumerate joins names, the last two by a word: "a, b or c".
+func enumerate(names []string, word string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
 	}
-	last := len(quoted) - 1
-	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
 }
 
 // mismatch is the text about a value of the wrong type.
@@ -85,7 +90,7 @@ func (w *walker) notListed(n *contract.Node, v *value, in *shape) string {
 // badKey is the text about a key that is not in the format it must be in.
 func badKey(c *contract.Child, keys format) string {
 	text := fmt.Sprintf("the key %s must be %s", quote(c.Key), keys.name)
-	for _, guess := range []string{strings.ToUpper(c.Key), strings.ToLower(c.Key), "/" + c.Key} {
+	for _, guess := range []string{strings.ToUpper(c.Key), "/" + c.Key} {
 		if keys.ok(guess) {
 			return text + "; did you mean " + quote(guess) + "?"
 		}

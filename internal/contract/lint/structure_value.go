@@ -17,7 +17,7 @@ type value struct {
 	enum   []string // of a String
 	format format   // of a String
 	limit  limit    // of a Number
-	only   string   // "true" when of the Booleans only that one may stand here
+	always string   // why a Bool can only be true here, or ""
 	min    int      // elements of an Array or members of an Object, at least
 	max    int      // the same at most; 0 means any number
 	unique bool     // the elements of an Array differ from each other
@@ -48,10 +48,12 @@ const (
 func anything() value  { return value{} }
 func aString() value   { return value{kinds: kindsOf(contract.String)} }
 func aBoolean() value  { return value{kinds: kindsOf(contract.Bool)} }
-func aTrue() value     { return value{kinds: kindsOf(contract.Bool), only: "true"} }
 func aNumber() value   { return value{kinds: kindsOf(contract.Number)} }
 func aPositive() value { return value{kinds: kindsOf(contract.Number), limit: aboveZero} }
 func aCount() value    { return value{kinds: kindsOf(contract.Number), limit: wholeFromZero} }
+
+// aTrue is the boolean true, and why it must be.
+func aTrue(why string) value { return value{kinds: kindsOf(contract.Bool), always: why} }
 
 // like is a string in a format.
 func like(f format) value {

@@ -36,8 +36,8 @@ func (w *walker) value(n *contract.Node, v *value, in *shape) {
 	case contract.Number:
 		w.number(n, v)
 	case contract.Bool:
-		if v.only != "" && n.Literal() != v.only {
-			w.Report(n, "%s must be %s here", w.label(n), v.only)
+		if v.always != "" && !n.True() {
+			w.Report(n, "%s must be true: %s", w.label(n), v.always)
 		}
 	case contract.Array:
 		w.list(n, v, in)

@@ -19,7 +19,7 @@ func nearest(name string, candidates []string) string {
 			return c
 		}
 	}
-	best, least := "", 1+len(name)/3
+	best, least := "", max(1, len(name)/4)
 	if len(name) > 40 {
 		return ""
 	}
