@@ -68,6 +68,9 @@ func (v *versionPage) anchors() map[string]string {
 			out[op.Method+" "+op.Path] = "#" + op.Anchor
 		}
 	}
+	for _, op := range v.Webhooks {
+		out[op.Method+" "+op.Path] = "#" + op.Anchor
+	}
 	return out
 }
 

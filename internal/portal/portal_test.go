@@ -108,7 +108,7 @@ func (s *site) library() {
 	}
 	s.create("library", catalog.Public, "Lends *books*.\n\nAnd more.")
 	s.publish("library", "1.2.0", text)
-	s.publish("library", "2.0.0", bytes.ReplaceAll(text, []byte("operationId: books/list"), []byte("operationId: books/all\n      x-new: true")))
+	s.publish("library", "2.0.0", bytes.ReplaceAll(text, []byte("isbn: {"), []byte("isbn13: {")))
 	s.publish("library", "2.1.0-rc.1", bytes.ReplaceAll(text, []byte("title: Library"), []byte("title: Library of tomorrow")))
 }
 
@@ -251,6 +251,9 @@ func TestTwinsSayWhatPagesSay(t *testing.T) {
 		text := letters(textOf(readBack(t, w.Body.String())))
 		for _, element := range []string{"h1", "h2", "h3", "p", "code", "td"} {
 			for _, n := range find(find1(page, "main"), element) {
+				if n.Parent.Data == "nav" {
+					continue
+				}
 				for _, word := range strings.Fields(textOf(n)) {
 					if element != "td" && word != "·" && !strings.Contains(text, word) && !strings.Contains(word, "2026") {
 						t.Errorf("%s lacks %q of <%s>%s", twin, word, element, oneLine(textOf(n)))
@@ -363,7 +366,8 @@ func TestHostileDocumentsHarmNoPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.create(slug, catalog.Public, attack)
-		if _, err := s.catalog.UpdateAPI(t.Context(), catalog.UpdateAPIInput{Slug: slug, Revision: 1, Title: &attack, Owner: &attack}); err != nil {
+		update := catalog.UpdateAPIInput{Slug: slug, Revision: 1, Title: &attack, Owner: &attack}
+		if _, err := s.catalog.UpdateAPI(t.Context(), update); err != nil && !fault.Is(err, fault.Invalid) {
 			t.Fatal(err)
 		}
 		s.publish(slug, "", bytes.ReplaceAll(text, []byte("ATTACK"), quoted[1:len(quoted)-1]))

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -26,6 +27,7 @@ type reference struct {
 	pages      []string // of operations
 	webhooks   []*contract.Operation
 	hookPages  []string
+	users      map[*contract.Node][]*contract.Operation // of component schemas
 }
 
 func newReference(doc *contract.Document) *reference {
@@ -34,6 +36,7 @@ func newReference(doc *contract.Document) *reference {
 		operations: doc.Operations(), webhooks: doc.Webhooks(),
 	}
 	r.pages, r.hookPages = operationNames(r.operations), operationNames(r.webhooks)
+	r.users = r.schemas.users(append(slices.Clone(r.operations), r.webhooks...))
 	return r
 }
 

@@ -35,7 +35,7 @@ func (r *reference) usedBy(n *contract.Node) string {
 		pages[op] = "../webhooks/" + r.hookPages[i] + ".md"
 	}
 	var items []string
-	for _, op := range r.doc.OperationsUsing(n) {
+	for _, op := range r.users[n] {
 		if page := pages[op]; page != "" {
 			items = append(items, link(codeSpan(op.Name()), page))
 		}

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -77,6 +78,20 @@ func TestRequiredPropertiesComeFirst(t *testing.T) {
 	view := schemaOf(t, `{"required": ["c"], "properties": {"a": {}, "b": {}, "c": {}}}`)
 	if p := view.Properties; p[0].Name != "c" || !p[0].Required || p[1].Name != "a" || p[2].Name != "b" {
 		t.Errorf("got %+v", p)
+	}
+}
+
+func TestUsersReachThroughReferences(t *testing.T) {
+	doc := loadFile(t, "library.yaml")
+	r := newReference(doc)
+	for schema, want := range map[string][]string{"Book": {"GET /books", "POST /books", "POST lent"}, "Loan": {"POST lent"}, "Event": {"POST lent"}} {
+		var got []string
+		for _, op := range r.users[doc.Root.At("components", "schemas", schema)] {
+			got = append(got, op.Name())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s is used by %v, want %v", schema, got, want)
+		}
 	}
 }
 
