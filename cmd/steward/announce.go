@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -56,11 +55,10 @@ func (p *publication) result() (*report.Publication, error) {
 		}
 	}
 	err := problemIn(p.answer.HTTPResponse, p.answer.Body)
-	problem, ok := err.(*problemError)
-	if !ok || problem.Status != http.StatusConflict && problem.Status != http.StatusUnprocessableEntity {
-		return nil, err
+	if problem, ok := err.(*problemError); ok && problem.isJudgement() {
+		return p.refused(problem), nil
 	}
-	return p.refused(problem), nil
+	return nil, err
 }
 
 func (p *publication) accepted(c *client.Publication) *report.Publication {
@@ -78,9 +76,7 @@ func (p *publication) accepted(c *client.Publication) *report.Publication {
 		Title: fmt.Sprintf("%s %s %s", v.API, v.Version, state),
 		File:  p.doc.source.Name,
 	}
-	if v.Waived > 0 {
-		result.Title += fmt.Sprintf(" (%d waived)", v.Waived)
-	}
+	result.Facts = facts(v)
 	if j := c.Judgement; j != nil {
 		result.Findings = findingsFrom(j.Findings)
 		p.doc.relocateFindings(result.Findings)
@@ -94,6 +90,23 @@ func (p *publication) accepted(c *client.Publication) *report.Publication {
 	return result
 }
 
+// facts says in a line each how a version was judged.
+func facts(v client.Version) []string {
+	f := v.Findings
+	lines := []string{fmt.Sprintf("%d operations, OpenAPI %s; findings: %d errors, %d warnings, %d info, %d hints",
+		v.Operations, v.SpecVersion, f.Error, f.Warn, f.Info, f.Hint)}
+	if v.Base != nil {
+		c := value(v.Changes)
+		line := fmt.Sprintf("since %s: %s, which asks for the step %s; changes: %d breaking, %d warnings, %d info, %d not compared",
+			*v.Base, value(v.Verdict), value(v.RequiredBump), c.Breaking, c.Warning, c.Info, c.NotCompared)
+		if v.Waived > 0 {
+			line += fmt.Sprintf("; %d waived", v.Waived)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
 func (p *publication) refused(problem *problemError) *report.Publication {
 	result := &report.Publication{
 		Title:    fmt.Sprintf("%s %s is refused", p.opts.api, p.version()),
@@ -101,12 +114,15 @@ func (p *publication) refused(problem *problemError) *report.Publication {
 		File:     p.doc.source.Name,
 		Findings: findingsFrom(problem.Findings),
 	}
+	if len(problem.Changes)+len(problem.NotCompared)+len(problem.Findings) > 0 {
+		problem.Errors = nil // they say the same in other words
+	}
 	for _, f := range problem.Errors {
 		result.Detail += "\n" + strings.TrimPrefix(value(f.Place)+": "+f.Detail, ": ")
 	}
 	p.doc.relocateFindings(result.Findings)
 	if len(problem.Changes)+len(problem.NotCompared) > 0 {
-		result.Diff = p.diff(problem.Changes, problem.NotCompared, "the version before")
+		result.Diff = p.diff(problem.Changes, problem.NotCompared, "")
 	}
 	result.Next = p.next(problem)
 	return result

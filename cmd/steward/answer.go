@@ -41,6 +41,14 @@ func (p *problemError) summary() string {
 	return fmt.Sprintf("%s (%d %s)", *p.Detail, p.Status, p.Title)
 }
 
+// isJudgement reports whether the problem is that a document was judged and
+// refused: the version is taken or too small a step, or the document has
+// findings or faults.
+func (p *problemError) isJudgement() bool {
+	return p.Status == http.StatusConflict ||
+		p.Status == http.StatusUnprocessableEntity && len(p.Findings)+len(p.Errors) > 0
+}
+
 // adviceFor says what to do about a refusal of the caller.
 func adviceFor(status int) string {
 	switch status {

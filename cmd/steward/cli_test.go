@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +40,7 @@ func (c cli) run(args ...string) result {
 	a := &app{
 		stdin: strings.NewReader(c.stdin), stdout: &out, stderr: &err,
 		lookupEnv: func(name string) (string, bool) { v, ok := c.env[name]; return v, ok },
-		now:       time.Now, random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)),
+		now:       time.Now, random: rand.Reader,
 		sleep: func(ctx context.Context, d time.Duration) error { r.slept = append(r.slept, d); return ctx.Err() },
 	}
 	if !c.now.IsZero() {

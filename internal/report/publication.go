@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract/lint"
 )
@@ -9,6 +10,7 @@ import (
 // Publication is what a server answered to a document.
 type Publication struct {
 	Title    string // the answer in a few words: "payments 1.4.0 is published"
+	Facts    []string
 	Detail   string // why it was refused, or "" when it was not
 	Findings []lint.Finding
 	File     string // the document, as the user named it
@@ -41,16 +43,33 @@ func (p *Publication) found() *Check {
 	return &Check{Document: Source{Name: p.File}, Findings: p.Findings}
 }
 
+// lines is the detail and the facts, a line each.
+func (p *Publication) lines() []string {
+	var lines []string
+	if p.Detail != "" {
+		lines = strings.Split(p.Detail, "\n")
+	}
+	return append(lines, p.Facts...)
+}
+
+// since is how much changed and, where that is known, since when.
+func (p *Publication) since() string {
+	if p.Diff.Old.Name == "" {
+		return p.Diff.tally()
+	}
+	return p.Diff.tally() + " since " + p.Diff.Old.Name
+}
+
 func (p *Publication) text(w io.Writer, o Options) error {
 	t := newTextWriter(w, o)
 	t.findings(p.found())
 	if p.Diff != nil {
 		t.changes(p.Diff)
-		t.line("%s since %s: %s", p.Diff.tally(), plain(p.Diff.Old.Name), conclusion(p.Diff.Report))
+		t.line("%s: %s", p.since(), conclusion(p.Diff.Report))
 	}
 	t.line("%s", t.outcome(p.Outcome(), plain(p.Title)))
-	if p.Detail != "" {
-		t.line("%s", plain(p.Detail))
+	for _, line := range p.lines() {
+		t.line("%s", plain(line))
 	}
 	for _, link := range p.Links {
 		t.line("%s", plain(link))
@@ -70,11 +89,11 @@ func (p *Publication) text(w io.Writer, o Options) error {
 func (p *Publication) markdown(w io.Writer, o Options) error {
 	m := markdownWriter{all: o.All}
 	m.line("### %s", markdownText(p.Title))
-	if p.Detail != "" {
-		m.line("\n%s", markdownText(p.Detail))
+	for _, line := range p.lines() {
+		m.line("\n%s", markdownText(line))
 	}
 	if p.Diff != nil {
-		m.line("\nSince %s: %s: %s.", code(p.Diff.Old.Name), p.Diff.tally(), conclusion(p.Diff.Report))
+		m.line("\n%s: %s.", p.since(), conclusion(p.Diff.Report))
 	}
 	m.findings(p.found())
 	if p.Diff != nil {

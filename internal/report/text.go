@@ -154,13 +154,13 @@ func (t *textWriter) heading(level compare.Level) string {
 	return t.cyan(s)
 }
 
-// changePosition is where a change is seen: in the new document unless it is
-// no longer there.
+// changePosition is where a change is seen: in the new document, or in the old
+// one when it is gone, or else a JSON pointer.
 func changePosition(d *Diff, c compare.Change) string {
 	switch {
 	case c.New != nil && c.New.Line > 0:
 		return position(d.New.Name, c.New.Line, c.New.Column)
-	case c.Old != nil && c.Old.Line > 0:
+	case c.Old != nil && c.Old.Line > 0 && d.Old.Name != "":
 		return position(d.Old.Name, c.Old.Line, c.Old.Column)
 	}
 	return plain(c.Place)
