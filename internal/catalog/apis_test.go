@@ -43,7 +43,9 @@ func TestAPIsThatAreRefused(t *testing.T) {
 		"#/settings/ruleset":     func(in *catalog.CreateAPIInput) { in.Settings.Ruleset = strings.Repeat(" ", 300<<10) },
 		"#/settings/rules_off/0": func(in *catalog.CreateAPIInput) { in.Settings.RulesOff = []string{"no-such-rule"} },
 		"#/settings/levels":      func(in *catalog.CreateAPIInput) { in.Settings.Levels = map[string]string{"no-such-rule": "info"} },
-		"#/settings/levels ":     func(in *catalog.CreateAPIInput) { in.Settings.Levels = map[string]string{"response-property-removed": "bad"} },
+		"#/settings/levels ": func(in *catalog.CreateAPIInput) {
+			in.Settings.Levels = map[string]string{"response-property-removed": "bad"}
+		},
 	} {
 		in := catalog.CreateAPIInput{Slug: "fine", Title: "Fine", Owner: strings.Repeat("ü", 200), Description: "a\n\tb"}
 		edit(&in)

@@ -2,9 +2,12 @@ package catalog
 
 import "github.com/apisteward/steward/internal/compare"
 
-// BumpTo returns what the step from the base to a later version amounts to.
+// BumpTo returns what the step from the base to another version amounts to:
+// nothing when it is not a later one.
 func (v Semver) BumpTo(next Semver) compare.Bump {
 	switch {
+	case next.Compare(v) <= 0:
+		return compare.NoBump
 	case next.Major != v.Major:
 		return compare.Major
 	case next.Minor != v.Minor:

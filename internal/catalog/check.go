@@ -87,16 +87,14 @@ func (s *Service) checkBase(ctx context.Context, t *trial, api *API, in CheckInp
 		version, _, err := s.resolve(ctx, VersionInput{Viewer: in.Viewer, API: in.API, Version: in.Version})
 		return version, err
 	}
-	line, err := s.line(ctx, api.Slug)
-	if err != nil || len(line) == 0 {
+	var err error
+	if t.line, err = s.line(ctx, api.Slug); err != nil || len(t.line) == 0 {
 		return nil, err
 	}
 	name := api.Latest
 	if t.next != nil {
-		if same, found := line.greatest(func(v Semver) bool { return v == *t.next }); found {
-			name = same.String()
-		} else if base, found := line.Base(*t.next); found {
-			name, t.line = base.String(), line
+		if base, found := t.line.greatest(func(v Semver) bool { return v.Compare(*t.next) <= 0 }); found {
+			name = base.String()
 		}
 	}
 	return s.store.Version(ctx, api.Slug, name)

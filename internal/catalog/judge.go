@@ -17,7 +17,7 @@ type trial struct {
 	settings *Settings
 	base     *Semver         // of the document it is compared with; nil when unknown
 	report   *compare.Report // nil when there is nothing to compare with
-	line     Line            // of the API; nil when its place in the line does not matter
+	line     Line            // of the API; nil without one
 	waived   map[string]bool // fingerprints that a waiver holds for
 }
 
@@ -53,9 +53,10 @@ func (t *trial) judgeFindings(j *Judgement) {
 	}
 }
 
-// judgePlace refuses a version that comes too late in its line.
+// judgePlace refuses a version that comes too late in its line. A document that
+// is checked against its own version is judged by its changes alone.
 func (t *trial) judgePlace(j *Judgement) {
-	if t.next == nil {
+	if t.next == nil || t.base != nil && *t.next == *t.base {
 		return
 	}
 	if rival, found := t.line.Rival(*t.next); found {

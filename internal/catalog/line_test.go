@@ -73,7 +73,7 @@ func TestBumps(t *testing.T) {
 	base := semver(t, "1.4.2")
 	for next, want := range map[string]compare.Bump{
 		"2.0.0": compare.Major, "1.5.0": compare.Minor, "1.4.3": compare.Patch, "1.4.2": compare.NoBump,
-		"2.0.0-rc.1": compare.Major, "1.7.9": compare.Minor,
+		"2.0.0-rc.1": compare.Major, "1.7.9": compare.Minor, "1.3.0": compare.NoBump, "1.4.2-rc.1": compare.NoBump,
 	} {
 		if got := base.BumpTo(semver(t, next)); got != want {
 			t.Errorf("from 1.4.2 to %s: %s, want %s", next, got, want)
