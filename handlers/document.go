@@ -33,7 +33,7 @@ func (s *server) GetVersionDocument(ctx context.Context, r gen.GetVersionDocumen
 	if err != nil {
 		return nil, err
 	}
-	vary := "Accept"
+	vary := "Accept, Accept-Encoding"
 	return gen.GetVersionDocument200AsteriskResponse{
 		Body:          bytes.NewReader(data),
 		ContentType:   mediaType(format),

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 
 	"github.com/apisteward/steward/internal/fault"
 )
@@ -19,79 +18,56 @@ func checkJSON(data []byte) error {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return fault.New(fault.Malformed, "The body is empty.")
 	}
+	var value json.RawMessage
+	if err := json.Unmarshal(data, &value); err != nil {
+		return syntaxFault(data, err)
+	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
-	if err := checkValue(decoder, data, 0); err != nil {
-		return err
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return jsonFault(data, decoder.InputOffset(), "there is something after the JSON value")
-	}
-	return nil
+	return checkValue(decoder, data, 0)
 }
 
-// checkValue reads one value.
-func checkValue(decoder *json.Decoder, data []byte, depth int) error {
-	token, err := decoder.Token()
-	if err != nil {
-		return syntaxFault(data, decoder, err)
-	}
-	if depth > maxJSONDepth {
-		return jsonFault(data, decoder.InputOffset(), "is nested too deeply")
-	}
-	switch token {
-	case json.Delim('{'):
-		return checkObject(decoder, data, depth)
-	case json.Delim('['):
-		return checkArray(decoder, data, depth)
-	}
-	return nil
-}
-
-func checkObject(decoder *json.Decoder, data []byte, depth int) error {
-	seen := make(map[json.Token]bool)
-	for decoder.More() {
-		name, err := decoder.Token()
-		if err != nil {
-			return syntaxFault(data, decoder, err)
-		}
-		if seen[name] {
-			return jsonFault(data, decoder.InputOffset(), "has the same member twice")
-		}
-		seen[name] = true
-		if err := checkValue(decoder, data, depth+1); err != nil {
-			return err
-		}
-	}
-	return checkEnd(decoder, data)
-}
-
-func checkArray(decoder *json.Decoder, data []byte, depth int) error {
-	for decoder.More() {
-		if err := checkValue(decoder, data, depth+1); err != nil {
-			return err
-		}
-	}
-	return checkEnd(decoder, data)
-}
-
-// checkEnd reads the closing bracket.
-func checkEnd(decoder *json.Decoder, data []byte) error {
-	if _, err := decoder.Token(); err != nil {
-		return syntaxFault(data, decoder, err)
-	}
-	return nil
-}
-
-func syntaxFault(data []byte, decoder *json.Decoder, err error) error {
-	offset := decoder.InputOffset()
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+func syntaxFault(data []byte, err error) error {
+	offset := int64(len(data))
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
 		offset = syntax.Offset
 	}
 	return jsonFault(data, offset, "is not valid JSON")
 }
 
-// jsonFault is about the place at an offset in bytes.
+// checkValue looks at the next value. Its syntax is known to be right.
+func checkValue(decoder *json.Decoder, data []byte, depth int) error {
+	token, err := decoder.Token()
+	if err != nil {
+		return syntaxFault(data, err)
+	}
+	open, nested := token.(json.Delim)
+	if !nested {
+		return nil
+	}
+	if depth == maxJSONDepth {
+		return jsonFault(data, decoder.InputOffset(), "is nested too deeply")
+	}
+	seen := make(map[json.Token]bool)
+	for decoder.More() {
+		if open == '{' {
+			name, err := decoder.Token()
+			if err != nil {
+				return syntaxFault(data, err)
+			}
+			if seen[name] {
+				return jsonFault(data, decoder.InputOffset(), "has the same member twice")
+			}
+			seen[name] = true
+		}
+		if err := checkValue(decoder, data, depth+1); err != nil {
+			return err
+		}
+	}
+	_, err = decoder.Token() // the closing bracket
+	return err
+}
+
+// jsonFault is about the byte that ends at an offset.
 func jsonFault(data []byte, offset int64, detail string) error {
 	before := data[:min(max(offset-1, 0), int64(len(data)))]
 	err := fault.New(fault.Malformed, "The body cannot be read as JSON.")
@@ -99,7 +75,7 @@ func jsonFault(data []byte, offset int64, detail string) error {
 		Place:  "#",
 		Detail: detail,
 		Line:   bytes.Count(before, []byte("\n")) + 1,
-		Column: len(before) - (bytes.LastIndexByte(before, '\n') + 1) + 1,
+		Column: len(before) - bytes.LastIndexByte(before, '\n'),
 	}}
 	return err
 }

@@ -82,6 +82,9 @@ func (s *server) writeError(w http.ResponseWriter, r *http.Request, err error) {
 	if status == http.StatusUnauthorized && header.Get("WWW-Authenticate") == "" {
 		header.Set("WWW-Authenticate", "Bearer")
 	}
+	if allow := header.Get("Allow"); strings.Contains(allow, http.MethodGet) {
+		header.Set("Allow", allow+", "+http.MethodHead) // which Echo does not know of
+	}
 	w.WriteHeader(status)
 	_, _ = w.Write(append(body, '\n')) // a caller who is gone needs no reply
 }
