@@ -11,7 +11,9 @@ func apiPath(slug string) string { return "/apis/" + url.PathEscape(slug) }
 func versionPath(slug, version string) string { return apiPath(slug) + "/" + url.PathEscape(version) }
 
 // contractPath is the address of a version in the HTTP API.
-func contractPath(v *catalog.Version) string { return "/v1" + versionPath(v.API, v.Version) }
+func contractPath(v *catalog.Version) string {
+	return "/v1" + apiPath(v.API) + "/versions/" + url.PathEscape(v.Version)
+}
 
 // nextPath is the address of a list's next page, "" when there is none.
 func nextPath(path, cursor string) string {

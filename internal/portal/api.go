@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"fmt"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -123,7 +124,11 @@ func verdictWords(v *catalog.Version) string {
 	case v.Changes["breaking"] == 0:
 		return "not surely compatible with " + v.Base
 	}
-	return plural(v.Changes["breaking"], "breaking change") + " since " + v.Base
+	words := plural(v.Changes["breaking"], "breaking change") + " since " + v.Base
+	if v.Waived > 0 {
+		words += fmt.Sprintf(", %d waived", v.Waived)
+	}
+	return words
 }
 
 // findingWords counts findings: "2 warnings, 1 hint".

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -199,11 +200,17 @@ func attribute(n *xhtml.Node, key string) string {
 	return ""
 }
 
+// contractAddress is what the contract has of a version.
+var contractAddress = regexp.MustCompile(`^/v1/apis/[^/]+/versions/[^/]+/(document|findings|changes)$`)
+
 // checkLinks follows the links to pages and assets of the portal.
 func (s *site) checkLinks(path string, root *xhtml.Node) {
 	s.t.Helper()
 	for n := range root.Descendants() {
 		to := attribute(n, "href")
+		if strings.HasPrefix(to, "/v1/") && !contractAddress.MatchString(to) {
+			s.t.Errorf("%s links to %s, which the contract does not know", path, to)
+		}
 		if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "/v1/") {
 			continue
 		}
