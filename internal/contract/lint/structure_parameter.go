@@ -25,7 +25,7 @@ func parameterObjects() []object {
 			may(From30, "example", anything()),
 			may(From30, "examples", someExamples()),
 			may(From30, "content", aContent().exactly(1)),
-		}, groups: exclusions()},
+		}, groups: exclusions(From30)},
 		{kind: "header", name: "Header Object", in: From30, ref: From30, extend: InAll, fields: []field{
 			may(From30, "description", aString()),
 			may(From30, "required", aBoolean()),
@@ -38,18 +38,19 @@ func parameterObjects() []object {
 			may(From30, "example", anything()),
 			may(From30, "examples", someExamples()),
 			may(From30, "content", aContent().exactly(1)),
-		}, groups: exclusions()},
+		}, groups: exclusions(In30)},
 	}
 }
 
 // exclusions are what a parameter and a header cannot have together: they are
-// described by a schema and a style, or else by content.
-func exclusions() []group {
+// described by a schema and a style, or else by content. The editions are those
+// in which they have allowReserved.
+func exclusions(reserved Editions) []group {
 	return []group{
 		oneOfFields(From30, "schema", "content"),
 		notBoth(From30, "content", "style"),
 		notBoth(From30, "content", "explode"),
-		notBoth(From30, "content", "allowReserved"),
+		notBoth(reserved, "content", "allowReserved"),
 		notBoth(In30|In31, "content", "example"),
 		notBoth(In30|In31, "content", "examples"),
 		notBoth(From30, "example", "examples"),

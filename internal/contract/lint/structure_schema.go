@@ -114,7 +114,7 @@ func newKeywords() []field {
 	schema := obj("schema")
 	return []field{
 		may(From31, "$id", like(urlFormat())),
-		may(From31, "$schema", like(urlFormat())),
+		may(From31, "$schema", aString()),
 		may(From31, "$ref", aString()),
 		may(From31, "$anchor", aString()),
 		may(From31, "$dynamicRef", aString()),
