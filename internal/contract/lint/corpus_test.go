@@ -22,7 +22,7 @@ func TestStructureOfCorpus(t *testing.T) {
 				if err != nil || d.IsDir() {
 					return err
 				}
-				for _, f := range Run(mustLoad(t, mustRead(t, path)), structureOnly()) {
+				for _, f := range Run(mustParse(t, mustRead(t, path)), structureOnly()) {
 					t.Errorf("%s:%d:%d: %s", path, f.Line, f.Column, f.Text)
 				}
 				return nil
@@ -45,7 +45,7 @@ func BenchmarkRun(b *testing.B) {
 		if err != nil {
 			b.Skipf("no %s in corpus/: `make corpus` fetches it", name)
 		}
-		doc := mustLoad(b, data)
+		doc := mustParse(b, data)
 		doc.Operations()
 		for rules, set := range map[string]Ruleset{"structure": structureOnly(), "default": DefaultRuleset()} {
 			b.Run(name+"/"+rules, func(b *testing.B) {

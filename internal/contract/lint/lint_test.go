@@ -18,7 +18,7 @@ paths:
 `
 
 func TestRun(t *testing.T) {
-	got := Run(mustLoad(t, []byte(petDocument)), structureOnly())
+	got := Run(mustParse(t, []byte(petDocument)), structureOnly())
 	want := Finding{
 		Rule: "oas3-schema", Severity: Error,
 		Text:  "`sumary` is not a field of the Operation Object; did you mean `summary`?",
@@ -30,7 +30,7 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunObeysSeverities(t *testing.T) {
-	doc := mustLoad(t, []byte(petDocument))
+	doc := mustParse(t, []byte(petDocument))
 	got := Run(doc, structureOnly().With("oas3-schema", Hint))
 	if len(got) != 1 || got[0].Severity != Hint {
 		t.Errorf("found %+v, want one hint", got)
@@ -46,7 +46,7 @@ func TestRunSortsAndBounds(t *testing.T) {
 	for i := range findingLimit + 5 {
 		fmt.Fprintf(&b, "  path%d: {}\n", i)
 	}
-	got := Run(mustLoad(t, []byte(b.String())), structureOnly())
+	got := Run(mustParse(t, []byte(b.String())), structureOnly())
 	if len(got) != findingLimit+1 {
 		t.Fatalf("%d findings, want %d and one about the rest", len(got), findingLimit)
 	}
@@ -81,7 +81,7 @@ func TestRulesAreExplained(t *testing.T) {
 
 // A scalar is pointed at itself; objects and arrays at their key.
 func TestPositions(t *testing.T) {
-	doc := mustLoad(t, []byte("openapi: 3.0.3\ninfo:\n  title: 5\n  version: '1'\n  contact:\n    - a\npaths: {}\n"))
+	doc := mustParse(t, []byte("openapi: 3.0.3\ninfo:\n  title: 5\n  version: '1'\n  contact:\n    - a\npaths: {}\n"))
 	var got []string
 	for _, f := range Run(doc, structureOnly()) {
 		got = append(got, fmt.Sprintf("%d:%d", f.Line, f.Column))

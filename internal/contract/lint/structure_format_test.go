@@ -45,7 +45,7 @@ func TestNumberLimits(t *testing.T) {
 		"1e2": {true, true}, "1.0": {true, true}, "0e9": {false, true}, "-0.0e5": {false, true},
 		"1e999999999": {true, false}, "1E-5": {true, false}, "100000000000000000000": {true, true},
 	} {
-		doc := mustLoad(t, []byte(`{"openapi": "3.0.3", "info": {"title": "A", "version": "1"}, "paths": {}, "x": `+literal+`}`))
+		doc := mustParse(t, []byte(`{"openapi": "3.0.3", "info": {"title": "A", "version": "1"}, "paths": {}, "x": `+literal+`}`))
 		if got := isPositive(literal); got != want.positive {
 			t.Errorf("isPositive(%s) = %t", literal, got)
 		}

@@ -88,7 +88,7 @@ func validDocuments(t *testing.T, edition contract.Edition) []*contract.Document
 	}
 	var docs []*contract.Document
 	for _, file := range files {
-		docs = append(docs, mustLoad(t, mustRead(t, file)))
+		docs = append(docs, mustParse(t, mustRead(t, file)))
 	}
 	return docs
 }

@@ -13,7 +13,7 @@ import (
 // editionNames are those that the structure fixtures are named after.
 var editionNames = []string{"2.0", "3.0", "3.1", "3.2"}
 
-func mustLoad(tb testing.TB, data []byte) *contract.Document {
+func mustParse(tb testing.TB, data []byte) *contract.Document {
 	tb.Helper()
 	doc, err := contract.Load(data, contract.DefaultLimits())
 	if err != nil {
@@ -51,7 +51,7 @@ func TestStructureOfValidDocuments(t *testing.T) {
 func TestStructureOfInvalidDocuments(t *testing.T) {
 	for _, edition := range editionNames {
 		t.Run(edition, func(t *testing.T) {
-			doc := mustLoad(t, mustRead(t, "testdata", "structure", "invalid-"+edition+".yaml"))
+			doc := mustParse(t, mustRead(t, "testdata", "structure", "invalid-"+edition+".yaml"))
 			want := string(mustRead(t, "testdata", "structure", "invalid-"+edition+".txt"))
 			compareLines(t, want, findingLines(Run(doc, structureOnly())))
 		})
@@ -82,7 +82,7 @@ func compareLines(t *testing.T, want, got string) {
 }
 
 func TestDefectsAreFindings(t *testing.T) {
-	doc := mustLoad(t, []byte(`openapi: 3.0.3
+	doc := mustParse(t, []byte(`openapi: 3.0.3
 info: {title: A, version: '1', title: B}
 paths:
   /a:
@@ -122,11 +122,11 @@ info: {title: A, version: '1'}
 x-parts: {bad: {requierd: true}}
 paths:
 `
-	unused := mustLoad(t, []byte(head+"  {}\n"))
+	unused := mustParse(t, []byte(head+"  {}\n"))
 	if got := Run(unused, structureOnly()); len(got) != 0 {
 		t.Errorf("found in an extension that nothing uses: %v", got)
 	}
-	used := mustLoad(t, []byte(head+"  /a: {parameters: [{$ref: '#/x-parts/bad'}]}\n"))
+	used := mustParse(t, []byte(head+"  /a: {parameters: [{$ref: '#/x-parts/bad'}]}\n"))
 	got := findingLines(Run(used, structureOnly()))
 	if !strings.Contains(got, "3:17 oas3-schema #/x-parts/bad/requierd: `requierd` is not a field of the Parameter Object; did you mean `required`?") {
 		t.Errorf("findings:\n%s", got)
