@@ -21,7 +21,7 @@ type exampleCheck struct {
 	*Pass
 	compiler *schemaCompiler
 	printer  *message.Printer
-	over     bool // too many references were followed
+	over     bool // the work has become too much
 }
 
 func newExampleCheck(p *Pass) *exampleCheck {
@@ -57,7 +57,7 @@ func (c *exampleCheck) check(example, schema *contract.Node, w way) {
 	}
 }
 
-// validate is false when too many references were followed.
+// validate is false when the work has become too much.
 func (c *exampleCheck) validate(v any, schema *contract.Node, w way) (err error, ok bool) {
 	defer func() {
 		switch r := recover().(type) {

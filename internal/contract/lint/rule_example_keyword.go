@@ -9,8 +9,33 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// overspent is what a reference panics with when too many were followed.
+// overspent is what a meter panics with when the work for the examples of a
+// document has become too much.
 type overspent struct{}
+
+// meter counts the work that is done. It is a keyword of every compiled schema,
+// so that neither schemas that branch without end nor huge examples can keep
+// the linter busy.
+type meter struct {
+	*schemaCompiler
+	weight int // what each member or element costs
+}
+
+// Validate implements jsonschema.SchemaExt.
+func (m meter) Validate(_ *jsonschema.ValidatorContext, v any) {
+	size := 1
+	switch v := v.(type) {
+	case string:
+		size += len(v) / 64
+	case []any:
+		size += len(v)
+	case map[string]any:
+		size += len(v)
+	}
+	if m.left -= m.weight * size; m.left < 0 {
+		panic(overspent{})
+	}
+}
 
 // reference is "$ref", compiled when a value gets there.
 type reference struct {
@@ -21,9 +46,6 @@ type reference struct {
 
 // Validate implements jsonschema.SchemaExt.
 func (r reference) Validate(ctx *jsonschema.ValidatorContext, v any) {
-	if r.left--; r.left < 0 {
-		panic(overspent{})
-	}
 	if err := ctx.Validate(r.schema(r.target, r.way), v, nil); err != nil {
 		ctx.AddErr(err)
 	}

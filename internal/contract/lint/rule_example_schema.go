@@ -29,19 +29,20 @@ type schemaCompiler struct {
 	schemas  map[compiledKey]*jsonschema.Schema
 	matchers map[string]*matcher
 	timeouts int
-	left     int // references that may still be followed
+	left     int // work that may still be done: see meter
 }
 
-// exampleSteps bounds the references that are followed for the examples of one
-// document. GitHub's, 13 MB with 1,500 examples, needs about 50,000.
-const exampleSteps = 3_000_000
+// exampleWork bounds the work for the examples of one document to a few
+// seconds at worst. Of 4,300 real documents the most demanding needs half of
+// it, and GitHub's a fiftieth.
+const exampleWork = 1_500_000
 
 func newSchemaCompiler(doc *contract.Document) *schemaCompiler {
 	return &schemaCompiler{
 		doc:      doc,
 		schemas:  make(map[compiledKey]*jsonschema.Schema),
 		matchers: make(map[string]*matcher),
-		left:     exampleSteps,
+		left:     exampleWork,
 	}
 }
 
@@ -89,6 +90,7 @@ func (c *schemaCompiler) fill(to *jsonschema.Schema, from *contract.Schema, w wa
 		to.Bool = &no
 		return
 	}
+	to.Extensions = append(to.Extensions, meter{c, 1 + len(from.PatternProperties) + len(from.Enum)/16})
 	if from.Target != nil {
 		to.Extensions = append(to.Extensions, reference{c, from.Target, w})
 	}

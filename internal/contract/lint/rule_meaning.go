@@ -8,6 +8,7 @@ func meaningRules() []Rule {
 		operationParameters(),
 		querystringAlone(),
 		pathParams(),
+		pathVariableOnce(),
 		pathDeclarationsMustExist(),
 		pathNotIncludeQuery(),
 		identicalPaths(),

@@ -58,7 +58,8 @@ func first(nodes ...*contract.Node) *contract.Node {
 	return nil
 }
 
-// responseStatus: RFC 9110, section 16.2.1, and the registry it sets up.
+// responseStatus: RFC 9110, section 16.2.1, and the registry it sets up. Each
+// status is reported once, where it is first used.
 func responseStatus() Rule {
 	return Rule{
 		ID: "response-status-registered", Severity: Info, Group: "meaning", Editions: InAll,
@@ -66,10 +67,12 @@ func responseStatus() Rule {
 		Why:     "Clients and proxies take an unknown status for the first of its class, 4XX for 400",
 		Remedy:  "Use a registered status",
 		Check: func(p *Pass) {
+			said := make(map[string]bool)
 			for n := range p.Doc.WithRole(contract.RoleResponses) {
 				for i := range n.Children() {
 					c := &n.Children()[i]
-					if len(c.Key) == 3 && digits(c.Key) && !registered(c.Key) {
+					if len(c.Key) == 3 && digits(c.Key) && !registered(c.Key) && !said[c.Key] {
+						said[c.Key] = true
 						p.ReportKey(n, c, "%s is no registered HTTP status", c.Key)
 					}
 				}

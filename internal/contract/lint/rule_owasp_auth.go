@@ -2,6 +2,7 @@ package lint
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -65,7 +66,12 @@ func noCredentialsInURL() Rule {
 // isCredential judges a parameter by its name. Tokens of pagination and the
 // like are none.
 func isCredential(name string) bool {
-	name = strings.NewReplacer("_", "", "-", "", ".", "").Replace(strings.ToLower(name))
+	name = strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' || r == '.' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 	switch name {
 	case "token", "password", "passwd", "secret", "apikey", "auth", "credentials":
 		return true

@@ -23,13 +23,10 @@ func pathParams() Rule {
 
 type pathParamCheck struct{ *Pass }
 
-func (c pathParamCheck) path(paths *contract.Node, path *contract.Child) {
-	variables := pathVariables(path.Key)
+func (c pathParamCheck) path(_ *contract.Node, path *contract.Child) {
+	variables := pathVariables(withoutQuery(path.Key))
 	seen := make(map[string]bool, len(variables))
-	for _, v := range variables {
-		if seen[v] {
-			c.ReportKey(paths, path, "the path has the variable %q twice", v)
-		}
+	for _, v := range pathVariables(path.Key) {
 		seen[v] = true
 	}
 	item := c.Doc.Resolve(path.Value)
@@ -83,6 +80,37 @@ func (c pathParamCheck) declared(list *contract.Node, variables map[string]bool)
 		}
 	}
 	return names, whole
+}
+
+// withoutQuery cuts off a query or a fragment, which path-not-include-query is
+// about: a variable there is often declared as a query parameter.
+func withoutQuery(path string) string {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		return path[:i]
+	}
+	return path
+}
+
+// pathVariableOnce: OpenAPI 3.2.0, Path Templating. Earlier editions do not say
+// so, and documents in daily use do it.
+func pathVariableOnce() Rule {
+	return Rule{
+		ID: "path-variable-once", Severity: Warn, Group: "meaning", Editions: InAll,
+		Summary: "No variable stands in a path twice",
+		Why:     "Servers take one of the two values, or refuse the path",
+		Remedy:  "Give the second one another name",
+		Check: func(p *Pass) {
+			p.eachPath(func(paths *contract.Node, path *contract.Child) {
+				seen := make(map[string]bool)
+				for _, v := range pathVariables(path.Key) {
+					if seen[v] {
+						p.ReportKey(paths, path, "the path has the variable %q twice", v)
+					}
+					seen[v] = true
+				}
+			})
+		},
+	}
 }
 
 // pathVariables returns the names in braces, in order. Empty ones are left to

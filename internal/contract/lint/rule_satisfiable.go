@@ -74,21 +74,13 @@ func sizeContradiction(s *contract.Schema) string {
 	return ""
 }
 
-// enumContradiction finds enums without a usable value. An enum whose values
-// only miss the type is left to typed-enum unless none of them fits.
+// enumContradiction finds enums without a value. Those whose values are of
+// other types are left to typed-enum.
 func enumContradiction(s *contract.Schema) string {
-	if !s.EnumNode.Is(contract.Array) {
-		return ""
-	}
-	if s.EnumNode.Len() == 0 {
+	if s.EnumNode.Is(contract.Array) && s.EnumNode.Len() == 0 && s.Node.Get("enum") == s.EnumNode {
 		return "the enum has no value"
 	}
-	for _, value := range s.Enum {
-		if hasType(s.Types, value) {
-			return ""
-		}
-	}
-	return fmt.Sprintf("no value of the enum is of the schema's type %s", typeNames(s.Types))
+	return ""
 }
 
 func requiredContradiction(s *contract.Schema) string {

@@ -45,13 +45,19 @@ func ownRules() []Rule {
 	return slices.Concat(meaningRules(), styleRules(), securityRules())
 }
 
-// findingsOf runs one rule, whether it is on or not.
-func findingsOf(t *testing.T, rule Rule, text string) []string {
+func fixtureDocument(t *testing.T, text string) *contract.Document {
 	t.Helper()
 	doc, err := contract.Load([]byte(text), contract.DefaultLimits())
 	if err != nil {
-		t.Fatalf("loading: %v\n%s", err, text)
+		t.Fatalf("loading: %v", err)
 	}
+	return doc
+}
+
+// findingsOf runs one rule, whether it is on or not.
+func findingsOf(t *testing.T, rule Rule, text string) []string {
+	t.Helper()
+	doc := fixtureDocument(t, text)
 	if !rule.Editions.Has(doc.Edition) {
 		t.Fatalf("the rule is not for OpenAPI %s", doc.Edition)
 	}
