@@ -594,7 +594,7 @@ type Document struct {
 	// Info The title and version of the API.
 	//
 	// Example: {"title":"Payments","version":"1.4.0"}
-	Info map[string]interface{} `json:"info"`
+	Info interface{} `json:"info,omitempty"`
 
 	// Openapi The version of OpenAPI 3 that the document is written in.
 	//
@@ -1833,11 +1833,9 @@ func (a Document) MarshalJSON() ([]byte, error) {
 	var err error
 	object := make(map[string]json.RawMessage)
 
-	if a.Info != nil {
-		object["info"], err = json.Marshal(a.Info)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'info': %w", err)
-		}
+	object["info"], err = json.Marshal(a.Info)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'info': %w", err)
 	}
 
 	if a.Openapi != nil {

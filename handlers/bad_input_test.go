@@ -68,7 +68,7 @@ func TestBadRequestsAreRefused(t *testing.T) {
 		"an address that is none":      {call{method: "GET", path: "/v1/nothing"}, 404},
 		"a method that is not taken":   {call{method: "PUT", path: "/v1/apis"}, 405},
 		"a method that nobody knows":   {call{method: "BREW", path: "/v1/apis/payments"}, 405},
-		"a check of a version of none": {call{method: "POST", path: "/v1/checks?version=1.0.0", body: "{}"}, 400},
+		"a check of a version of none": {call{method: "POST", path: "/v1/checks?version=1.0.0", body: "{}"}, 422},
 	} {
 		t.Run(name, func(t *testing.T) {
 			(&bundle{t: t, url: b.url, admin: b.admin, log: b.log}).do(try.call).problem(try.status)

@@ -28,9 +28,9 @@ func (s *server) CheckDocument(ctx context.Context, r gen.CheckDocumentRequestOb
 	}
 	switch {
 	case in.Version != "" && in.API == "":
-		return nil, malformed(fault.Field{Place: "version", Detail: "needs the api that it is a version of"})
+		return nil, fault.New(fault.Invalid, "A version needs the api that it is a version of.")
 	case in.Version != "" && in.Against != nil:
-		return nil, malformed(fault.Field{Place: "version", Detail: "cannot be given beside a document to compare with"})
+		return nil, fault.New(fault.Invalid, "A version cannot be given beside a document to compare with.")
 	}
 	judgement, err := s.catalog.CheckDocument(ctx, in)
 	if err != nil {

@@ -3,6 +3,8 @@
 // and the reference in docs/reference/. It is run in the root of the repository.
 package main
 
+//go:generate go run -C ../.. ./cmd/generate
+
 import (
 	"fmt"
 	"os"
