@@ -73,7 +73,7 @@ func newRulesetParser() *rulesetParser {
 func (p *rulesetParser) ruleset() Ruleset {
 	r := Ruleset{base: p.base, severities: p.severities}
 	for id, isRecommended := range p.spectral {
-		if _, ours := p.rules[id]; ours {
+		if _, ours := p.rules[id]; ours || partOfStructure(id) {
 			continue
 		}
 		on, said := p.foreign[id]

@@ -64,3 +64,7 @@ func spectralRules() map[string]bool {
 		"oas3_2-no-deprecated-xml-attribute":    true,
 	}
 }
+
+// partOfStructure reports whether what a rule of Spectral's checks is already
+// an unknown field to the rule "oas2-schema".
+func partOfStructure(id string) bool { return id == "oas2-anyOf" || id == "oas2-oneOf" }

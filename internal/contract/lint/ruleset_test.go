@@ -121,6 +121,14 @@ func TestRulesNotChecked(t *testing.T) {
 	}
 }
 
+// Every rule of Spectral's oas ruleset is checked, be it by another name.
+func TestSpectralRulesAreChecked(t *testing.T) {
+	set, err := ParseRuleset([]byte("extends: [[spectral:oas, all]]"))
+	if err != nil || len(set.NotChecked) != 0 {
+		t.Errorf("not checked are %v (%v)", set.NotChecked, err)
+	}
+}
+
 func TestWithLeavesTheOriginalAlone(t *testing.T) {
 	set := Ruleset{NotChecked: []string{"a", "b"}}
 	changed := set.With("a", Off).With("oas3-schema", Info)

@@ -1,5 +1,7 @@
 package lint
 
+import "github.com/apisteward/steward/internal/contract"
+
 // parameterObjects are parameters and headers of OpenAPI 3.x.
 func parameterObjects() []object {
 	return []object{
@@ -54,5 +56,31 @@ func exclusions(reserved Editions) []group {
 		notBoth(In30|In31, "content", "example"),
 		notBoth(In30|In31, "content", "examples"),
 		notBoth(From30, "example", "examples"),
+	}
+}
+
+func parameterList() value {
+	list := listOf(obj("parameter"))
+	list.also = loneQuerystring
+	return list
+}
+
+// loneQuerystring finds what cannot stand beside a parameter that is the whole
+// query string (OpenAPI 3.2, section 4.12.1).
+func loneQuerystring(w *walker, list *contract.Node) {
+	var whole, part *contract.Node
+	for _, p := range list.Items() {
+		switch w.Doc.Resolve(p).Get("in").Text() {
+		case "querystring":
+			if whole != nil {
+				w.Report(p, "%s must not have a second parameter in `querystring`", w.label(list))
+			}
+			whole = p
+		case "query":
+			part = p
+		}
+	}
+	if whole != nil && part != nil {
+		w.Report(part, "%s must not have a parameter in `query` beside one in `querystring`", w.label(list))
 	}
 }

@@ -22,7 +22,7 @@ func pathObjects() []object {
 			may(In32, "query", operation),
 			may(In32, "additionalOperations", mapOf(methodFormat(), operation)),
 			may(From30, "servers", listOf(obj("server"))),
-			may(InAll, "parameters", listOf(obj("parameter"))),
+			may(InAll, "parameters", parameterList()),
 		}},
 		{kind: "operation", name: "Operation Object", in: InAll, extend: InAll, fields: []field{
 			may(InAll, "tags", listOf(aString())),
@@ -32,7 +32,7 @@ func pathObjects() []object {
 			may(InAll, "operationId", aString()),
 			may(In20, "consumes", listOf(like(mediaRangeFormat()))),
 			may(In20, "produces", listOf(like(mediaRangeFormat()))),
-			may(InAll, "parameters", listOf(obj("parameter"))),
+			may(InAll, "parameters", parameterList()),
 			may(From30, "requestBody", obj("requestBody")),
 			must(In20|In30, "responses", obj("responses")),
 			may(From31, "responses", obj("responses")),

@@ -173,12 +173,10 @@ func wrongValues(table *table, v value) map[string]any {
 	if v.kinds == 0 {
 		return wrong
 	}
-	wrong["null"] = nil
-	if !v.kinds.has(contract.Number) {
+	if v.kinds.has(contract.Number) {
+		wrong["null"] = nil
+	} else {
 		wrong["a number"] = 7
-	}
-	if !v.kinds.has(contract.Array) {
-		wrong["an array"] = []any{}
 	}
 	if v.kinds.has(contract.String) && v.enum != nil {
 		wrong["no name of the list"] = "unheard of"

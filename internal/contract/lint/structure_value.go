@@ -21,6 +21,8 @@ type value struct {
 	min    int      // elements of an Array or members of an Object, at least
 	max    int      // the same at most; 0 means any number
 	unique bool     // the elements of an Array differ from each other
+
+	also func(*walker, *contract.Node) // what else holds of an Array, or nil
 }
 
 // kinds is a set of JSON types; 0 means any.
