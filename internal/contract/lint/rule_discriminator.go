@@ -23,7 +23,7 @@ func swaggerDiscriminator() Rule {
 				if name == "" {
 					continue
 				}
-				if names, open := p.declaredBy(n); !open && !names[name] {
+				if p.declaredBy(n).lacks(name) {
 					p.Report(discriminator, "the discriminator %q is no property of the schema", name)
 				} else if !lists(n.Get("required"), name) {
 					p.Report(discriminator, "the discriminator %q is not required", name)
@@ -61,7 +61,7 @@ func discriminatorProperty() Rule {
 				}
 				for _, list := range [...]*contract.Node{n.Get("oneOf"), n.Get("anyOf")} {
 					for _, member := range list.Items() {
-						if names, open := p.declaredBelow(member); !open && !names[property.Text()] {
+						if p.declaredBelow(member).lacks(property.Text()) {
 							p.Report(member, "the alternative does not declare the discriminator %q", property.Text())
 						}
 					}

@@ -109,7 +109,7 @@ func parameterDescription() Rule {
 	}
 }
 
-// headerIgnored: OpenAPI 3.1.1, sections 4.8.12.2.1 (name) and 4.8.17.1
+// headerIgnored: OpenAPI 3.1.1, sections 4.8.12 (name) and 4.8.17
 // (headers).
 func headerIgnored() Rule {
 	return Rule{

@@ -16,7 +16,7 @@ func (p *Pass) eachPath(f func(paths *contract.Node, path *contract.Child)) {
 	}
 }
 
-// pathDeclarationsMustExist: OpenAPI 3.1.1, section 4.8.2: each template
+// pathDeclarationsMustExist: OpenAPI 3.1.1, Path Templating: each template
 // expression corresponds to a named parameter.
 func pathDeclarationsMustExist() Rule {
 	return Rule{

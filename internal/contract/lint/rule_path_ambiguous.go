@@ -6,7 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// ambiguousPaths: OpenAPI 3.1.1, section 4.8.8.2: /{entity}/me and
+// ambiguousPaths: OpenAPI 3.1.1, Path Templating Matching: /{entity}/me and
 // /books/{id} both match /books/me, and neither is the more concrete one.
 func ambiguousPaths() Rule {
 	return Rule{
@@ -15,14 +15,17 @@ func ambiguousPaths() Rule {
 		Why:     "Each server and gateway picks another of the two",
 		Remedy:  "Change a fixed part of one of the paths",
 		Check: func(p *Pass) {
-			tree := &pathTree{}
+			tree, left := &pathTree{}, ambiguousSteps
 			p.eachPath(func(paths *contract.Node, path *contract.Child) {
-				s := pathSearch{segments: strings.Split(path.Key, "/"), methods: p.methods(path.Value), left: ambiguousSteps}
+				if left < 0 {
+					return
+				}
+				s := pathSearch{segments: strings.Split(path.Key, "/"), methods: p.methods(path.Value), left: &left}
 				if other := s.find(tree, 0, false, false); other != "" {
 					p.ReportKey(paths, path, "the path and %s match the same requests", other)
 				}
-				if s.left <= 0 {
-					p.ReportKey(paths, path, "the path has too many relatives to be compared with all of them")
+				if left < 0 {
+					p.ReportKey(paths, path, "the paths from here on have too many relatives to be compared")
 				}
 				tree.add(s.segments, path.Key, s.methods)
 			})
@@ -30,8 +33,8 @@ func ambiguousPaths() Rule {
 	}
 }
 
-// ambiguousSteps bounds the search for one path.
-const ambiguousSteps = 20_000
+// ambiguousSteps bounds the segments that are compared for one document.
+const ambiguousSteps = 2_000_000
 
 // methods returns the methods of a path item.
 func (p *Pass) methods(item *contract.Node) map[string]bool {
@@ -85,14 +88,14 @@ func segmentKey(s string) string {
 type pathSearch struct {
 	segments []string
 	methods  map[string]bool
-	left     int // steps that may still be taken
+	left     *int // steps that may still be taken for the document
 }
 
 // find walks the tree along every path that fits the segments from i on. Wins
 // and loses say whether the searched path has been the more, and the less,
 // concrete one in a segment before: both makes the two ambiguous.
 func (s *pathSearch) find(t *pathTree, i int, wins, loses bool) string {
-	if s.left--; s.left < 0 || t == nil {
+	if *s.left--; *s.left < 0 || t == nil {
 		return ""
 	}
 	if i == len(s.segments) {

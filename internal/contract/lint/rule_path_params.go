@@ -6,8 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// pathParams: OpenAPI 3.1.1, sections 4.8.2 (Path Templating) and 4.8.12.2.1
-// (in).
+// pathParams: OpenAPI 3.1.1, Path Templating, and section 4.8.12 (in).
 func pathParams() Rule {
 	return Rule{
 		ID: "path-params", Severity: Error, Group: "meaning", Editions: InAll,
@@ -15,29 +14,40 @@ func pathParams() Rule {
 		Why:     "A client cannot fill a variable that is not declared, nor place a parameter that the path lacks",
 		Remedy:  "Declare each variable once with in: path, and remove parameters that the path lacks",
 		Check: func(p *Pass) {
-			check := pathParamCheck{p}
+			check := pathParamCheck{Pass: p, left: 1000 + 4*p.Doc.NodeCount()}
 			p.eachPath(check.path)
 		},
 	}
 }
 
-type pathParamCheck struct{ *Pass }
+type pathParamCheck struct {
+	*Pass
+	left int // parameters that may still be looked at: many paths can refer to one path item
+	over bool
+}
 
-func (c pathParamCheck) path(_ *contract.Node, path *contract.Child) {
-	variables := pathVariables(withoutQuery(path.Key))
-	seen := make(map[string]bool, len(variables))
-	for _, v := range pathVariables(path.Key) {
-		seen[v] = true
+func (c *pathParamCheck) path(paths *contract.Node, path *contract.Child) {
+	if c.left < 0 {
+		if !c.over {
+			c.over = true
+			c.ReportKey(paths, path, "the paths from here on share too many parameters to be checked")
+		}
+		return
 	}
+	present := make(map[string]bool)
+	for _, v := range pathVariables(path.Key) {
+		present[v] = true
+	}
+	variables := pathVariables(withoutQuery(path.Key))
 	item := c.Doc.Resolve(path.Value)
-	shared, whole := c.declared(item.Get("parameters"), seen)
-	for _, method := range item.Children() {
-		switch c.Doc.Role(method.Value) {
+	shared, whole := c.declared(item.Get("parameters"), present)
+	for _, member := range item.Children() {
+		switch c.Doc.Role(member.Value) {
 		case contract.RoleOperation:
-			c.operation(method.Value, variables, seen, shared, whole)
+			c.operation(member.Value, variables, present, shared, whole)
 		case contract.RoleMethods:
-			for _, m := range method.Value.Children() {
-				c.operation(m.Value, variables, seen, shared, whole)
+			for _, m := range member.Value.Children() {
+				c.operation(m.Value, variables, present, shared, whole)
 			}
 		}
 	}
@@ -45,8 +55,8 @@ func (c pathParamCheck) path(_ *contract.Node, path *contract.Child) {
 
 // operation reports the variables that neither the operation nor its path
 // item declares, unless one of the two lists has a reference that leads nowhere.
-func (c pathParamCheck) operation(op *contract.Node, variables []string, seen, shared map[string]bool, whole bool) {
-	own, ownWhole := c.declared(op.Get("parameters"), seen)
+func (c *pathParamCheck) operation(op *contract.Node, variables []string, present, shared map[string]bool, whole bool) {
+	own, ownWhole := c.declared(op.Get("parameters"), present)
 	if !whole || !ownWhole {
 		return
 	}
@@ -62,8 +72,9 @@ func (c pathParamCheck) operation(op *contract.Node, variables []string, seen, s
 // declared returns the names of the path parameters of a list, and whether
 // every reference in it leads somewhere. It reports the parameters that the
 // path has no variable for.
-func (c pathParamCheck) declared(list *contract.Node, variables map[string]bool) (names map[string]bool, whole bool) {
-	names, whole = make(map[string]bool, list.Len()), true
+func (c *pathParamCheck) declared(list *contract.Node, present map[string]bool) (names map[string]bool, whole bool) {
+	c.left -= 1 + list.Len()
+	names, whole = make(map[string]bool), true
 	for _, item := range list.Items() {
 		param := c.Doc.Resolve(item)
 		if param == nil {
@@ -75,20 +86,11 @@ func (c pathParamCheck) declared(list *contract.Node, variables map[string]bool)
 			continue
 		}
 		names[name.Text()] = true
-		if !variables[name.Text()] {
+		if !present[name.Text()] {
 			c.Report(item, "the path has no variable %q for this parameter", name.Text())
 		}
 	}
 	return names, whole
-}
-
-// withoutQuery cuts off a query or a fragment, which path-not-include-query is
-// about: a variable there is often declared as a query parameter.
-func withoutQuery(path string) string {
-	if i := strings.IndexAny(path, "?#"); i >= 0 {
-		return path[:i]
-	}
-	return path
 }
 
 // pathVariableOnce: OpenAPI 3.2.0, Path Templating. Earlier editions do not say
@@ -111,6 +113,15 @@ func pathVariableOnce() Rule {
 			})
 		},
 	}
+}
+
+// withoutQuery cuts off a query or a fragment, which path-not-include-query is
+// about: a variable there is often declared as a query parameter.
+func withoutQuery(path string) string {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		return path[:i]
+	}
+	return path
 }
 
 // pathVariables returns the names in braces, in order. Empty ones are left to

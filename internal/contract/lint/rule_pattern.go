@@ -9,7 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// patternValid: OpenAPI 3.1.1, section 4.3 (regular expressions): patterns are
+// patternValid: OpenAPI 3.1.1, section 4.8.24 (pattern): patterns are
 // written in the dialect of ECMA-262.
 func patternValid() Rule {
 	return Rule{

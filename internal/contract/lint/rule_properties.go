@@ -6,37 +6,43 @@ import "github.com/apisteward/steward/internal/contract"
 // through references and compositions. It gives up after some steps, so that
 // the cost of a document stays in proportion to its size.
 type propertySearch struct {
-	doc   *contract.Document
-	names map[string]bool
-	seen  map[*contract.Node]bool
-	open  bool // may have properties that it does not name
+	doc      *contract.Document
+	declared []*contract.Node // the values of "properties" on the way
+	seen     map[*contract.Node]bool
+	open     bool // may have properties that it does not name
 }
 
 // searchSteps bounds the schemas visited for one answer.
 const searchSteps = 100
 
-// declaredBelow returns the names of the properties that a schema declares
-// itself or through what it is composed of. open is true when it may have
-// others: maps, references to nowhere, and schemas composed of too many parts.
-func (p *Pass) declaredBelow(n *contract.Node) (names map[string]bool, open bool) {
-	s := newPropertySearch(p.Doc)
+// declaredBelow looks for the properties that a schema declares itself or
+// through what it is composed of.
+func (p *Pass) declaredBelow(n *contract.Node) *propertySearch {
+	s := &propertySearch{doc: p.Doc, seen: make(map[*contract.Node]bool)}
 	s.visit(n)
-	return s.names, s.open
+	return s
 }
 
 // declaredBy is like declaredBelow and adds what the schemas that n is a part
 // of declare.
-func (p *Pass) declaredBy(n *contract.Node) (names map[string]bool, open bool) {
-	s := newPropertySearch(p.Doc)
-	s.visit(n)
+func (p *Pass) declaredBy(n *contract.Node) *propertySearch {
+	s := p.declaredBelow(n)
 	for m := p.enclosing(n); m != nil; m = p.enclosing(m) {
 		s.visit(m)
 	}
-	return s.names, s.open
+	return s
 }
 
-func newPropertySearch(doc *contract.Document) *propertySearch {
-	return &propertySearch{doc: doc, names: make(map[string]bool), seen: make(map[*contract.Node]bool)}
+// lacks reports whether the schema surely does not declare a property. It is
+// false where the schema may have others than it names: maps, references to
+// nowhere, and schemas composed of too many parts.
+func (s *propertySearch) lacks(name string) bool {
+	for _, properties := range s.declared {
+		if properties.Has(name) {
+			return false
+		}
+	}
+	return !s.open
 }
 
 func (s *propertySearch) visit(n *contract.Node) {
@@ -63,9 +69,7 @@ func (s *propertySearch) own(n *contract.Node) {
 	for key, value := range n.Fields() {
 		switch key {
 		case "properties":
-			for name := range value.Fields() {
-				s.names[name] = true
-			}
+			s.declared = append(s.declared, value)
 		case "additionalProperties":
 			if closed, ok := value.Bool(); !ok || closed {
 				s.open = true
@@ -112,9 +116,9 @@ func requiredDeclared() Rule {
 				if !required.Is(contract.Array) || properties.Len() == 0 || allDeclared(required, properties) {
 					continue
 				}
-				names, open := p.declaredBy(n)
+				search := p.declaredBy(n)
 				for _, name := range required.Items() {
-					if !open && name.Is(contract.String) && !names[name.Text()] {
+					if name.Is(contract.String) && search.lacks(name.Text()) {
 						p.Report(name, "the required property %q is declared nowhere", name.Text())
 					}
 				}
@@ -146,9 +150,9 @@ func encodingDeclared() Rule {
 				if !encoding.Is(contract.Object) || schema == nil {
 					continue
 				}
-				names, open := p.declaredBy(schema)
+				search := p.declaredBelow(schema)
 				for i := range encoding.Children() {
-					if c := &encoding.Children()[i]; !open && !names[c.Key] {
+					if c := &encoding.Children()[i]; search.lacks(c.Key) {
 						p.ReportKey(encoding, c, "the schema declares no property %q", c.Key)
 					}
 				}

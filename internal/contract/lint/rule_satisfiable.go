@@ -13,13 +13,14 @@ func schemaSatisfiable() Rule {
 		Why:     "Keywords that exclude one another make every request or response invalid",
 		Remedy:  "Correct the keyword that excludes too much",
 		Check: func(p *Pass) {
+			types := typeCheck{doc: p.Doc, known: make(map[*contract.Node]contract.Types)}
 			for n := range p.typed() {
 				if !bounding(n) {
 					continue
 				}
 				s := p.Doc.Schema(n)
 				for _, contradiction := range [...]func(*contract.Schema) string{
-					numberContradiction, sizeContradiction, enumContradiction, requiredContradiction, p.typeContradiction,
+					numberContradiction, sizeContradiction, enumContradiction, requiredContradiction, types.contradiction,
 				} {
 					if text := contradiction(s); text != "" {
 						p.Report(n, "%s", text)
@@ -102,22 +103,42 @@ func requiredContradiction(s *contract.Schema) string {
 	return ""
 }
 
-// typeContradiction finds allOf members whose types exclude one another. Null
-// is left aside: a value that can only be null is hardly what is meant.
-func (p *Pass) typeContradiction(s *contract.Schema) string {
+// typeCheck finds allOf members whose types exclude one another. It remembers
+// the types of each schema, since many can extend one.
+type typeCheck struct {
+	doc   *contract.Document
+	known map[*contract.Node]contract.Types
+}
+
+// contradiction leaves null aside: a value that can only be null is hardly
+// what is meant.
+func (c typeCheck) contradiction(s *contract.Schema) string {
 	if len(s.AllOf) == 0 {
 		return ""
 	}
 	const some = contract.AnyType &^ contract.TypeNull
 	types := s.Types & some
 	for _, member := range s.AllOf {
-		m := p.Doc.Schema(p.Doc.Resolve(member))
-		if m == nil || m.Types&some == 0 {
+		m := c.types(c.doc.Resolve(member)) & some
+		if m == 0 {
 			continue
 		}
-		if types &= m.Types; types == 0 {
+		if types &= m; types == 0 {
 			return "the types of the members of allOf exclude one another"
 		}
 	}
 	return ""
+}
+
+// types returns the types that a schema lets through; none for nil.
+func (c typeCheck) types(n *contract.Node) contract.Types {
+	if n == nil {
+		return 0
+	}
+	types, ok := c.known[n]
+	if !ok {
+		types = c.doc.Schema(n).Types
+		c.known[n] = types
+	}
+	return types
 }

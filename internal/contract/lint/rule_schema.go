@@ -20,7 +20,7 @@ func readOnlyWriteOnly() Rule {
 	}
 }
 
-// nullableTyped: OpenAPI 3.0.3, section 4.7.24.1 (nullable).
+// nullableTyped: OpenAPI 3.0.3, section 4.7.24.2 (nullable).
 func nullableTyped() Rule {
 	return Rule{
 		ID: "nullable-typed", Severity: Hint, Group: "meaning", Editions: In30,
