@@ -599,16 +599,16 @@ type Document struct {
 	// Openapi The version of OpenAPI 3 that the document is written in.
 	//
 	// Example: 3.0.3
-	Openapi *string `json:"openapi,omitempty"`
+	Openapi interface{} `json:"openapi,omitempty"`
 
 	// Swagger `2.0`, in a document of that version.
 	//
 	// Example: 2.0
-	Swagger              *string                `json:"swagger,omitempty"`
+	Swagger              interface{}            `json:"swagger,omitempty"`
 	AdditionalProperties map[string]interface{} `json:"-"`
 }
 
-// ETags `*`, or entity tags separated by commas.
+// ETags `*`, or entity tags separated by commas. What is no entity tag matches nothing.
 //
 // Example: "7"
 type ETags = string
@@ -1480,12 +1480,12 @@ type DryRun = bool
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
-// IfMatch `*`, or entity tags separated by commas.
+// IfMatch `*`, or entity tags separated by commas. What is no entity tag matches nothing.
 //
 // Example: "7"
 type IfMatch = ETags
 
-// IfNoneMatch `*`, or entity tags separated by commas.
+// IfNoneMatch `*`, or entity tags separated by commas. What is no entity tag matches nothing.
 //
 // Example: "7"
 type IfNoneMatch = ETags
@@ -1838,18 +1838,14 @@ func (a Document) MarshalJSON() ([]byte, error) {
 		return nil, fmt.Errorf("error marshaling 'info': %w", err)
 	}
 
-	if a.Openapi != nil {
-		object["openapi"], err = json.Marshal(a.Openapi)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'openapi': %w", err)
-		}
+	object["openapi"], err = json.Marshal(a.Openapi)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'openapi': %w", err)
 	}
 
-	if a.Swagger != nil {
-		object["swagger"], err = json.Marshal(a.Swagger)
-		if err != nil {
-			return nil, fmt.Errorf("error marshaling 'swagger': %w", err)
-		}
+	object["swagger"], err = json.Marshal(a.Swagger)
+	if err != nil {
+		return nil, fmt.Errorf("error marshaling 'swagger': %w", err)
 	}
 
 	for fieldName, field := range a.AdditionalProperties {
