@@ -111,13 +111,11 @@ func (d *differ) compareGroups(u *unit, a, b group) {
 	d.compareExclusiveness(u, a, b)
 	m := d.match(a.branches, b.branches, u.old.view().discriminator.Get("propertyName").Text(), u.dir)
 	for i, j := range m.newOf {
-		if j >= 0 {
-			d.use(u, a.branches[i].shape, b.branches[j].shape, u.dir)
-		}
-	}
-	for i, j := range m.newOf {
-		if j < 0 {
+		switch {
+		case j < 0:
 			d.branchRemoved(u, a.branches[i], b)
+		case !d.absorbed(u, a, b, i, j):
+			d.use(u, a.branches[i].shape, b.branches[j].shape, u.dir)
 		}
 	}
 	for j, i := range m.oldOf {
@@ -125,6 +123,44 @@ func (d *differ) compareGroups(u *unit, a, b group) {
 			d.branchAdded(u, a, b, b.branches[j])
 		}
 	}
+	d.compareOverlap(u, a, b, m)
+}
+
+// absorbed reports whether the sender's side of two branches that became each
+// other, and do not fit, fits into another branch of the receiver.
+func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
+	sender, receivers, matched := a.branches[i].shape, b.branches, j
+	if u.dir == contract.InResponse {
+		sender, receivers, matched = b.branches[j].shape, a.branches, i
+	}
+	types := sender.view().types
+	for k, r := range receivers {
+		if k == matched || types&^r.shape.view().types != 0 || d.fits(sender, receivers[matched].shape, u.dir) {
+			continue
+		}
+		if d.fits(sender, r.shape, u.dir) {
+			d.useFrom(u, sender, r.shape)
+			return true
+		}
+	}
+	return false
+}
+
+// fits reports whether what the sender may send stays within what the receiver
+// takes.
+func (d *differ) fits(sender, receiver *shape, dir contract.Direction) bool {
+	if dir == contract.InResponse {
+		return d.try(receiver, sender, dir).contained()
+	}
+	return d.try(sender, receiver, dir).contained()
+}
+
+// useFrom makes the unit use the comparison of a sender's with a receiver's shape.
+func (d *differ) useFrom(u *unit, sender, receiver *shape) {
+	if u.dir == contract.InResponse {
+		sender, receiver = receiver, sender
+	}
+	d.use(u, sender, receiver, u.dir)
 }
 
 // compareExclusiveness compares whether exactly one alternative must hold or
@@ -159,29 +195,67 @@ func disjoint(g group) bool {
 }
 
 func (d *differ) branchRemoved(u *unit, removed branch, b group) {
-	if u.dir == contract.InRequest {
-		for _, other := range b.branches {
-			if d.try(removed.shape, other.shape, u.dir).contained() {
-				d.use(u, removed.shape, other.shape, u.dir)
-				return
-			}
-		}
+	if u.dir == contract.InRequest && d.taken(u, removed, b.branches) {
+		return
 	}
 	d.say(u, "alternative-removed", fact{old: removed.place(), new: b.at, about: removed.label(""),
 		oldValue: removed.name(), whole: true, text: "the alternative " + removed.name() + of(b.at) + " was removed"})
 }
 
 func (d *differ) branchAdded(u *unit, a, b group, added branch) {
-	if u.dir == contract.InResponse {
-		for _, other := range a.branches {
-			if d.try(other.shape, added.shape, u.dir).contained() {
-				d.use(u, other.shape, added.shape, u.dir)
-				return
-			}
-		}
+	if u.dir == contract.InResponse && d.taken(u, added, a.branches) {
+		return
 	}
 	d.say(u, "alternative-added", fact{old: a.at, new: added.place(), about: added.label(""),
 		newValue: added.name(), whole: true, text: "the alternative " + added.name() + of(b.at) + " was added"})
+}
+
+// taken reports whether a branch that only the sender has fits into one of the
+// receiver's.
+func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
+	for _, r := range receivers {
+		if d.fits(sender.shape, r.shape, u.dir) {
+			d.useFrom(u, sender.shape, r.shape)
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a schema of the new document lets through all that
+// another one of it does.
+func (d *differ) holds(schema, other *contract.Node) bool {
+	if d.within == nil {
+		d.within = newDiffer(d.new.doc, d.new.doc, Options{})
+	}
+	w := d.within
+	return schema != nil && w.try(w.old.shapeOf(other), w.new.shapeOf(schema), contract.InRequest).worst < Warning
+}
+
+// maxOverlap bounds the alternatives that are checked for holding each other.
+const maxOverlap = 16
+
+// compareOverlap finds alternatives of a oneOf that were changed or added and
+// now hold all of another one: whatever is of the other is then of two, and so
+// of none. Alternatives that overlap in part are common, and let be.
+func (d *differ) compareOverlap(u *unit, a, b group, m matching) {
+	if b.keyword != "oneOf" || u.dir != contract.InRequest || len(b.branches) > maxOverlap {
+		return
+	}
+	for j, i := range m.oldOf {
+		if i >= 0 && d.clean.sameShapes(a.branches[i].shape, b.branches[j].shape) {
+			continue
+		}
+		for k, other := range b.branches {
+			if k == j || m.oldOf[k] < 0 || other.written == nil {
+				continue
+			}
+			if d.holds(b.branches[j].written, other.written) {
+				d.say(u, "alternatives-overlap", fact{old: a.at, new: b.branches[j].place(), keyword: b.keyword, about: other.name(),
+					text: "it lets through every value of the alternative " + other.name() + ", so that exactly one can no longer hold"})
+			}
+		}
+	}
 }
 
 func (b branch) place() *contract.Node {

@@ -8,6 +8,9 @@ func alternativeRules() []Rule {
 		both("alternative-added", wider, "An alternative was added to anyOf or oneOf", "Send it only to consumers that ask for it."),
 		both("alternatives-added", narrower, "A choice between alternatives is asked for where none was", "Go on accepting what was accepted before."),
 		both("alternatives-removed", wider, "A choice between alternatives is no longer asked for", "Keep to the alternatives that consumers know."),
+		[]Rule{inRequest("alternatives-overlap", Breaking, "An alternative of oneOf holds all of another one in what the consumer sends.",
+			"Values of the other alternative are of two now, and oneOf takes only values of exactly one (JSON Schema 2020-12, section 10.2.1.3). Alternatives that overlap in part are let be.",
+			"Tell the alternatives apart by a property, or use anyOf.")},
 		both("alternatives-became-exclusive", narrower, "Exactly one alternative must hold, where several could", "Go on accepting values of several alternatives."),
 		both("alternatives-became-inclusive", wider, "Several alternatives may hold, where exactly one had to", "Go on sending values of one alternative."),
 	)

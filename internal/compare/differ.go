@@ -16,8 +16,9 @@ type differ struct {
 	renamed     map[string]string // security schemes: old name to new
 	sameGlobals bool              // what the documents say for all operations is the same
 	maxPairs    int
-	cut         bool // maxPairs was reached
-	depth       int  // of trials within trials
+	within      *differ // compares schemas of the new document with each other; made when needed
+	cut         bool    // maxPairs was reached
+	depth       int     // of trials within trials
 }
 
 type pairKey struct {

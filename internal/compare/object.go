@@ -121,6 +121,12 @@ func (p *property) forbidden() bool {
 	return slices.ContainsFunc(p.schemas, func(n *contract.Node) bool { return n.Is(contract.Bool) && !n.True() })
 }
 
+// impossible reports whether no object will do: one of the properties is both
+// required and refused.
+func (o *objectView) impossible() bool {
+	return slices.ContainsFunc(o.properties, func(p *property) bool { return p.required && p.forbidden() })
+}
+
 // find returns the property of a name if it is declared and may be there.
 func (o *objectView) find(name string) *property {
 	if o == nil {

@@ -98,7 +98,7 @@ func openAPIForm() object {
 		"paths": object{"/a/{id}": object{
 			"parameters": []any{object{"in": "path", "name": "id", "required": true, "schema": object{"type": "integer", "format": "int64"}}},
 			"post": object{
-				"parameters": []any{object{"in": "query", "name": "tag", "schema": object{"type": "array", "items": object{"type": "string"}}}},
+				"parameters":  []any{object{"in": "query", "name": "tag", "schema": object{"type": "array", "items": object{"type": "string"}}}},
 				"requestBody": object{"required": true, "content": ref},
 				"responses": object{"200": object{"description": "ok", "content": ref,
 					"headers": object{"X-Rate": object{"schema": object{"type": "integer"}}}}}},

@@ -76,6 +76,9 @@ func newView(sh *shape) *view {
 	}
 	v.object = newObjectView(sh.side, schemas)
 	v.array = newArrayView(schemas)
+	if v.object.impossible() {
+		v.types &^= contract.TypeObject
+	}
 	v.settle(sh)
 	return v
 }
