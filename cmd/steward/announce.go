@@ -93,18 +93,18 @@ func (p *publication) accepted(c *client.Publication) *report.Publication {
 // facts says in a line each how a version was judged.
 func facts(v client.Version) []string {
 	f := v.Findings
-	lines := []string{fmt.Sprintf("%d operations, OpenAPI %s; findings: %d errors, %d warnings, %d info, %d hints",
-		v.Operations, v.SpecVersion, f.Error, f.Warn, f.Info, f.Hint)}
-	if v.Base != nil {
-		c := value(v.Changes)
-		line := fmt.Sprintf("since %s: %s, which asks for the step %s; changes: %d breaking, %d warnings, %d info, %d not compared",
-			*v.Base, value(v.Verdict), value(v.RequiredBump), c.Breaking, c.Warning, c.Info, c.NotCompared)
-		if v.Waived > 0 {
-			line += fmt.Sprintf("; %d waived", v.Waived)
-		}
-		lines = append(lines, line)
+	lines := []string{fmt.Sprintf("operations: %d; findings: %d errors, %d warnings, %d info, %d hints",
+		v.Operations, f.Error, f.Warn, f.Info, f.Hint)}
+	if v.Base == nil {
+		return lines
 	}
-	return lines
+	c := value(v.Changes)
+	line := fmt.Sprintf("since %s: %s, least step %s; changes: %d breaking, %d warnings, %d info, %d not compared",
+		*v.Base, value(v.Verdict), value(v.RequiredBump), c.Breaking, c.Warning, c.Info, c.NotCompared)
+	if v.Waived > 0 {
+		line += fmt.Sprintf(", %d waived", v.Waived)
+	}
+	return append(lines, line)
 }
 
 func (p *publication) refused(problem *problemError) *report.Publication {
@@ -141,19 +141,19 @@ func (p *publication) next(problem *problemError) []report.Step {
 	var steps []report.Step
 	if len(problem.Findings) > 0 {
 		steps = append(steps, report.Step{
-			Text:    "put the findings right; what one means:",
+			Text:    "put the findings right; what one means",
 			Command: "steward check --explain " + problem.Findings[0].Rule,
 		})
 	}
 	if problem.NextVersion != nil {
 		steps = append(steps, report.Step{
-			Text:    "publish under a version that says what changed:",
+			Text:    "publish under a version that says what changed",
 			Command: fmt.Sprintf("steward publish %s --api %s --version %s", p.opts.file, p.opts.api, *problem.NextVersion),
 		})
 	}
 	if prints := fingerprints(problem); len(prints) > 0 {
 		steps = append(steps, report.Step{Text: "take the changes back"}, report.Step{
-			Text:    "have an administrator waive each of them, if no consumer is hurt:",
+			Text:    "have an administrator waive each of them, if no consumer is hurt",
 			Command: fmt.Sprintf("steward waive %s --api %s --reason \"...\" --expires 30d", strings.Join(prints, " "), p.opts.api),
 		})
 	}

@@ -78,10 +78,11 @@ func (p *Publication) text(w io.Writer, o Options) error {
 		if i == 0 {
 			t.line("\nWhat you can do:")
 		}
-		t.line("- %s", plain(step.Text))
-		if step.Command != "" {
-			t.line("    %s", plain(step.Command))
+		if step.Command == "" {
+			t.line("- %s", plain(step.Text))
+			continue
 		}
+		t.line("- %s:\n    %s", plain(step.Text), plain(step.Command))
 	}
 	return t.Flush()
 }

@@ -19,7 +19,7 @@ func refusedPublication() *Publication {
 	return &Publication{
 		Title: "users 1.5.0 is refused", Detail: "Version 1.5.0 is too small a step.\nversion: take a greater one | or none", File: "new.yaml",
 		Findings: someFindings().Findings[:1], Diff: d,
-		Next: []Step{{Text: "take the changes back"}, {Text: "publish it as 2.0.0:", Command: "steward publish new.yaml --api users --version 2.0.0"}},
+		Next: []Step{{Text: "take the changes back"}, {Text: "publish it as 2.0.0", Command: "steward publish new.yaml --api users --version 2.0.0"}},
 	}
 }
 
