@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -159,15 +160,24 @@ func readRestricted() Rule {
 	}
 }
 
-// restricted returns a check that operations with some methods need credentials.
+// restricted returns a check that operations with some methods need
+// credentials. A document that says nothing of security at all is told once.
 func restricted(text string, methods ...string) func(*Pass) {
 	return func(p *Pass) {
+		var open []*contract.Operation
+		given := false
 		for op := range p.calls() {
-			for _, m := range methods {
-				if m == op.Method && unprotected(op) {
-					p.Report(op.Node, "%s", text)
-				}
+			given = given || op.SecurityGiven
+			if slices.Contains(methods, op.Method) && unprotected(op) {
+				open = append(open, op)
 			}
+		}
+		if !given && len(open) > 1 {
+			p.Report(nil, "%s, as do %d others: the document says nothing of security", strings.Replace(text, "the operation", open[0].Name(), 1), len(open)-1)
+			return
+		}
+		for _, op := range open {
+			p.Report(op.Node, "%s", text)
 		}
 	}
 }
