@@ -43,7 +43,7 @@ func (s *server) decodeBody(r *route) echo.MiddlewareFunc {
 				return err
 			}
 			defer plain.Close()
-			request.Body = &limitedBody{ReadCloser: plain, left: limit, limit: limit}
+			request.Body = &limitedBody{ReadCloser: plain, left: limit, limit: limit, expected: request.ContentLength}
 			if request.Header.Get("Content-Encoding") != "" {
 				request.Header.Del("Content-Encoding")
 				request.ContentLength = -1
@@ -78,6 +78,7 @@ func decompressor(coding string, body io.ReadCloser) (io.ReadCloser, error) {
 type limitedBody struct {
 	io.ReadCloser
 	left, limit int64
+	expected    int64 // how much the caller says it is sending
 }
 
 // Read reads up to the limit, and one byte more to see whether there is more.
@@ -108,13 +109,19 @@ func readError(err error) error {
 	return &fault.Error{Kind: fault.Malformed, Detail: "The body cannot be read; it may be cut off, or not in its Content-Encoding.", Err: err}
 }
 
+// maxExpected is how much memory is set aside, in bytes, on a caller's word.
+const maxExpected = 16 << 20
+
 // readBody reads a body to its end.
 func readBody(body io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(body)
-	if err != nil {
+	var data bytes.Buffer
+	if b, ok := body.(*limitedBody); ok {
+		data.Grow(int(min(max(b.expected, 0), maxExpected)) + bytes.MinRead)
+	}
+	if _, err := data.ReadFrom(body); err != nil {
 		return nil, readError(err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // bytesBody is a body that is in memory.

@@ -140,13 +140,16 @@ func (s *server) layers(r *route) []echo.MiddlewareFunc {
 	return layers
 }
 
-// named notes the operation for log and metrics.
+// named notes the operation for log and metrics, and says how its replies are
+// to be treated.
 func (s *server) named(r *route) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			exchangeOf(c.Request().Context()).operation = r.operation
+			header := c.Response().Header()
+			header.Set("X-Content-Type-Options", "nosniff") // documents hold what somebody wrote
 			if r.keyed {
-				c.Response().Header().Set("Cache-Control", "private, no-cache")
+				header.Set("Cache-Control", "private, no-cache")
 			}
 			return next(c)
 		}

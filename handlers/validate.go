@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"io"
 	"maps"
 	"net/http"
 	"net/url"
@@ -142,9 +141,9 @@ func (r *route) checkBody(input *openapi3filter.RequestValidationInput) error {
 	if r.raw {
 		return nil
 	}
-	data, err := io.ReadAll(input.Request.Body)
+	data, err := readBody(input.Request.Body)
 	if err != nil {
-		return readError(err)
+		return err
 	}
 	if err := checkJSON(data); err != nil {
 		return err
