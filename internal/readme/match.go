@@ -12,7 +12,9 @@ var kinds = []struct {
 	pattern    string
 	identifies bool // the same throughout one run
 }{
-	{`\b[a-z]{3}_[0-9A-Za-z]{8,}\b`, true}, // keys and identifiers that a server makes up
+	{`\bstw_[0-9A-Za-z]{8,}\b`, true},
+	{`\b[0-9A-V]{26}\b`, true}, // an identifier made by internal/ident
+	{`\b[0-9A-V]{26}\b`, true},
 	{`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?`, false},
 	{`\d{4}-\d\d-\d\d`, false},
 	{`[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT`, false},

@@ -25,6 +25,7 @@ func TestMatch(t *testing.T) {
 		"another key":                      {"key stw_0123456789", "key stw_abcdefghij", true},
 		"two keys where one was":           {"stw_0123456789 stw_0123456789", "stw_abcdefghij stw_zzzzzzzzzz", false},
 		"one key in two lines":             {"stw_0123456789\nstw_0123456789", "stw_abcdefghij\nstw_abcdefghij", true},
+		"another identifier":               {"06H04V6JHARK231P8EMELEBE6K", "06H05012S6ANB4E8AE0O9O9OO0", true},
 		"a digest is no identifier":        {"sha256:0a", "sha256:0b", false},
 		"what means something in a regexp": {"a.b (c)*", "a.b (c)*", true},
 		"dots are dots":                    {"a.b", "axb", false},

@@ -56,7 +56,7 @@ func (s *Session) Run(ctx context.Context, step Step) error {
 // serve starts a command that stays, and returns once its output begins as the text says.
 func (s *Session) serve(ctx context.Context, step Step) error {
 	output := &growing{grown: make(chan struct{}, 1)}
-	cmd := s.shell(ctx, step, false)
+	cmd := s.shell(context.WithoutCancel(ctx), step, false) // Close ends it
 	cmd.Stdout, cmd.Stderr = output, output
 	if err := cmd.Start(); err != nil {
 		return err
@@ -113,11 +113,12 @@ type growing struct {
 func (g *growing) Write(p []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	n, err := g.buf.Write(p)
 	select {
 	case g.grown <- struct{}{}:
 	default:
 	}
-	return g.buf.Write(p)
+	return n, err
 }
 
 func (g *growing) Bytes() []byte {
