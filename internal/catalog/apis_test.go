@@ -41,6 +41,7 @@ func TestAPIsThatAreRefused(t *testing.T) {
 		"#/description":          func(in *catalog.CreateAPIInput) { in.Description = "a\x00" },
 		"#/visibility":           func(in *catalog.CreateAPIInput) { in.Visibility = "hidden" },
 		"#/settings/ruleset":     func(in *catalog.CreateAPIInput) { in.Settings.Ruleset = strings.Repeat(" ", 300<<10) },
+		"#/settings/ruleset ":    func(in *catalog.CreateAPIInput) { in.Settings.Ruleset = "rules: [" },
 		"#/settings/rules_off/0": func(in *catalog.CreateAPIInput) { in.Settings.RulesOff = []string{"no-such-rule"} },
 		"#/settings/levels":      func(in *catalog.CreateAPIInput) { in.Settings.Levels = map[string]string{"no-such-rule": "info"} },
 		"#/settings/levels ": func(in *catalog.CreateAPIInput) {

@@ -90,13 +90,10 @@ func (s *Service) publish(ctx context.Context, in PublishInput, doc *contract.Do
 // publication, Conflict when it stands in the way, and neither when it is a
 // draft that is to be replaced.
 func (s *Service) repeated(ctx context.Context, existing, v *Version) (*Judgement, error) {
-	same := existing.Digest == v.Digest
-	if existing.State == Draft {
-		if v.State != Draft || existing.Original != v.Original {
-			return nil, nil
-		}
-	}
-	if !same {
+	switch {
+	case existing.State == Draft && (v.State != Draft || existing.Original != v.Original):
+		return nil, nil
+	case existing.Digest != v.Digest:
 		return nil, fault.New(fault.Conflict,
 			"Version %s is published with another document, and a published version never changes. Publish under a new version.", v.Version)
 	}

@@ -1,6 +1,7 @@
 package catalog_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -163,6 +164,19 @@ func TestSettingsSayWhichFindingsRefuse(t *testing.T) {
 	}
 	if _, stored, err := b.PublishVersion(t.Context(), in); err != nil || !stored {
 		t.Errorf("with these rules off: stored %v, %v", stored, err)
+	}
+}
+
+func TestARulesetSaysWhichFindingsRefuse(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.createAPI(t, "strict", func(in *catalog.CreateAPIInput) {
+		in.Settings.Ruleset = "extends: spectral:oas\nrules:\n  operation-tags: error\n"
+	})
+	var refusal *catalog.Refusal
+	_, _, err := b.PublishVersion(t.Context(), catalog.PublishInput{API: "strict", Body: document("1.0.0", "name")})
+	if !errors.As(err, &refusal) || len(refusal.Judgement.Refusing) != 1 || refusal.Judgement.Refusing[0].Rule != "operation-tags" {
+		t.Errorf("PublishVersion: %v, want operation-tags to refuse it", err)
 	}
 }
 

@@ -112,7 +112,8 @@ func (s *sqliteFile) classify(err error) trouble {
 		return taken
 	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
 		return missing
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_SNAPSHOT:
+	}
+	if e.Code()&0xff == sqlite3.SQLITE_BUSY { // whatever its reason is
 		return again
 	}
 	return other
