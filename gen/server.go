@@ -2902,6 +2902,7 @@ type UnprocessableApplicationProblemPlusJSONResponse struct {
 
 type UnsupportedMediaTypeResponseHeaders struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -3476,6 +3477,9 @@ func (response CreateAPI415ApplicationProblemPlusJSONResponse) VisitCreateAPIRes
 	w.Header().Set("Content-Type", "application/problem+json")
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
+	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
 	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
@@ -4199,6 +4203,9 @@ func (response UpdateAPI415ApplicationProblemPlusJSONResponse) VisitUpdateAPIRes
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
 	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
+	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
 	}
@@ -4756,6 +4763,9 @@ func (response PublishVersion415ApplicationProblemPlusJSONResponse) VisitPublish
 	w.Header().Set("Content-Type", "application/problem+json")
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
+	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
 	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
@@ -6027,6 +6037,9 @@ func (response CreateWaiver415ApplicationProblemPlusJSONResponse) VisitCreateWai
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
 	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
+	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
 	}
@@ -6487,6 +6500,9 @@ func (response CheckDocument415ApplicationProblemPlusJSONResponse) VisitCheckDoc
 	w.Header().Set("Content-Type", "application/problem+json")
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
+	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
 	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
@@ -6950,6 +6966,9 @@ func (response CreateKey415ApplicationProblemPlusJSONResponse) VisitCreateKeyRes
 	w.Header().Set("Content-Type", "application/problem+json")
 	if response.Headers.Accept != nil {
 		w.Header().Set("Accept", fmt.Sprint(*response.Headers.Accept))
+	}
+	if response.Headers.AcceptEncoding != nil {
+		w.Header().Set("Accept-Encoding", fmt.Sprint(*response.Headers.AcceptEncoding))
 	}
 	if response.Headers.RateLimit != nil {
 		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))

@@ -102,3 +102,20 @@ func TestPrivateAPIsAreSeenFromInside(t *testing.T) {
 	b.do(call{method: "GET", path: "/v1/apis/secret/waivers", key: outside}).problem(http.StatusNotFound)
 	b.do(call{method: "POST", path: "/v1/apis/secret/versions", key: inside, body: "{}"}).problem(http.StatusForbidden)
 }
+
+func TestMediaTypesAreJudgedAsHTTPDoes(t *testing.T) {
+	b := setup(t)
+	tag := b.makeAPI("payments").header.Get("ETag")
+	patch := func(mediaType string) *reply {
+		return b.do(call{method: "PATCH", path: "/v1/apis/payments", body: `{}`, header: map[string]string{"If-Match": tag, "Content-Type": mediaType}})
+	}
+	for _, good := range []string{"Application/JSON", "application/json; charset=utf-8", "APPLICATION/merge-patch+json"} {
+		tag = patch(good).want(http.StatusOK).header.Get("ETag")
+	}
+	for _, bad := range []string{"application/jsonx", "application/*", "*/*", "json", "application/json;;=", "text/json"} {
+		r := patch(bad)
+		if r.problem(http.StatusUnsupportedMediaType); r.header.Get("Accept") != "application/json, application/merge-patch+json" {
+			t.Errorf("%s: Accept: %s", bad, r.header.Get("Accept"))
+		}
+	}
+}

@@ -40,6 +40,9 @@ func (s *server) decodeBody(r *route) echo.MiddlewareFunc {
 			plain, err := decompressor(request.Header.Get("Content-Encoding"),
 				http.MaxBytesReader(c.Response(), request.Body, limit))
 			if err != nil {
+				if fault.Is(err, fault.Unsupported) {
+					c.Response().Header().Set("Accept-Encoding", "gzip, zstd")
+				}
 				return err
 			}
 			defer plain.Close()

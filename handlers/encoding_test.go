@@ -45,7 +45,10 @@ func TestCompressedBodiesAreTaken(t *testing.T) {
 	publish("gzip", gzipped(t, document("1.0.0"))).want(http.StatusCreated)
 	publish("zstd", zstandard(t, document("1.0.0"))).want(http.StatusOK)
 	publish("identity", document("1.0.0")).want(http.StatusOK)
-	publish("br", "x").problem(http.StatusUnsupportedMediaType)
+	refused := publish("br", "x")
+	if refused.problem(http.StatusUnsupportedMediaType); refused.header.Get("Accept-Encoding") != "gzip, zstd" {
+		t.Errorf("Accept-Encoding: %s", refused.header.Get("Accept-Encoding"))
+	}
 	publish("gzip, gzip", gzipped(t, "x")).problem(http.StatusUnsupportedMediaType)
 	publish("gzip", "not compressed").problem(http.StatusBadRequest)
 	publish("zstd", "not compressed").problem(http.StatusBadRequest)

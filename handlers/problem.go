@@ -66,8 +66,8 @@ func (s *server) writeError(w http.ResponseWriter, r *http.Request, err error) {
 		problem.Instance = &instance
 	}
 	status := int(problem.Status)
-	if status >= http.StatusInternalServerError {
-		x.cause = err
+	if status >= http.StatusInternalServerError && !errors.Is(err, context.Canceled) {
+		x.cause = err // unless the caller went away
 	}
 	body, err := json.Marshal(problem)
 	if err != nil {
@@ -117,7 +117,7 @@ func classify(err error) *fault.Error {
 	var tooLarge *http.MaxBytesError
 	var routing *echo.HTTPError
 	switch {
-	case errors.As(err, &known):
+	case errors.As(err, &known) && known.Kind != fault.Internal:
 		return known
 	case errors.As(err, &tooLarge):
 		return fault.New(fault.TooLarge, "The body has more than %d bytes.", tooLarge.Limit)

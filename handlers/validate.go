@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"maps"
+	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -34,6 +35,9 @@ func (s *server) validate(r *route) echo.MiddlewareFunc {
 				return err
 			}
 			if err := r.checkBody(input); err != nil {
+				if fault.Is(err, fault.Unsupported) {
+					c.Response().Header().Set("Accept", strings.Join(r.mediaTypes(), ", "))
+				}
 				return err
 			}
 			return next(c)
@@ -156,9 +160,11 @@ func (r *route) checkBody(input *openapi3filter.RequestValidationInput) error {
 }
 
 // checkMediaType refuses bodies that are not of a media type of the contract.
+// What is of one gets it in lower case, as generated code looks for it.
 func (r *route) checkMediaType(request *http.Request) error {
-	given := request.Header.Get("Content-Type")
-	if given != "" && r.body.Content.Get(given) != nil {
+	media, parameters, err := mime.ParseMediaType(request.Header.Get("Content-Type"))
+	if err == nil && r.body.Content.Get(media) != nil {
+		request.Header.Set("Content-Type", mime.FormatMediaType(media, parameters))
 		return nil
 	}
 	return fault.New(fault.Unsupported, "Send the body as %s.", strings.Join(r.mediaTypes(), ", "))

@@ -4702,6 +4702,7 @@ type CreateAPIResponse413Headers struct {
 // CreateAPIResponse415Headers the declared response headers of an HTTP 415 response for CreateAPI
 type CreateAPIResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -5221,6 +5222,7 @@ type UpdateAPIResponse413Headers struct {
 // UpdateAPIResponse415Headers the declared response headers of an HTTP 415 response for UpdateAPI
 type UpdateAPIResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -5604,6 +5606,7 @@ type PublishVersionResponse413Headers struct {
 // PublishVersionResponse415Headers the declared response headers of an HTTP 415 response for PublishVersion
 type PublishVersionResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -6546,6 +6549,7 @@ type CreateWaiverResponse413Headers struct {
 // CreateWaiverResponse415Headers the declared response headers of an HTTP 415 response for CreateWaiver
 type CreateWaiverResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -6893,6 +6897,7 @@ type CheckDocumentResponse413Headers struct {
 // CheckDocumentResponse415Headers the declared response headers of an HTTP 415 response for CheckDocument
 type CheckDocumentResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -7233,6 +7238,7 @@ type CreateKeyResponse413Headers struct {
 // CreateKeyResponse415Headers the declared response headers of an HTTP 415 response for CreateKey
 type CreateKeyResponse415Headers struct {
 	Accept          *string
+	AcceptEncoding  *string
 	RateLimit       *string
 	RateLimitPolicy *string
 	XRequestID      *string
@@ -8691,6 +8697,13 @@ func ParseCreateAPIResponse(rsp *http.Response) (*CreateAPIResponse, error) {
 			}
 			headers.Accept = &value
 		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
+		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
 			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
@@ -9649,6 +9662,13 @@ func ParseUpdateAPIResponse(rsp *http.Response) (*UpdateAPIResponse, error) {
 			}
 			headers.Accept = &value
 		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
+		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
 			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
@@ -10378,6 +10398,13 @@ func ParsePublishVersionResponse(rsp *http.Response) (*PublishVersionResponse, e
 				return nil, err
 			}
 			headers.Accept = &value
+		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
 		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
@@ -12074,6 +12101,13 @@ func ParseCreateWaiverResponse(rsp *http.Response) (*CreateWaiverResponse, error
 			}
 			headers.Accept = &value
 		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
+		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
 			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
@@ -12675,6 +12709,13 @@ func ParseCheckDocumentResponse(rsp *http.Response) (*CheckDocumentResponse, err
 				return nil, err
 			}
 			headers.Accept = &value
+		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
 		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
@@ -13291,6 +13332,13 @@ func ParseCreateKeyResponse(rsp *http.Response) (*CreateKeyResponse, error) {
 				return nil, err
 			}
 			headers.Accept = &value
+		}
+		if values := rsp.Header.Values("Accept-Encoding"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Accept-Encoding", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.AcceptEncoding = &value
 		}
 		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
 			var value string
