@@ -91,7 +91,7 @@ func (d *daemon) newServer() *http.Server {
 func (d *daemon) shutdown(server *http.Server) error {
 	d.stopping.Store(true)
 	server.SetKeepAlivesEnabled(false)
-	d.log.Info("stopping", "delay", d.settings.ShutdownDelay, "grace", d.settings.ShutdownGrace)
+	d.log.Info("stopping", "delay", d.settings.ShutdownDelay.String(), "grace", d.settings.ShutdownGrace.String())
 	time.Sleep(d.settings.ShutdownDelay)
 	ctx, cancel := context.WithTimeout(context.Background(), d.settings.ShutdownGrace)
 	defer cancel()
