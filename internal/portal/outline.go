@@ -46,17 +46,24 @@ type operationOutline struct {
 // first tag; tags keep the order in which the document declares, then uses them.
 func newOutline(doc *contract.Document) *outline {
 	info := doc.Root.Get("info")
+	room := allowance(pageProse)
 	o := &outline{
 		Title:       orText(oneLine(doc.Title), "Untitled API"),
 		Summary:     info.Get("summary").Text(),
-		Description: info.Get("description").Text(),
+		Description: room.take(info.Get("description").Text()),
 		Terms:       webAddress(info.Get("termsOfService").Text()),
 		Contact:     readContact(info.Get("contact")),
 		License:     readContact(info.Get("license")),
-		Servers:     doc.Servers(),
+	}
+	for _, s := range doc.Servers() {
+		s.Description = room.take(s.Description)
+		o.Servers = append(o.Servers, s)
 	}
 	operations := doc.Operations()
 	o.Tags = groupByTag(doc, operations, operationNames(operations))
+	for i := range o.Tags {
+		o.Tags[i].Description = room.take(o.Tags[i].Description)
+	}
 	hooks := doc.Webhooks()
 	for i, name := range operationNames(hooks) {
 		o.Webhooks = append(o.Webhooks, outlineOf(hooks[i], name))

@@ -22,7 +22,7 @@ import (
 
 // maxProse is the length in bytes from which a text is shown as it was written
 // instead of being read as Markdown, so that nobody can buy much time with it.
-const maxProse = 256 << 10
+const maxProse = 64 << 10
 
 // Levels for the largest heading of a text: those above belong to the page.
 const (
@@ -100,7 +100,7 @@ func (p *Prose) read(source string, top int) []*xhtml.Node {
 		return nil
 	}
 	var b bytes.Buffer
-	if len(source) > maxProse || p.markdown.Convert([]byte(source), &b) != nil {
+	if len(source) > maxProse || tangled(source) || p.markdown.Convert([]byte(source), &b) != nil {
 		return plainText(source)
 	}
 	context := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
