@@ -12,6 +12,3 @@ type Waiver struct {
 	CreatedAt   time.Time
 	ExpiresAt   time.Time // lifts nothing from then on
 }
-
-// Holds reports whether the waiver still lifts its change at the given time.
-func (w *Waiver) Holds(now time.Time) bool { return now.Before(w.ExpiresAt) }
