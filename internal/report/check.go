@@ -60,9 +60,6 @@ func (c *Check) Write(w io.Writer, o Options) error {
 	return c.text(w, o)
 }
 
-// severities are the severities of findings, what matters most first.
-var severities = [...]lint.Severity{lint.Error, lint.Warn, lint.Info, lint.Hint}
-
 // findingTally is "2 errors, 1 warning, 0 info, 3 hints".
 func findingTally(findings []lint.Finding) string {
 	counts := map[lint.Severity]int{}
