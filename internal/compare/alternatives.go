@@ -45,7 +45,9 @@ func distribute(sh *shape, v, other *view) group {
 		g := v.groups[0]
 		out := group{keyword: g.keyword, at: g.at}
 		for _, b := range g.branches {
-			out.branches = append(out.branches, branch{sh.with(b.shape), b.written})
+			if joined := sh.with(b.shape); joined.view().types != 0 { // else it can never hold
+				out.branches = append(out.branches, branch{joined, b.written})
+			}
 		}
 		return out
 	}
@@ -133,12 +135,13 @@ func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
 	if u.dir == contract.InResponse {
 		sender, receivers, matched = b.branches[j].shape, a.branches, i
 	}
+	own := d.trySender(sender, receivers[matched].shape, u.dir)
+	if own.contained() || own.beyond || own.open {
+		return false
+	}
 	types := sender.view().types
 	for k, r := range receivers {
-		if k == matched || types&^r.shape.view().types != 0 || d.fits(sender, receivers[matched].shape, u.dir) {
-			continue
-		}
-		if d.fits(sender, r.shape, u.dir) {
+		if k != matched && types&^r.shape.view().types == 0 && d.trySender(sender, r.shape, u.dir).contained() {
 			d.useFrom(u, sender, r.shape)
 			return true
 		}
@@ -146,13 +149,12 @@ func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
 	return false
 }
 
-// fits reports whether what the sender may send stays within what the receiver
-// takes.
-func (d *differ) fits(sender, receiver *shape, dir contract.Direction) bool {
+// trySender compares what the sender may send with what the receiver takes.
+func (d *differ) trySender(sender, receiver *shape, dir contract.Direction) outcome {
 	if dir == contract.InResponse {
-		return d.try(receiver, sender, dir).contained()
+		sender, receiver = receiver, sender
 	}
-	return d.try(sender, receiver, dir).contained()
+	return d.try(sender, receiver, dir)
 }
 
 // useFrom makes the unit use the comparison of a sender's with a receiver's shape.
@@ -211,12 +213,14 @@ func (d *differ) branchAdded(u *unit, a, b group, added branch) {
 }
 
 // taken reports whether a branch that only the sender has fits into one of the
-// receiver's.
+// receiver's: at best without a warning, else with one.
 func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
-	for _, r := range receivers {
-		if d.fits(sender.shape, r.shape, u.dir) {
-			d.useFrom(u, sender.shape, r.shape)
-			return true
+	for _, most := range [...]Level{Info, Warning} {
+		for _, r := range receivers {
+			if d.trySender(sender.shape, r.shape, u.dir).within(most) {
+				d.useFrom(u, sender.shape, r.shape)
+				return true
+			}
 		}
 	}
 	return false
@@ -229,7 +233,7 @@ func (d *differ) holds(schema, other *contract.Node) bool {
 		d.within = newDiffer(d.new.doc, d.new.doc, Options{})
 	}
 	w := d.within
-	return schema != nil && w.try(w.old.shapeOf(other), w.new.shapeOf(schema), contract.InRequest).worst < Warning
+	return schema != nil && w.try(w.old.shapeOf(other), w.new.shapeOf(schema), contract.InRequest).contained()
 }
 
 // maxOverlap bounds the alternatives that are checked for holding each other.

@@ -120,12 +120,10 @@ func (f *fact) order() [2]int {
 // change writes what was found for the report.
 func (c *found) change(d *differ) Change {
 	f := c.fact
-	operations := slices.Clone(c.reach.list(d.roots))
-	slices.Sort(operations)
 	return Change{
 		Rule: f.rule.ID, Level: f.level, Bump: bumpOf(f), Direction: c.dir,
 		Place: pointer(c.place), Old: placeAt(f.old, f.keyword), New: placeAt(f.new, f.keyword),
-		Operations: slices.Compact(operations),
+		Operations: c.reach.list(d.roots),
 		OldValue:   f.oldValue, NewValue: f.newValue,
 		Text: sentence(f, c.place), Fingerprint: c.fingerprint,
 	}

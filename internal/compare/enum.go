@@ -12,6 +12,8 @@ import (
 // enum is a finite set of values.
 type enum struct {
 	values []enumValue // in the order of the text
+	hashes map[contract.Hash]bool
+	null   bool
 	at     *contract.Node
 }
 
@@ -22,19 +24,22 @@ type enumValue struct {
 
 // intersect joins in another schema's enum. e is nil when there was none.
 func (e *enum) intersect(s *contract.Schema) *enum {
-	out := &enum{at: s.Node}
+	out := &enum{at: s.Node, hashes: make(map[contract.Hash]bool, len(s.Enum))}
 	for _, n := range s.Enum {
 		if v := (enumValue{n.Hash(), n}); !out.has(v) && (e == nil || e.has(v)) {
 			out.values = append(out.values, v)
+			out.hashes[v.hash] = true
+			out.null = out.null || v.isNull()
 		}
 	}
 	return out
 }
 
 func (e *enum) has(v enumValue) bool {
-	return slices.ContainsFunc(e.values, func(w enumValue) bool {
-		return w.hash == v.hash || w.isNull() && v.isNull()
-	})
+	if v.isNull() {
+		return e.null
+	}
+	return e.hashes[v.hash]
 }
 
 func (v enumValue) isNull() bool { return v.node == nil || v.node.Kind == contract.Null }
@@ -42,12 +47,20 @@ func (v enumValue) isNull() bool { return v.node == nil || v.node.Kind == contra
 func (e *enum) addNull() {
 	if !e.has(enumValue{}) {
 		e.values = append(e.values, enumValue{})
+		e.null = true
 	}
 }
 
 // keep drops the values that are of none of the types.
 func (e *enum) keep(types contract.Types) {
-	e.values = slices.DeleteFunc(e.values, func(v enumValue) bool { return v.types()&types == 0 })
+	e.values = slices.DeleteFunc(e.values, func(v enumValue) bool {
+		if v.types()&types != 0 {
+			return false
+		}
+		delete(e.hashes, v.hash)
+		e.null = e.null && !v.isNull()
+		return true
+	})
 }
 
 // types are the types of the values; whole numbers count as integers.

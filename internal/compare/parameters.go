@@ -154,6 +154,9 @@ func (d *differ) compareStyle(u *unit, dir contract.Direction, p, q *contract.Pa
 		f.text = went("allowReserved", f)
 		d.tell(u, dir, "parameter-style-changed", f)
 	}
+	if p.Style == q.Style && p.Explode == q.Explode {
+		return
+	}
 	structured := d.old.structured(p.Schema) || d.new.structured(q.Schema)
 	old, new := writing(p, structured), writing(q, structured)
 	if old == new {

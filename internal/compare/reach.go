@@ -1,6 +1,9 @@
 package compare
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // reach is a set of operations, as bits by their number.
 type reach struct {
@@ -109,14 +112,20 @@ func (f *flow) leave(u *unit) {
 	}
 }
 
-// list names the operations of the set, in the order of their numbers.
+// list names the operations of the set, sorted. The list is shared by all
+// changes of one reach.
 func (r *reach) list(roots []*unit) []string {
-	if r.names == nil {
-		for i, w := range r.bits {
-			for ; w != 0; w &= w - 1 {
-				r.names = append(r.names, roots[i*64+bits.TrailingZeros64(w)].operation)
+	if r.names != nil {
+		return r.names
+	}
+	for i, w := range r.bits {
+		for ; w != 0; w &= w - 1 {
+			if name := roots[i*64+bits.TrailingZeros64(w)].operation; name != "" {
+				r.names = append(r.names, name)
 			}
 		}
 	}
+	slices.Sort(r.names)
+	r.names = slices.Compact(r.names)
 	return r.names
 }

@@ -13,9 +13,9 @@ const (
 type outcome struct {
 	worst    Level // of the facts; undecided ones count as Breaking
 	distance int   // how much differs; 0 when nothing does
+	beyond   bool  // the bounds were reached: nothing is known
+	open     bool  // rests on a comparison that is still running
 }
-
-var beyond = outcome{Breaking, 1 << 20}
 
 // try compares two shapes without anything coming to use the answer.
 func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
@@ -23,20 +23,25 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 	first := d.pair(old, new, dir)
 	if first == nil {
 		if d.cut {
-			return beyond
+			return beyond()
 		}
 		return out
 	}
+	if first.outcome != nil {
+		return *first.outcome
+	}
 	if d.depth >= maxTrialDepth {
-		return beyond
+		return beyond()
 	}
 	d.depth++
 	defer func() { d.depth-- }()
+	final := true // no comparison that this one depends on is still running
 	seen := map[*unit]bool{first: true}
 	for work := []*unit{first}; len(work) > 0; {
 		p := work[0]
 		work = work[1:]
 		d.compare(p)
+		final = final && p.state == done
 		out.add(p.facts)
 		for _, q := range p.uses {
 			if !seen[q] {
@@ -45,11 +50,17 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 			}
 		}
 		if len(seen) > maxTrial {
-			return beyond
+			out = beyond()
+			break
 		}
+	}
+	if out.open = !final; final {
+		first.outcome = &out
 	}
 	return out
 }
+
+func beyond() outcome { return outcome{worst: Breaking, distance: 1 << 20, beyond: true} }
 
 func (o *outcome) add(facts []fact) {
 	for i := range facts {
@@ -71,9 +82,14 @@ func (o *outcome) add(facts []fact) {
 	}
 }
 
-// contained reports whether the schemas of the sender stay within those of the
-// receiver: nothing breaks.
-func (o outcome) contained() bool { return o.worst < Breaking }
+// contained reports whether what the sender may send stays within what the
+// receiver takes, and means there what it did.
+func (o outcome) contained() bool { return o.within(Info) }
+
+// within reports whether nothing graver than a level was found. An answer that
+// rests on a running comparison does not count: an alternative that leads back
+// to itself would be let through because it is let through.
+func (o outcome) within(l Level) bool { return !o.open && o.worst <= l }
 
 // alike reports whether two schemas let the same values through.
 func (d *differ) alike(old, new *contract.Node) bool {
@@ -82,7 +98,7 @@ func (d *differ) alike(old, new *contract.Node) bool {
 	}
 	a, b := d.old.shapeOf(old), d.new.shapeOf(new)
 	for _, dir := range [...]contract.Direction{contract.InRequest, contract.InResponse} {
-		if o := d.try(a, b, dir); o.worst > LevelOff {
+		if o := d.try(a, b, dir); !o.within(LevelOff) {
 			return false
 		}
 	}

@@ -10,6 +10,7 @@ type unit struct {
 
 	old, new *shape // of a pair of schemas; nil otherwise
 	state    state
+	outcome  *outcome // of a trial that came to its end
 
 	facts []fact
 	uses  []*unit
