@@ -59,6 +59,7 @@ func (d *daemon) run(ctx context.Context, listener net.Listener) error {
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	var tasks sync.WaitGroup
 	tasks.Go(func() { d.access.Run(background, d.log) })
+	tasks.Go(func() { d.keepHouse(background) })
 	defer tasks.Wait()
 	defer stop()
 
