@@ -57,10 +57,10 @@ func (s *server) decodeBody(r *route) echo.MiddlewareFunc {
 }
 
 // decompressor undoes one content coding (RFC 9110, 8.4).
-func decompressor(coding string, body io.ReadCloser) (io.ReadCloser, error) {
+func decompressor(coding string, body io.Reader) (io.ReadCloser, error) {
 	switch strings.ToLower(strings.TrimSpace(coding)) {
 	case "", "identity":
-		return body, nil
+		return io.NopCloser(body), nil
 	case "gzip", "x-gzip":
 		reader, err := gzip.NewReader(body)
 		if err != nil {

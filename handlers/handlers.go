@@ -84,7 +84,7 @@ func (s *server) chain(pages http.Handler) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("preparing compression: %w", err)
 	}
-	return s.identify(s.observe(s.survive(serveHead(s.bound(packed))))), nil
+	return s.identify(s.observe(s.survive(serveHead(s.bound(drained(packed)))))), nil
 }
 
 // split sends each request to the API or to the pages.
