@@ -103,6 +103,9 @@ func TestManyAlternatives(t *testing.T) {
 
 // More changes than anybody reads are cut, and that is said.
 func TestReportIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("50,000 changes take some seconds")
+	}
 	doc := func(n int) object {
 		properties := object{}
 		for i := range n {

@@ -34,7 +34,8 @@ func (d *differ) match(old, new []branch, discriminator string, dir contract.Dir
 	switch {
 	case len(left) == 0 || len(right) == 0:
 	case len(left) == 1 && len(right) == 1:
-		if old[left[0]].shape.view().types&new[right[0]].shape.view().types != 0 {
+		a, b := old[left[0]].shape, new[right[0]].shape
+		if a.view().types&b.view().types != 0 && !d.isRunning(a, b, dir) {
 			m.pair(left[0], right[0])
 		}
 	case len(left)*len(right) <= maxAffinity:
@@ -123,7 +124,7 @@ func (m matching) closest(d *differ, old, new []branch, left, right []int, dir c
 	var all []candidate
 	for _, i := range left {
 		for _, j := range right {
-			if o := d.try(old[i].shape, new[j].shape, dir); o.distance < 1000 {
+			if o := d.try(old[i].shape, new[j].shape, dir); o.distance < 1000 && !o.open {
 				all = append(all, candidate{i, j, o.distance})
 			}
 		}

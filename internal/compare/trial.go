@@ -104,3 +104,10 @@ func (d *differ) alike(old, new *contract.Node) bool {
 	}
 	return true
 }
+
+// isRunning reports whether two shapes are being compared. To match them as
+// alternatives of themselves would be to reason in a circle.
+func (d *differ) isRunning(old, new *shape, dir contract.Direction) bool {
+	p := d.pairs[pairKey{old, new, dir}]
+	return p != nil && p.state == running
+}
