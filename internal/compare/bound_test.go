@@ -118,3 +118,15 @@ func TestReportIsBounded(t *testing.T) {
 		t.Error(len(r.Changes), r.NotCompared)
 	}
 }
+
+// A number with an absurd exponent costs neither time nor memory.
+func TestAbsurdNumbers(t *testing.T) {
+	doc := func(limit string) []byte {
+		return []byte(`{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{"/a":{"post":{"requestBody":{"content":{"application/json":{"schema":{"type":"number","maximum":` +
+			limit + `,"multipleOf":` + limit + `,"enum":[` + limit + `],"default":` + limit + `}}}},"responses":{}}}}}`)
+	}
+	for _, n := range []string{"1e99999", "1e-99999", "1e999999999", "1e-999999999"} {
+		diff(t, doc(n), doc("1"))
+		diff(t, doc("1"), doc(n))
+	}
+}

@@ -118,3 +118,11 @@ func subjectStep(n, parent *contract.Node) (step string, last bool) {
 	}
 	return "", false
 }
+
+// of names what something belongs to: ` of property "a"`.
+func of(n *contract.Node) string {
+	if s := subject(n); s != "" {
+		return " of " + s
+	}
+	return ""
+}
