@@ -115,10 +115,13 @@ func readError(err error) error {
 // maxExpected is how much memory is set aside, in bytes, on a caller's word.
 const maxExpected = 16 << 20
 
-// readBody reads a body to its end.
+// readBody reads a body to its end. A body that is in memory is not copied.
 func readBody(body io.Reader) ([]byte, error) {
 	var data bytes.Buffer
-	if b, ok := body.(*limitedBody); ok {
+	switch b := body.(type) {
+	case *memoryBody:
+		return b.data, nil
+	case *limitedBody:
 		data.Grow(int(min(max(b.expected, 0), maxExpected)) + bytes.MinRead)
 	}
 	if _, err := data.ReadFrom(body); err != nil {
@@ -127,8 +130,16 @@ func readBody(body io.Reader) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// bytesBody is a body that is in memory.
-func bytesBody(data []byte) io.ReadCloser { return io.NopCloser(bytes.NewReader(data)) }
+// memoryBody is a body that is in memory.
+type memoryBody struct {
+	*bytes.Reader
+	data []byte
+}
+
+func bytesBody(data []byte) *memoryBody { return &memoryBody{bytes.NewReader(data), data} }
+
+// Close does nothing.
+func (*memoryBody) Close() error { return nil }
 
 // mediaTypes returns what the body may be, sorted.
 func (r *route) mediaTypes() []string {
