@@ -3,6 +3,7 @@ package contract
 import (
 	"iter"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -270,16 +271,15 @@ func (n *Node) Key() string {
 	if n == nil || n.parent == nil {
 		return ""
 	}
-	p := n.parent
-	for i := range p.children {
-		if p.children[i].Value == n {
-			if p.Kind == Array {
-				return strconv.Itoa(i)
-			}
-			return p.children[i].Key
-		}
+	siblings := n.parent.children
+	i, found := slices.BinarySearchFunc(siblings, n.id, func(c Child, id int32) int { return int(c.Value.id) - int(id) })
+	switch {
+	case !found:
+		return ""
+	case n.parent.Kind == Array:
+		return strconv.Itoa(i)
 	}
-	return ""
+	return siblings[i].Key
 }
 
 // Pointer returns the node's place as a JSON pointer in a URI fragment,
