@@ -284,11 +284,14 @@ func (n *Node) Key() string {
 
 // Pointer returns the node's place as a JSON pointer in a URI fragment,
 // without percent-encoding (RFC 6901, section 6): "#/paths/~1users/get". The
-// root is "#".
+// root is "#". A node that stands in no text has the place of what it was made
+// from.
 func (n *Node) Pointer() string {
 	var keys []string
 	for ; n != nil && n.parent != nil; n = n.parent {
-		keys = append(keys, n.Key())
+		if n.id >= 0 {
+			keys = append(keys, n.Key())
+		}
 	}
 	var b strings.Builder
 	b.WriteByte('#')

@@ -137,8 +137,8 @@ paths:
 	if file.Types != contract.TypeString || file.Format != "binary" || note.MaxLength == nil || *note.MaxLength != 5 {
 		t.Errorf("file = %+v, note = %+v", file, note)
 	}
-	if id := schema.Node.ID(); id != -1 {
-		t.Errorf("a schema that stands in no text has ID %d", id)
+	if id, place := schema.Node.ID(), schema.Node.Pointer(); id != -1 || place != "#/paths/~1a/post/parameters" {
+		t.Errorf("a schema that stands in no text has ID %d and stands at %s", id, place)
 	}
 }
 
