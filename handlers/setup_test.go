@@ -40,7 +40,7 @@ func setup(t *testing.T, change ...func(*handlers.Options)) *bundle {
 	t.Parallel()
 	b := &bundle{t: t, log: new(buffer), clock: &clock{now: time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)}}
 	var err error
-	b.store, err = store.Open(t.Context(), store.Options{Folder: t.TempDir(), Now: b.clock.Now})
+	b.store, err = store.Open(t.Context(), store.Options{Folder: t.TempDir(), Now: b.clock.Now, ReplyLease: time.Minute})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"runtime"
 	"sync/atomic"
+	"time"
 
 	"github.com/apisteward/steward/handlers"
 	"github.com/apisteward/steward/internal/access"
@@ -21,6 +22,10 @@ import (
 // take several times as much memory.
 const cacheBytes = 48 << 20
 
+// leaseSlack is how much longer than a request may take its Idempotency-Key is
+// kept from others.
+const leaseSlack = 10 * time.Second
+
 // daemon is the server's parts, put together.
 type daemon struct {
 	settings config.Config
@@ -35,7 +40,10 @@ type daemon struct {
 // openDaemon opens the store and builds what stands on it. The caller must
 // close it.
 func (a *app) openDaemon(ctx context.Context, settings config.Config, log *slog.Logger) (*daemon, error) {
-	s, err := store.Open(ctx, store.Options{URL: settings.Database, Folder: settings.Data, Now: a.now})
+	s, err := store.Open(ctx, store.Options{
+		URL: settings.Database, Folder: settings.Data, Now: a.now,
+		ReplyLease: settings.RequestTimeout + leaseSlack,
+	})
 	if err != nil {
 		return nil, err
 	}

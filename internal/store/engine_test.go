@@ -39,10 +39,10 @@ func (b *bundle) open(t *testing.T) *store.Store {
 // eachEngine runs one test against every engine.
 func eachEngine(t *testing.T, test func(t *testing.T, b *bundle)) {
 	t.Run("sqlite", func(t *testing.T) {
-		run(t, store.Options{Folder: t.TempDir(), Now: start}, test)
+		run(t, store.Options{Folder: t.TempDir(), Now: start, ReplyLease: time.Minute}, test)
 	})
 	t.Run("postgres", func(t *testing.T) {
-		run(t, store.Options{URL: schema(t), Now: start}, test)
+		run(t, store.Options{URL: schema(t), Now: start, ReplyLease: time.Minute}, test)
 	})
 }
 

@@ -22,6 +22,10 @@ type Options struct {
 	URL    string
 	Folder string // where SQLite's files are; made when it is not there
 	Now    func() time.Time
+
+	// ReplyLease is how long a request with an Idempotency-Key may be worked
+	// on before another with that key may begin, as the process may have died.
+	ReplyLease time.Duration
 }
 
 // Store is an open database. It is safe for concurrent use.
@@ -31,6 +35,8 @@ type Store struct {
 	engine engine
 	now    func() time.Time
 	packer *packer
+
+	replyLease time.Duration
 }
 
 // engine is what the two databases do differently.
@@ -78,7 +84,7 @@ func Open(ctx context.Context, opts Options) (*Store, error) {
 	}
 	return &Store{
 		read: newStatements(read), write: write,
-		engine: e, now: opts.Now, packer: packer,
+		engine: e, now: opts.Now, packer: packer, replyLease: opts.ReplyLease,
 	}, nil
 }
 

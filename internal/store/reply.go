@@ -17,12 +17,8 @@ type Reply struct {
 	Body   []byte
 }
 
-const (
-	// replyLease is how long a request may be worked on before another with
-	// its key may begin: the process may have died.
-	replyLease = time.Minute
-	replyKept  = 24 * time.Hour
-)
+// replyKept is how long a reply can be repeated.
+const replyKept = 24 * time.Hour
 
 // BeginReply announces that a request with an Idempotency-Key is worked on.
 // The scope keeps the keys of different callers and operations apart; the
@@ -36,7 +32,7 @@ func (s *Store) BeginReply(ctx context.Context, scope, name string, payload []by
 		n, err := execute(ctx, tx, `INSERT INTO replies (scope, name, payload, status, header, body, expires_at)
 			VALUES ($1, $2, $3, 0, '{}', $4, $5)
 			ON CONFLICT (scope, name) DO UPDATE SET payload = $3, status = 0, header = '{}', body = $4, expires_at = $5
-			WHERE replies.expires_at <= $6`, scope, name, payload, []byte{}, at(now.Add(replyLease)), at(now))
+			WHERE replies.expires_at <= $6`, scope, name, payload, []byte{}, at(now.Add(s.replyLease)), at(now))
 		if err != nil || n == 1 {
 			reply = nil
 			return err
