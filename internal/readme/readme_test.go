@@ -42,9 +42,11 @@ func TestREADME(t *testing.T) {
 	}
 }
 
-// environment is this process's without Steward's settings, and with more.
+// environment is this process's without Steward's settings and what make hands down, and with more.
 func environment(more ...string) []string {
-	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "STEWARD_") })
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
+		return strings.HasPrefix(v, "STEWARD_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "MFLAGS")
+	})
 	return append(env, more...)
 }
 
