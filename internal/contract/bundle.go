@@ -111,9 +111,9 @@ func (b *bundler) file(from *bundleFile, ref *Node, target string) (*bundleFile,
 	if target == "" {
 		return from, nil
 	}
-	name, err := localName(from.name, target)
-	if err != nil {
-		return nil, b.faultAt(from, ref, err.Error())
+	name, ok := localName(from.name, target)
+	if !ok {
+		return nil, b.faultAt(from, ref, "Only files below the document's folder are followed, by relative names.")
 	}
 	if f := b.files[name]; f != nil {
 		return f, nil
@@ -128,19 +128,14 @@ func (b *bundler) file(from *bundleFile, ref *Node, target string) (*bundleFile,
 	return b.load(name, data)
 }
 
-// localName turns the file part of a reference into a name below the root.
-func localName(from, target string) (string, error) {
-	if strings.Contains(target, ":") || strings.HasPrefix(target, "//") {
-		return "", errors.New("Only files below the document's folder are followed, no other address.")
+// localName turns the file part of a reference into a name below the root; ok is
+// false for addresses, absolute names and names that lead out of the root.
+func localName(from, target string) (name string, ok bool) {
+	if strings.ContainsAny(target, `:\`) || strings.HasPrefix(target, "/") {
+		return "", false
 	}
-	if strings.HasPrefix(target, "/") || strings.Contains(target, `\`) {
-		return "", errors.New("Only files below the document's folder are followed, by relative names.")
-	}
-	name := path.Join(path.Dir(from), unescapeURI(target))
-	if !fs.ValidPath(name) || name == "." {
-		return "", errors.New("Only files below the document's folder are followed.")
-	}
-	return name, nil
+	name = path.Join(path.Dir(from), unescapeURI(target))
+	return name, fs.ValidPath(name) && name != "."
 }
 
 // faultAt is an Invalid error about a reference.

@@ -102,9 +102,9 @@ func TestBundleRefuses(t *testing.T) {
 	}{
 		"no file":          {ref("b.yaml"), "no file"},
 		"no place":         {with(ref("b.yaml#/Y"), "api/b.yaml", "X: {}"), "no such place"},
-		"another address":  {ref("https://example.com/b.yaml"), "no other address"},
-		"a file address":   {ref("file:///etc/passwd"), "no other address"},
-		"an absolute name": {ref("/etc/passwd"), "relative"},
+		"another address":  {ref("https://example.com/b.yaml"), "relative names"},
+		"a file address":   {ref("file:///etc/passwd"), "relative names"},
+		"an absolute name": {ref("/etc/passwd"), "relative names"},
 		"out of the root":  {ref("../../etc/passwd"), "below"},
 		"hidden way out":   {ref("%2e%2e/%2e%2e/etc/passwd"), "below"},
 		"bad file":         {with(ref("b.yaml"), "api/b.yaml", "{"), "api/b.yaml"},
