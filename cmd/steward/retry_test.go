@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -17,6 +18,7 @@ import (
 // and notes what it got.
 type flaky struct {
 	*httptest.Server
+	mu           sync.Mutex
 	keys, bodies []string
 }
 
@@ -25,6 +27,8 @@ func startFlaky(t *testing.T, header http.Header, statuses ...int) *flaky {
 	f := &flaky{}
 	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
+		f.mu.Lock()
+		defer f.mu.Unlock()
 		f.keys = append(f.keys, r.Header.Get("Idempotency-Key"))
 		f.bodies = append(f.bodies, string(body))
 		status := statuses[min(len(f.keys), len(statuses))-1]
