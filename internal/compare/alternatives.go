@@ -5,6 +5,7 @@ import "github.com/apisteward/steward/internal/contract"
 // compareAlternatives compares two schemas of which either may have anyOf or
 // oneOf.
 func (d *differ) compareAlternatives(u *unit, a, b *view) {
+	d.compareDiscriminators(u, a.discriminator, b.discriminator)
 	switch {
 	case len(a.groups)+len(b.groups) == 0:
 		d.compareSchemas(u, a, b)
@@ -109,7 +110,6 @@ func (d *differ) likeliest(g group, groups []group, taken []bool, dir contract.D
 // and the others for whether they were let through, or still are, by one of
 // the rest.
 func (d *differ) compareGroups(u *unit, a, b group) {
-	d.compareDiscriminators(u, u.old.view().discriminator, u.new.view().discriminator)
 	d.compareExclusiveness(u, a, b)
 	m := d.match(a.branches, b.branches, u.old.view().discriminator.Get("propertyName").Text(), u.dir)
 	for i, j := range m.newOf {
@@ -131,22 +131,31 @@ func (d *differ) compareGroups(u *unit, a, b group) {
 // absorbed reports whether the sender's side of two branches that became each
 // other, and do not fit, fits into another branch of the receiver.
 func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
-	sender, receivers, matched := a.branches[i].shape, b.branches, j
+	sender, receivers, matched := a.branches[i].shape, b, j
 	if u.dir == contract.InResponse {
-		sender, receivers, matched = b.branches[j].shape, a.branches, i
+		sender, receivers, matched = b.branches[j].shape, a, i
 	}
-	own := d.trySender(sender, receivers[matched].shape, u.dir)
+	own := d.trySender(sender, receivers.branches[matched].shape, u.dir)
 	if own.contained() || own.beyond || own.open {
 		return false
 	}
 	types := sender.view().types
-	for k, r := range receivers {
-		if k != matched && types&^r.shape.view().types == 0 && d.trySender(sender, r.shape, u.dir).contained() {
+	for k, r := range receivers.branches {
+		if k != matched && types&^r.shape.view().types == 0 && d.trySender(sender, r.shape, u.dir).contained() &&
+			!d.catchesAll(receivers, k, matched) {
 			d.useFrom(u, sender, r.shape)
 			return true
 		}
 	}
 	return false
+}
+
+// catchesAll reports whether an alternative of oneOf holds all of another one.
+// Taken at its word the other could never hold (JSON Schema 2020-12, section
+// 10.2.1.3), so it is meant to be told apart in some other way, and what
+// changes in it is not made good by the one that holds it.
+func (d *differ) catchesAll(g group, k, other int) bool {
+	return g.keyword == "oneOf" && d.holds(g.branches[k].shape, g.branches[other].shape)
 }
 
 // trySender compares what the sender may send with what the receiver takes.
@@ -163,37 +172,6 @@ func (d *differ) useFrom(u *unit, sender, receiver *shape) {
 		sender, receiver = receiver, sender
 	}
 	d.use(u, sender, receiver, u.dir)
-}
-
-// compareExclusiveness compares whether exactly one alternative must hold or
-// any number may.
-func (d *differ) compareExclusiveness(u *unit, a, b group) {
-	if a.keyword == b.keyword || len(a.branches) < 2 || len(b.branches) < 2 {
-		return
-	}
-	f := fact{old: a.at, new: b.at, keyword: b.keyword, oldValue: a.keyword, newValue: b.keyword}
-	switch {
-	case a.keyword == "oneOf" && b.keyword == "anyOf":
-		f.text = "more than one alternative may hold now"
-		d.say(u, "alternatives-became-inclusive", f)
-	case a.keyword == "anyOf" && b.keyword == "oneOf" && !disjoint(b):
-		f.text = "exactly one alternative must hold now"
-		d.say(u, "alternatives-became-exclusive", f)
-	}
-}
-
-// disjoint reports whether no value can be of two alternatives, judged by
-// their types.
-func disjoint(g group) bool {
-	var seen contract.Types
-	for _, b := range g.branches {
-		t := b.shape.view().types
-		if t&seen != 0 {
-			return false
-		}
-		seen |= t
-	}
-	return true
 }
 
 func (d *differ) branchRemoved(u *unit, removed branch, b group) {
@@ -224,42 +202,6 @@ func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
 		}
 	}
 	return false
-}
-
-// holds reports whether a schema of the new document lets through all that
-// another one of it does.
-func (d *differ) holds(schema, other *contract.Node) bool {
-	if d.within == nil {
-		d.within = newDiffer(d.new.doc, d.new.doc, Options{})
-	}
-	w := d.within
-	return schema != nil && w.try(w.old.shapeOf(other), w.new.shapeOf(schema), contract.InRequest).contained()
-}
-
-// maxOverlap bounds the alternatives that are checked for holding each other.
-const maxOverlap = 16
-
-// compareOverlap finds alternatives of a oneOf that were changed or added and
-// now hold all of another one: whatever is of the other is then of two, and so
-// of none. Alternatives that overlap in part are common, and let be.
-func (d *differ) compareOverlap(u *unit, a, b group, m matching) {
-	if b.keyword != "oneOf" || u.dir != contract.InRequest || len(b.branches) > maxOverlap {
-		return
-	}
-	for j, i := range m.oldOf {
-		if i >= 0 && d.clean.sameShapes(a.branches[i].shape, b.branches[j].shape) {
-			continue
-		}
-		for k, other := range b.branches {
-			if k == j || m.oldOf[k] < 0 || other.written == nil {
-				continue
-			}
-			if d.holds(b.branches[j].written, other.written) {
-				d.say(u, "alternatives-overlap", fact{old: a.at, new: b.branches[j].place(), keyword: b.keyword, about: other.name(),
-					text: "it lets through every value of the alternative " + other.name() + ", so that exactly one can no longer hold"})
-			}
-		}
-	}
 }
 
 func (b branch) place() *contract.Node {

@@ -76,6 +76,11 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 			continue
 		}
 		used[q] = true
+		if d.new.impossible(q.Schema) && !d.old.impossible(p.Schema) {
+			d.tell(u, dir, of+"-media-type-removed", whole(fact{old: at(p, oldAt), new: at(q, newAt), about: normalMedia(p.Type), oldValue: p.Type,
+				text: "nothing is let through any more in the media type " + clip(p.Type) + " of " + subjectOf(oldAt, of)}))
+			continue
+		}
 		d.compareMedia(u, dir, p, q, oldAt, newAt)
 	}
 	for _, q := range new {
@@ -90,6 +95,9 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 			text: "the media type " + clip(q.Type) + " of " + subjectOf(newAt, of) + " was added"}))
 	}
 }
+
+// impossible reports whether no value at all is let through by a schema.
+func (s *side) impossible(n *contract.Node) bool { return n != nil && s.shapeOf(n).view().types == 0 }
 
 func subjectOf(n *contract.Node, of string) string {
 	if s := subject(n); s != "" {

@@ -8,12 +8,24 @@ func alternativeRules() []Rule {
 		both("alternative-added", wider, "An alternative was added to anyOf or oneOf", "Send it only to consumers that ask for it."),
 		both("alternatives-added", narrower, "A choice between alternatives is asked for where none was", "Go on accepting what was accepted before."),
 		both("alternatives-removed", wider, "A choice between alternatives is no longer asked for", "Keep to the alternatives that consumers know."),
-		[]Rule{inRequest("alternatives-overlap", Breaking, "An alternative of oneOf holds all of another one in what the consumer sends.",
-			"Values of the other alternative are of two now, and oneOf takes only values of exactly one (JSON Schema 2020-12, section 10.2.1.3). Alternatives that overlap in part are let be.",
-			"Tell the alternatives apart by a property, or use anyOf.")},
+		overlapRules(),
 		both("alternatives-became-exclusive", narrower, "Exactly one alternative must hold, where several could", "Go on accepting values of several alternatives."),
 		both("alternatives-became-inclusive", wider, "Several alternatives may hold, where exactly one had to", "Go on sending values of one alternative."),
 	)
+}
+
+func overlapRules() []Rule {
+	const remedy = "Tell the alternatives apart by a property that each requires with a value of its own, or use anyOf."
+	return []Rule{
+		inRequest("alternatives-overlap", Breaking, "Values of one alternative are all of another one of oneOf, too, in what the consumer sends.",
+			"They are of two alternatives now, and oneOf takes only values of exactly one (JSON Schema 2020-12, section 10.2.1.3). Alternatives that overlap in part are let be.", remedy),
+		inResponse("alternatives-overlap", Breaking, "Values of one alternative are all of another one of oneOf, too, in what the API sends.",
+			"A consumer that validates against the old oneOf refuses them: they are of two alternatives (JSON Schema 2020-12, section 10.2.1.3).", remedy),
+		inRequest("alternatives-may-overlap", Warning, "A schema became one of several alternatives of oneOf, in what the consumer sends, and others may share values with it.",
+			"Values of two alternatives are refused (JSON Schema 2020-12, section 10.2.1.3), though they were accepted before; whether anybody sends one is not known.", remedy),
+		inResponse("alternatives-may-overlap", Warning, "One schema is left of several alternatives of oneOf, in what the API sends, and shares values with others.",
+			"A consumer that validates against the old oneOf refuses values of two alternatives (JSON Schema 2020-12, section 10.2.1.3).", remedy),
+	}
 }
 
 func discriminatorRules() []Rule {

@@ -16,9 +16,9 @@ type differ struct {
 	renamed     map[string]string // security schemes: old name to new
 	sameGlobals bool              // what the documents say for all operations is the same
 	maxPairs    int
-	within      *differ // compares schemas of the new document with each other; made when needed
-	cut         bool    // maxPairs was reached
-	depth       int     // of trials within trials
+	within      map[*side]*differ // compare schemas of one document with each other; made when needed
+	cut         bool              // maxPairs was reached
+	depth       int               // of trials within trials
 }
 
 type pairKey struct {
@@ -33,6 +33,7 @@ func newDiffer(old, new *contract.Document, opts Options) *differ {
 		rules:    make(map[string]*Rule),
 		levels:   opts.Levels,
 		pairs:    make(map[pairKey]*unit),
+		within:   make(map[*side]*differ),
 		maxPairs: 4*(old.NodeCount()+new.NodeCount()) + 10_000,
 	}
 	rules := Rules()

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -12,6 +13,12 @@ func responseRules() []Rule {
 			"Consumers that wait for it, or answer a webhook with it, are left without.", "Go on answering with it."),
 		byDirection("success-status-added", Info, Warning, "A successful status of a response was added.",
 			"Consumers that check for one status may take another for a failure.", "Answer with the new status only when asked for it."),
+		byDirection("success-status-widened", Info, Warning, "A successful status became a range of statuses, or is left to \"default\".",
+			"Consumers that check for the one status may take another of the range for a failure.", "Name every status that is answered with."),
+		byDirection("error-status-widened", Info, Info, "An unsuccessful status became a range of statuses, or is left to \"default\".",
+			"Consumers must be ready for any status of the 4xx and 5xx classes (RFC 9110, section 15).", ""),
+		byDirection("status-range-narrowed", Breaking, Info, "A range of statuses became some statuses of it.",
+			"The others do not happen any more; in a webhook, consumers may no longer answer with them.", "In a webhook, go on taking the range."),
 		byDirection("error-status-removed", Breaking, Info, "An unsuccessful status of a response was removed.",
 			"It does not happen any more; in a webhook, consumers may no longer answer with it.", "In a webhook, go on taking it."),
 		byDirection("error-status-added", Info, Info, "An unsuccessful status of a response was added.",
@@ -39,10 +46,16 @@ func (d *differ) compareResponses(u *unit, o, n *contract.Operation) {
 	dir := u.dir.Opposite()
 	used := make(map[*contract.Response]bool)
 	for _, p := range o.Responses {
-		if q := findResponse(n.Responses, p.Status); q != nil {
+		q := findResponse(n.Responses, p.Status)
+		switch {
+		case q != nil && !unpromised(o, p, q):
 			used[q] = true
 			d.compareResponse(u, dir, p, q)
-		} else if !holdsSome(p.Status, n.Responses) {
+			d.statusWidened(u, dir, o, p, q)
+		case holdsSome(p.Status, n.Responses):
+			d.tell(u, dir, "status-range-narrowed", whole(fact{old: p.Node, about: o.Method + " " + p.Status, oldValue: p.Status,
+				text: "of the responses " + p.Status + " only some are left"}))
+		default:
 			d.statusGone(u, dir, o, p)
 		}
 	}
@@ -58,6 +71,27 @@ func (d *differ) compareResponses(u *unit, o, n *contract.Operation) {
 			d.statusCame(u, dir, n, q)
 		}
 	}
+}
+
+// unpromised reports whether a success is left to a "default" that was there
+// before for something else.
+func unpromised(o *contract.Operation, p, q *contract.Response) bool {
+	return q.Status == "default" && p.Status != "default" && successful(o, p.Status) &&
+		slices.ContainsFunc(o.Responses, func(r *contract.Response) bool { return r.Status == "default" })
+}
+
+// statusWidened tells that a status is only held by a range, or by "default",
+// which stands for any that is not named (OpenAPI 3.0.4, section 4.7.16.1).
+func (d *differ) statusWidened(u *unit, dir contract.Direction, o *contract.Operation, p, q *contract.Response) {
+	if p.Status == q.Status {
+		return
+	}
+	id := "error-status-widened"
+	if successful(o, p.Status) {
+		id = "success-status-widened"
+	}
+	d.tell(u, dir, id, whole(fact{old: p.Node, new: q.Node, about: o.Method + " " + p.Status, oldValue: p.Status, newValue: q.Status,
+		text: "the response " + clip(p.Status) + " became " + clip(q.Status)}))
 }
 
 // findResponse returns the response that a status belongs to.
