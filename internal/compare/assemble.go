@@ -20,12 +20,14 @@ type found struct {
 	dir         string
 	place       *contract.Node
 	reach       *reach
+	forgiven    bool // see forgive
 }
 
 // assemble makes the report out of what the units hold.
 func (d *differ) assemble(r *Report, units []*unit) {
 	spread(d.roots, units)
 	changes := d.merge(units)
+	d.forgive(changes)
 	for _, c := range changes {
 		change := c.change(d)
 		r.Changes = append(r.Changes, change)
@@ -44,7 +46,8 @@ func (d *differ) assemble(r *Report, units []*unit) {
 }
 
 func isUndecided(changes map[string]*found, fingerprint string) bool {
-	return changes[fingerprint].fact.undecided
+	c := changes[fingerprint]
+	return c.fact.undecided && !c.forgiven
 }
 
 // bound cuts a report that nobody could read, and says so.
@@ -120,23 +123,27 @@ func (f *fact) order() [2]int {
 // change writes what was found for the report.
 func (c *found) change(d *differ) Change {
 	f := c.fact
+	level := f.level
+	if c.forgiven {
+		level = min(level, Info)
+	}
 	return Change{
-		Rule: f.rule.ID, Level: f.level, Bump: bumpOf(f), Direction: c.dir,
+		Rule: f.rule.ID, Level: level, Bump: bumpOf(f.rule, level), Direction: c.dir,
 		Place: pointer(c.place), Old: placeAt(f.old, f.keyword), New: placeAt(f.new, f.keyword),
 		Operations: c.reach.list(d.roots),
 		OldValue:   f.oldValue, NewValue: f.newValue,
-		Text: sentence(f, c.place), Fingerprint: c.fingerprint,
+		Text: c.sentence(), Fingerprint: c.fingerprint,
 	}
 }
 
-func bumpOf(f *fact) Bump {
-	switch f.level {
+func bumpOf(rule *Rule, level Level) Bump {
+	switch level {
 	case Breaking:
 		return Major
 	case Warning:
 		return Minor
 	case Info:
-		return f.rule.Bump
+		return rule.Bump
 	}
 	return NoBump
 }
@@ -163,13 +170,30 @@ func pointer(n *contract.Node) string {
 	return p
 }
 
+// forgive marks what only reaches operations that were drafts or alphas, of
+// which the promise was that they may break (x-stability-level).
+func (d *differ) forgive(changes map[string]*found) {
+	drafts := &reach{bits: make([]uint64, (len(d.roots)+63)/64)}
+	for i, u := range d.roots {
+		if u.unstable {
+			drafts.bits[i/64] |= 1 << (i % 64)
+		}
+	}
+	for _, c := range changes {
+		c.forgiven = c.fact.level > Info && c.reach.within(drafts)
+	}
+}
+
 // sentence joins the subject and what happened to it.
-func sentence(f *fact, place *contract.Node) string {
-	text := f.text
-	if !f.whole {
-		if s := subject(place); s != "" {
+func (c *found) sentence() string {
+	text := c.fact.text
+	if !c.fact.whole {
+		if s := subject(c.place); s != "" {
 			text = s + ": " + text
 		}
+	}
+	if c.forgiven {
+		text += "; only drafts and alphas are reached"
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:] + "."

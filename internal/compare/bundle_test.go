@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"testing"
+	"time"
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract"
@@ -29,9 +30,11 @@ func mustLoad(tb testing.TB, doc any) *contract.Document {
 	return d
 }
 
+// diff compares two documents on 2026-11-22.
 func diff(tb testing.TB, old, new any) *compare.Report {
 	tb.Helper()
-	return compare.Documents(mustLoad(tb, old), mustLoad(tb, new), compare.Options{})
+	today := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	return compare.Documents(mustLoad(tb, old), mustLoad(tb, new), compare.Options{Today: today})
 }
 
 // document is a document with one operation, over which another is laid.

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"time"
+
 	"github.com/apisteward/steward/internal/contract"
 )
 
@@ -10,6 +12,7 @@ type differ struct {
 	clean    *cleanliness
 	rules    map[string]*Rule
 	levels   map[string]Level
+	today    time.Time
 
 	pairs       map[pairKey]*unit
 	roots       []*unit           // the document and its operations
@@ -32,6 +35,7 @@ func newDiffer(old, new *contract.Document, opts Options) *differ {
 		clean:    newCleanliness(old, new),
 		rules:    make(map[string]*Rule),
 		levels:   opts.Levels,
+		today:    opts.Today,
 		pairs:    make(map[pairKey]*unit),
 		within:   make(map[*side]*differ),
 		maxPairs: 4*(old.NodeCount()+new.NodeCount()) + 10_000,

@@ -30,8 +30,8 @@ func (d *differ) compareDocuments() {
 	d.compareInfo(root)
 	d.compareServers(root, d.old.doc.Servers(), d.new.doc.Servers(), d.old.doc.Root, d.new.doc.Root)
 	d.sameGlobals = d.globalsAlike()
-	d.compareOperations(d.old.doc.Operations(), d.new.doc.Operations(), "")
-	d.compareOperations(d.old.doc.Webhooks(), d.new.doc.Webhooks(), "")
+	d.compareOperations(d.old.doc.Operations(), d.new.doc.Operations(), nil)
+	d.compareOperations(d.old.doc.Webhooks(), d.new.doc.Webhooks(), nil)
 }
 
 // globalsAlike reports whether what the documents say once for all operations
@@ -48,9 +48,9 @@ func (d *differ) globalsAlike() bool {
 }
 
 // compareOperations matches operations by method and path template, in which
-// the names of parameters mean nothing. within names the operation that
-// callbacks belong to.
-func (d *differ) compareOperations(old, new []*contract.Operation, within string) {
+// the names of parameters mean nothing. within is the operation that callbacks
+// belong to.
+func (d *differ) compareOperations(old, new []*contract.Operation, within *unit) {
 	newOf := matchOperations(old, new)
 	for _, o := range old {
 		if n := newOf[o]; n != nil {
@@ -58,7 +58,7 @@ func (d *differ) compareOperations(old, new []*contract.Operation, within string
 			continue
 		}
 		u := d.operationUnit(o, within)
-		d.tell(u, u.dir, "operation-removed", fact{old: o.Node, about: o.Method, whole: true, text: "the operation " + o.Name() + " was removed"})
+		d.operationRemoved(u, o)
 	}
 	matched := make(map[*contract.Operation]bool, len(new))
 	for _, n := range newOf {
@@ -102,10 +102,12 @@ func matchOperations(old, new []*contract.Operation) map[*contract.Operation]*co
 	return newOf
 }
 
-func (d *differ) operationUnit(o *contract.Operation, within string) *unit {
-	u := &unit{operation: within}
-	if within == "" {
-		u.operation = o.Name()
+// operationUnit returns the unit of an operation: the older one's stability
+// counts, since that was the promise.
+func (d *differ) operationUnit(o *contract.Operation, within *unit) *unit {
+	u := &unit{operation: o.Name(), unstable: unstable(o.Node)}
+	if within != nil {
+		u.operation, u.unstable = within.operation, u.unstable || within.unstable
 	}
 	if o.Outgoing() {
 		u.dir = contract.InResponse
@@ -115,18 +117,21 @@ func (d *differ) operationUnit(o *contract.Operation, within string) *unit {
 }
 
 // compareOperation compares an operation that both documents have.
-func (d *differ) compareOperation(o, n *contract.Operation, within string) {
+func (d *differ) compareOperation(o, n *contract.Operation, within *unit) {
 	if d.unchanged(o, n) {
 		return
 	}
-	u := d.operationUnit(n, within)
+	u := d.operationUnit(o, within)
+	if within == nil {
+		u.operation = n.Name()
+	}
 	d.compareOperationWords(u, o, n)
 	d.compareOperationServers(u, o, n)
 	d.compareSecurity(u, o, n)
 	d.compareParameters(u, u.dir, o, n)
 	d.compareBodies(u, o, n)
 	d.compareResponses(u, o, n)
-	d.compareOperations(o.Callbacks, n.Callbacks, u.operation)
+	d.compareOperations(o.Callbacks, n.Callbacks, u)
 }
 
 // unchanged reports whether two operations are equal without looking further.
@@ -143,12 +148,12 @@ func (d *differ) compareOperationWords(u *unit, o, n *contract.Operation) {
 	at := fact{old: o.Node, new: n.Node}
 	switch {
 	case n.Deprecated && !o.Deprecated:
-		at.text, at.keyword = n.Name()+" was deprecated", "deprecated"
-		d.tell(u, u.dir, "operation-deprecated", whole(at))
+		d.operationDeprecated(u, o, n)
 	case o.Deprecated && !n.Deprecated:
 		at.text = n.Name() + " is no longer deprecated"
 		d.tell(u, u.dir, "operation-undeprecated", whole(at))
 	}
+	d.compareLife(u, u.dir, o.Node, n.Node, at.saying("", ""))
 	if o.ID != n.ID {
 		f := fact{old: o.Node, new: n.Node, keyword: "operationId", oldValue: clip(o.ID), newValue: clip(n.ID)}
 		f.text = went("the operationId of "+n.Name(), f)

@@ -115,6 +115,7 @@ func (d *differ) compareParameter(u *unit, dir contract.Direction, p, q *contrac
 		}
 		d.tell(u, dir, id, at.saying("deprecated", text))
 	}
+	d.compareLife(u, dir, p.Node, q.Node, at)
 	d.wording(u, "description", p.Description, q.Description, p.Node, q.Node)
 	d.compareParameterValue(u, dir, p, q, at)
 }

@@ -17,6 +17,18 @@ func (r *reach) add(other *reach) {
 	}
 }
 
+// within reports whether r holds operations, and other holds them all.
+func (r *reach) within(other *reach) bool {
+	some := false
+	for i, w := range r.bits {
+		if w&^other.bits[i] != 0 {
+			return false
+		}
+		some = some || w != 0
+	}
+	return some
+}
+
 // flow computes which operations each unit is reached from. Units that reach
 // each other are reached from the same operations, so the sets are computed
 // for strongly connected components (Tarjan, 1972), users before the used.

@@ -1,5 +1,7 @@
 package compare
 
+import "time"
+
 // Report is the outcome of a comparison.
 type Report struct {
 	Verdict      Verdict
@@ -61,6 +63,9 @@ type Options struct {
 	// Levels gives rules, by id, a level other than their default. LevelOff
 	// leaves their changes out of the report and of the verdict.
 	Levels map[string]Level
+	// Today tells whether an operation that was removed was to stay longer
+	// (x-sunset). The zero time leaves that open: then its removal breaks.
+	Today time.Time
 }
 
 // Count returns the number of changes at a level.

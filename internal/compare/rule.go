@@ -33,7 +33,7 @@ func (r *Rule) levelIn(dir contract.Direction) Level {
 // Rules returns every rule, sorted by id.
 func Rules() []Rule {
 	rules := slices.Concat(
-		operationRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), wordingRules(),
+		operationRules(), lifecycleRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), wordingRules(),
 		typeRules(), limitRules(), enumRules(), formatRules(), propertyRules(), objectRules(), arrayRules(),
 		alternativeRules(), discriminatorRules(), conditionRules(), defaultRules(),
 	)

@@ -6,6 +6,7 @@ import "github.com/apisteward/steward/internal/contract"
 // pair of schemas in one direction.
 type unit struct {
 	operation string // of an operation: its name
+	unstable  bool   // of an operation: it was a draft or an alpha
 	dir       contract.Direction
 
 	old, new *shape // of a pair of schemas; nil otherwise

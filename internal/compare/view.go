@@ -34,6 +34,7 @@ type view struct {
 	fallback            *contract.Node // default
 	readOnly, writeOnly bool
 	deprecated          bool
+	life                *contract.Node // the part that says how stable it is, or until when it stays
 	titles, texts       []string
 	examples            []*contract.Node
 }
@@ -150,6 +151,9 @@ func (v *view) readNotes(s *contract.Schema) {
 	v.readOnly = v.readOnly || s.ReadOnly
 	v.writeOnly = v.writeOnly || s.WriteOnly
 	v.deprecated = v.deprecated || s.Deprecated
+	if s.Node.Has(stabilityKey) || s.Node.Has(sunsetKey) {
+		v.life = s.Node
+	}
 	if s.Title != "" {
 		v.titles = append(v.titles, s.Title)
 	}

@@ -59,6 +59,8 @@ func (d *differ) compareWording(u *unit, a, b *view) {
 	case a.deprecated && !b.deprecated:
 		d.tell(u, u.dir, "schema-undeprecated", fact{old: u.oldPlace(), new: u.newPlace(), text: "it is no longer deprecated"})
 	}
+	old, new := u.placeOr(a.life, inOld), u.placeOr(b.life, inNew)
+	d.compareLife(u, u.dir, old, new, fact{old: old, new: new})
 }
 
 func (d *differ) wordings(u *unit, what string, was, is []string) {
