@@ -104,7 +104,7 @@ func (a *app) checkAgainst(ctx context.Context, result *report.Check, doc *docum
 
 func (a *app) compare(old, new *document) *report.Diff {
 	defer a.progress(fmt.Sprintf("Comparing %s with %s", new.source.Name, old.source.Name))()
-	r := compare.Documents(old.Document, new.Document, compare.Options{})
+	r := compare.Documents(old.Document, new.Document, compare.Options{Today: a.now()})
 	relocateChanges(r, old, new)
 	return &report.Diff{Old: old.source, New: new.source, Report: r}
 }

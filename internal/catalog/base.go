@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"time"
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract"
@@ -37,7 +38,7 @@ func (s *Service) compareWith(ctx context.Context, t *trial, api *API, base *Ver
 	if t.waived, err = s.waived(ctx, api.Slug); err != nil {
 		return err
 	}
-	t.report, err = s.report(ctx, api, base, t.version.Original, t.load)
+	t.report, err = s.report(ctx, api, base, &t.version, t.load)
 	return err
 }
 
@@ -58,13 +59,14 @@ func (s *Service) line(ctx context.Context, slug string) (Line, error) {
 	return line, nil
 }
 
-// reportKey names a comparison: two documents by Version.Original, and the
-// levels that changes were given.
-type reportKey struct{ old, new, levels string }
+// reportKey names a comparison: two documents by Version.Original, the levels
+// that changes were given, and the day on which they were judged.
+type reportKey struct{ old, new, levels, day string }
 
-// report compares a stored version with another document.
-func (s *Service) report(ctx context.Context, api *API, base *Version, sum string, load func() (*contract.Document, error)) (*compare.Report, error) {
-	key := reportKey{old: base.Original, new: sum, levels: api.Settings.levelsKey()}
+// report compares a stored version with the document of another.
+func (s *Service) report(ctx context.Context, api *API, base, v *Version, load func() (*contract.Document, error)) (*compare.Report, error) {
+	day := s.judgedOn(v)
+	key := reportKey{old: base.Original, new: v.Original, levels: api.Settings.levelsKey(), day: day.Format(time.DateOnly)}
 	return s.reports.get(key, base.Size, func() (*compare.Report, error) {
 		old, err := s.document(ctx, base)
 		if err != nil {
@@ -74,6 +76,15 @@ func (s *Service) report(ctx context.Context, api *API, base *Version, sum strin
 		if err != nil {
 			return nil, err
 		}
-		return compare.Documents(old, doc, api.Settings.options()), nil
+		return compare.Documents(old, doc, api.Settings.options(day)), nil
 	})
+}
+
+// judgedOn is when sunset dates count for a version: when it was published, or
+// now where it is not.
+func (s *Service) judgedOn(v *Version) time.Time {
+	if v.PublishedAt.IsZero() {
+		return s.now()
+	}
+	return v.PublishedAt
 }

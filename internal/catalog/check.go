@@ -70,7 +70,7 @@ func (s *Service) compareWithText(t *trial, against []byte) error {
 	if v, err := ParseSemver(old.Version); err == nil {
 		t.base = &v
 	}
-	t.report = compare.Documents(old, t.doc, t.settings.options())
+	t.report = compare.Documents(old, t.doc, t.settings.options(s.now()))
 	return nil
 }
 

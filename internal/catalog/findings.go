@@ -76,7 +76,7 @@ func (s *Service) since(ctx context.Context, changes *Changes, api *API, in List
 	}
 	defer release()
 	changes.Since = base.Version
-	changes.Report, err = s.report(ctx, api, base, changes.Version.Original, func() (*contract.Document, error) {
+	changes.Report, err = s.report(ctx, api, base, &changes.Version, func() (*contract.Document, error) {
 		return s.document(ctx, &changes.Version)
 	})
 	return err

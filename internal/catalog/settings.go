@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
@@ -66,15 +67,15 @@ func (s *Settings) ruleset() (lint.Ruleset, error) {
 	return set, nil
 }
 
-// options returns how documents are compared.
-func (s *Settings) options() compare.Options {
+// options returns how documents are compared on a day.
+func (s *Settings) options(today time.Time) compare.Options {
 	levels := make(map[string]compare.Level, len(s.Levels))
 	for rule, name := range s.Levels {
 		if level, err := compare.ParseLevel(name); err == nil {
 			levels[rule] = level
 		}
 	}
-	return compare.Options{Levels: levels}
+	return compare.Options{Levels: levels, Today: today}
 }
 
 // levelsKey returns text that is the same for the same levels.
