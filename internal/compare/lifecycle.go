@@ -36,8 +36,9 @@ func lifecycleRules() []Rule {
 			"It goes on working, but consumers cannot plan by when to leave it.", "Say until when it stays."),
 		always("operation-removed-before-sunset", Breaking, Minor, "An operation was removed before its sunset date (x-sunset).",
 			"Consumers who planned by the date get nothing any more.", "Keep the operation until the date."),
-		always("operation-removed-after-sunset", Info, Minor, "An operation was removed whose sunset date (x-sunset) had passed.",
-			"Its end was announced, as RFC 8594 describes, and has come.", ""),
+		always("operation-removed-after-sunset", Warning, Minor, "An operation was removed whose sunset date (x-sunset) had passed.",
+			"Its end was announced, as RFC 8594 describes, and has come, so it asks for no major version; who has not left by now gets nothing any more.",
+			"See that nobody calls it any more, or put the date off."),
 	}
 }
 
