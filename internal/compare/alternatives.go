@@ -191,17 +191,30 @@ func (d *differ) branchAdded(u *unit, a, b group, added branch) {
 }
 
 // taken reports whether a branch that only the sender has fits into one of the
-// receiver's: at best without a warning, else with one.
+// receiver's: at best without a warning, else with one, and in the one from
+// which it differs least.
 func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
-	for _, most := range [...]Level{Info, Warning} {
-		for _, r := range receivers {
-			if d.trySender(sender.shape, r.shape, u.dir).within(most) {
-				d.useFrom(u, sender.shape, r.shape)
-				return true
-			}
+	var best *shape
+	var least outcome
+	for _, r := range receivers {
+		o := d.trySender(sender.shape, r.shape, u.dir)
+		if o.within(Warning) && (best == nil || o.lessThan(least)) {
+			best, least = r.shape, o
 		}
 	}
-	return false
+	if best == nil {
+		return false
+	}
+	d.useFrom(u, sender.shape, best)
+	return true
+}
+
+// lessThan reports whether less was found: nothing so grave, or less of it.
+func (o outcome) lessThan(other outcome) bool {
+	if o.contained() != other.contained() {
+		return o.contained()
+	}
+	return o.distance < other.distance
 }
 
 func (b branch) place() *contract.Node {

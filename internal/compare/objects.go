@@ -87,10 +87,19 @@ func (s *side) hides(p *property, dir contract.Direction) bool {
 func (d *differ) requiredness(u *unit, p, q *property) {
 	switch {
 	case !p.required && q.required:
-		d.say(u, "property-became-required", fact{old: p.at, new: requiredPlace(q), about: q.name, text: "it became required"})
+		d.say(u, "property-became-required", fact{old: p.at, new: requiredPlace(q), about: q.name, text: itself(q) + " became required"})
 	case p.required && !q.required:
-		d.say(u, "property-became-optional", fact{old: requiredPlace(p), new: q.at, about: p.name, text: "it became optional"})
+		d.say(u, "property-became-optional", fact{old: requiredPlace(p), new: q.at, about: p.name, text: itself(q) + " became optional"})
 	}
+}
+
+// itself is how a text speaks of a property whose place it follows: where it
+// is not declared, the place is the object's.
+func itself(p *property) string {
+	if p.at == nil {
+		return "the property " + quoted(p.name)
+	}
+	return "it"
 }
 
 // requiredPlace is the property itself, or what requires it where it is not
