@@ -17,7 +17,7 @@ build: ## build bin/steward, a static binary
 test: ## run the tests
 	go test $(TESTFLAGS) ./...
 
-generate: ## rebuild gen/ and docs/reference/ from openapi/
+generate: ## rebuild gen/ and docs/reference/ from openapi/ and the rules
 	go generate ./...
 
 corpus: ## fetch the real documents that tests and benchmarks use (700 MB)

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 
 	"github.com/apisteward/steward/internal/portal"
+	"github.com/apisteward/steward/internal/report"
 )
 
 // embedding is gen/openapi.go: the bundled contract as part of the program.
@@ -23,8 +25,8 @@ var openapi string
 func OpenAPI() []byte { return []byte(openapi) }
 `
 
-// generate rebuilds everything below root that comes from root/openapi: gen/
-// and docs/reference/. Files there that nothing makes any more are removed.
+// generate rebuilds everything below root that comes from root/openapi and from
+// the rules: gen/ and docs/reference/. Files there that nothing makes any more are removed.
 func generate(root string) error {
 	doc, text, err := bundle(filepath.Join(root, "openapi"))
 	if err != nil {
@@ -51,7 +53,21 @@ func generate(root string) error {
 	if err := tree.prune(); err != nil {
 		return err
 	}
-	return portal.WriteReference(doc, filepath.Join(root, "docs", "reference"))
+	reference := filepath.Join(root, "docs", "reference")
+	if err := portal.WriteReference(doc, reference); err != nil {
+		return err
+	}
+	return writeRules(filepath.Join(reference, "rules.md"))
+}
+
+// writeRules writes the reference of the rules. WriteReference leaves that
+// file alone, since it is not one of its own.
+func writeRules(file string) error {
+	var page bytes.Buffer
+	if err := report.WriteRules(&page); err != nil {
+		return err
+	}
+	return os.WriteFile(file, page.Bytes(), 0o644)
 }
 
 // generateGo runs oapi-codegen, in the version that go.mod names.

@@ -1,6 +1,6 @@
 // Command generate rebuilds what comes from the contract in openapi/: the
 // bundled contract, the server interface, the models and the client in gen/,
-// and the reference in docs/reference/. It is run in the root of the repository.
+// and the reference in docs/reference/, which tells of the rules, too. It is run in the root of the repository.
 package main
 
 //go:generate go run -C ../.. ./cmd/generate

@@ -1,9 +1,6 @@
 package compare
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/apisteward/steward/internal/contract"
 )
 
@@ -32,12 +29,11 @@ func (r *Rule) levelIn(dir contract.Direction) Level {
 
 // Rules returns every rule, sorted by id.
 func Rules() []Rule {
-	rules := slices.Concat(
-		operationRules(), lifecycleRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), wordingRules(),
-		typeRules(), limitRules(), enumRules(), formatRules(), propertyRules(), objectRules(), arrayRules(),
-		alternativeRules(), discriminatorRules(), conditionRules(), defaultRules(),
-	)
-	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	var rules []Rule
+	for _, f := range Families() {
+		rules = append(rules, f.Rules...)
+	}
+	sortRules(rules)
 	return rules
 }
 
