@@ -46,13 +46,16 @@ func pathIn(text string) []string {
 }
 
 // notNames are steps of the oracle's paths that lead into a schema without a
-// name of their own.
-var notNames = []string{"", "items", "additionalProperties", "not", "if", "then", "else", "contains",
-	"contentSchema", "propertyNames", "unevaluatedItems", "unevaluatedProperties"}
+// name of their own, in lower case.
+var notNames = []string{"", "items", "additionalproperties", "contains", "contentschema", "propertynames",
+	"unevaluateditems", "unevaluatedproperties", "not", "if", "then", "else"}
+
+// parts say which of several parts is meant: "allOf[#/components/schemas/A]".
+var parts = regexp.MustCompile(`(anyOf|oneOf|allOf|prefixItems)\[[^\]]*\]`)
 
 // names are the names on a path of properties, in lower case.
 func names(path string) []string {
-	return slices.DeleteFunc(strings.Split(strings.ToLower(path), "/"), func(step string) bool {
-		return slices.ContainsFunc(notNames, func(n string) bool { return strings.EqualFold(n, step) }) || strings.ContainsAny(step, "[]#")
+	return slices.DeleteFunc(strings.Split(strings.ToLower(parts.ReplaceAllString(path, "")), "/"), func(step string) bool {
+		return slices.Contains(notNames, step)
 	})
 }
