@@ -19,10 +19,12 @@ import (
 // settings say what is measured, and how often.
 type settings struct {
 	Root  string // of the source tree
-	Runs  int    // of each publication
+	Runs  int    // of each publication, and at most of each comparison
 	Turns int    // of each server under load
 	Turn  time.Duration
-	Only  string // name of one section, or "" for all
+	Cap   time.Duration // of one comparison
+	Pairs string        // text in the names of the pairs to compare, or "" for all
+	Only  string        // name of one section, or "" for all
 }
 
 func main() {
@@ -36,18 +38,24 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&set.Root, "root", ".", "root `folder` of the source tree")
-	flags.IntVar(&set.Runs, "runs", 5, "how often each publication is measured")
+	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, load or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load or corpus")
+	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
+	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, the pairs with this `text` in their names; "+scalingTitle+" is the table of growth")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
-	if err := flags.Parse(args); err != nil || flags.NArg() > 0 {
+	apart := flags.String("apart", "", "run the command that follows, with its output in `FILE`, and print JSON")
+	if err := flags.Parse(args); err != nil || *apart == "" && flags.NArg() > 0 {
 		return 2
 	}
 	var err error
-	if *child != "" {
+	switch {
+	case *child != "":
 		err = printMeasurement(stdout, *child)
-	} else {
+	case *apart != "":
+		err = printCost(ctx, stdout, set.Cap, *apart, flags.Args())
+	default:
 		err = bench(ctx, set, stdout)
 	}
 	if err != nil {
@@ -67,6 +75,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 	sections := []section{
 		{"publish", publishSection},
 		{"read", readSection},
+		{"compare", compareSection},
 		{"load", loadSection},
 		{"corpus", corpusSection},
 	}
