@@ -139,7 +139,7 @@ func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
 	if own.contained() || own.beyond || own.open {
 		return false
 	}
-	types := sender.view().types
+	types := sender.possible()
 	for k, r := range receivers.branches {
 		if k != matched && types&^r.shape.view().types == 0 && d.trySender(sender, r.shape, u.dir).contained() &&
 			!d.catchesAll(receivers, k, matched) {

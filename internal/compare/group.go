@@ -49,6 +49,29 @@ func (g *group) addNull(side *side) {
 	g.branches = append(g.branches, branch{shape: side.nullShape(g.at)})
 }
 
+// possible returns the types that the shape lets through, alternatives heeded.
+// Alternatives that come back to the shape add nothing that is not known.
+func (sh *shape) possible() contract.Types {
+	v := sh.view()
+	switch v.possibleState {
+	case running:
+		return v.types
+	case done:
+		return v.possible
+	}
+	v.possibleState = running
+	v.possible = v.types
+	for _, g := range v.groups {
+		var some contract.Types
+		for _, b := range g.branches {
+			some |= b.shape.possible()
+		}
+		v.possible &= some
+	}
+	v.possibleState = done
+	return v.possible
+}
+
 // label names a branch in a way that outlives changes within it and around it:
 // the name of the component it refers to, its title, the one value of a
 // property that only may have that value, or its type. It is "" when there is

@@ -26,6 +26,9 @@ type view struct {
 	groups     []group // anyOf and oneOf, each with two branches or more
 	conditions []condition
 
+	possible      contract.Types // see shape.possible
+	possibleState state
+
 	discriminator *contract.Node
 	encoding      [2]string // contentEncoding, contentMediaType
 	encodingAt    *contract.Node
