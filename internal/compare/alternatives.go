@@ -91,12 +91,20 @@ func (d *differ) compareManyGroups(u *unit, a, b *view) {
 	}
 }
 
+// maxLikeliest bounds the groups among which the likeliest is looked for. Of
+// more than that, groups are taken for each other in their order: each of them
+// has to hold, so that a wrong guess says too much and never too little.
+const maxLikeliest = 8
+
 // likeliest returns the index of the group with the most branches in common.
 func (d *differ) likeliest(g group, groups []group, taken []bool, dir contract.Direction) int {
 	best, most := -1, -1
 	for j := range groups {
 		if taken[j] {
 			continue
+		}
+		if len(groups) > maxLikeliest {
+			return j
 		}
 		m := d.match(g.branches, groups[j].branches, "", dir)
 		if n := m.matched(); n > most {

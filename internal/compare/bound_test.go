@@ -130,3 +130,24 @@ func TestAbsurdNumbers(t *testing.T) {
 		diff(t, doc("1"), doc(n))
 	}
 }
+
+// Schemas that take on each other's choices, all around a circle, have as many
+// choices each as there are schemas. Trying each against each, within trials,
+// once took all memory there was.
+func TestChoicesOfEachOther(t *testing.T) {
+	const n = 60
+	doc := func(least int) object {
+		schemas := object{}
+		for i := range n {
+			var choices []any
+			for j := 1; j < 8; j++ {
+				choices = append(choices, object{"type": "object", "minProperties": least, "properties": object{"a": ref("S", (i+j)%n)}})
+			}
+			schemas[fmt.Sprintf("S%d", i)] = object{"allOf": []any{ref("S", (i+1)%n)}, "oneOf": choices}
+		}
+		return components(schemas, "S0")
+	}
+	if r := diff(t, doc(0), doc(1)); r.Verdict == compare.Identical {
+		t.Error(pretty(t, r))
+	}
+}

@@ -22,6 +22,8 @@ type differ struct {
 	within      map[*side]*differ // compare schemas of one document with each other; made when needed
 	cut         bool              // maxPairs was reached
 	depth       int               // of trials within trials
+	inner       bool              // compares schemas of one document with each other
+	tries       *int              // pairs that trials may still look at, here and in within
 }
 
 type pairKey struct {
@@ -40,6 +42,8 @@ func newDiffer(old, new *contract.Document, opts Options) *differ {
 		within:   make(map[*side]*differ),
 		maxPairs: 4*(old.NodeCount()+new.NodeCount()) + 10_000,
 	}
+	tries := maxTries
+	d.tries = &tries
 	rules := Rules()
 	for i := range rules {
 		d.rules[rules[i].ID] = &rules[i]

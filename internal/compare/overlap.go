@@ -44,7 +44,7 @@ func (d *differ) compareOverlap(u *unit, a, b group, m matching) {
 	if u.dir == contract.InResponse {
 		senders, receivers, receiverOf = b, a, m.oldOf
 	}
-	if receivers.keyword != "oneOf" || len(receivers.branches) > maxOverlap || len(senders.branches) > maxOverlap {
+	if d.inner || receivers.keyword != "oneOf" || len(receivers.branches) > maxOverlap || len(senders.branches) > maxOverlap {
 		return
 	}
 	for i, sender := range senders.branches {
@@ -102,7 +102,11 @@ func (u *unit) receiver() *shape {
 // holds reports whether a schema lets through all that another one of the same
 // document does. Each direction is asked, since either may see more in a
 // difference than the values: a property that nobody heeds, or nobody sends.
+// Within such a comparison it is not asked again.
 func (d *differ) holds(schema, other *shape) bool {
+	if d.inner {
+		return false
+	}
 	w := d.alone(schema.side)
 	return w.try(w.old.shapeLike(other), w.new.shapeLike(schema), contract.InRequest).contained() ||
 		w.try(w.old.shapeLike(schema), w.new.shapeLike(other), contract.InResponse).contained()
@@ -113,6 +117,7 @@ func (d *differ) alone(s *side) *differ {
 	w := d.within[s]
 	if w == nil {
 		w = newDiffer(s.doc, s.doc, Options{})
+		w.tries, w.inner = d.tries, true
 		d.within[s] = w
 	}
 	return w

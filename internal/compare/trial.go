@@ -2,11 +2,13 @@ package compare
 
 import "github.com/apisteward/steward/internal/contract"
 
-// maxTrial bounds the pairs that one trial looks at, and maxTrialDepth the
-// trials within trials. Beyond them the answer is that the schemas differ.
+// maxTrial bounds the pairs that one trial looks at, maxTrialDepth the trials
+// within trials, and maxTries the pairs that all trials of one comparison look
+// at. Beyond them the answer is that the schemas differ.
 const (
 	maxTrial      = 400
 	maxTrialDepth = 8
+	maxTries      = 100_000
 )
 
 // outcome is what a trial comparison found.
@@ -30,7 +32,7 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 	if first.outcome != nil {
 		return *first.outcome
 	}
-	if d.depth >= maxTrialDepth {
+	if d.depth >= maxTrialDepth || *d.tries <= 0 {
 		return beyond()
 	}
 	d.depth++
@@ -41,6 +43,7 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 		p := work[0]
 		work = work[1:]
 		d.compare(p)
+		*d.tries--
 		final = final && p.state == done
 		out.add(p.facts)
 		for _, q := range p.uses {
