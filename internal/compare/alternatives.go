@@ -6,6 +6,9 @@ import "github.com/apisteward/steward/internal/contract"
 // oneOf.
 func (d *differ) compareAlternatives(u *unit, a, b *view) {
 	d.compareDiscriminators(u, a.discriminator, b.discriminator)
+	if d.compareFinite(u, a, b) {
+		return
+	}
 	switch {
 	case len(a.groups)+len(b.groups) == 0:
 		d.compareSchemas(u, a, b)

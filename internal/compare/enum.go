@@ -53,8 +53,13 @@ func (e *enum) addNull() {
 
 // keep drops the values that are of none of the types.
 func (e *enum) keep(types contract.Types) {
+	e.filter(func(v enumValue) bool { return v.types()&types != 0 })
+}
+
+// filter drops the values that are not kept.
+func (e *enum) filter(keep func(enumValue) bool) {
 	e.values = slices.DeleteFunc(e.values, func(v enumValue) bool {
-		if v.types()&types != 0 {
+		if keep(v) {
 			return false
 		}
 		delete(e.hashes, v.hash)
