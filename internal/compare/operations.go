@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -17,6 +18,8 @@ func operationRules() []Rule {
 		always("operation-undeprecated", Info, Minor, "An operation is no longer deprecated.", "It goes on working.", ""),
 		always("operation-id-changed", Info, Minor, "An operationId changed.",
 			"Requests stay the same, but generated clients name their methods after it.", ""),
+		always("callback-expression-changed", Breaking, Minor, "The URL of a callback is taken from somewhere else.",
+			"Consumers put the URL where it was taken from, and are not called any more.", "Go on taking it from there as well, as another callback."),
 		always("operation-tags-changed", Info, Patch, "The tags of an operation changed.",
 			"They group operations in documentation, and in some generated clients.", ""),
 	}
@@ -126,12 +129,28 @@ func (d *differ) compareOperation(o, n *contract.Operation, within *unit) {
 		u.operation = n.Name()
 	}
 	d.compareOperationWords(u, o, n)
+	if within != nil {
+		d.compareExpressions(u, o, n)
+	}
 	d.compareOperationServers(u, o, n)
 	d.compareSecurity(u, o, n)
 	d.compareParameters(u, u.dir, o, n)
 	d.compareBodies(u, o, n)
 	d.compareResponses(u, o, n)
 	d.compareOperations(o.Callbacks, n.Callbacks, u)
+}
+
+// compareExpressions compares where the URL of a callback is taken from: the
+// name of the callback and a runtime expression, which may stand in braces
+// (OpenAPI 3.0.4, section 4.7.18).
+func (d *differ) compareExpressions(u *unit, o, n *contract.Operation) {
+	bare := strings.NewReplacer("{", "", "}", "")
+	if bare.Replace(o.Path) == bare.Replace(n.Path) {
+		return
+	}
+	f := fact{old: o.Node, new: n.Node, about: o.Method, oldValue: clip(o.Path), newValue: clip(n.Path)}
+	f.text = went("the callback's expression", f)
+	d.tell(u, u.dir, "callback-expression-changed", whole(f))
 }
 
 // unchanged reports whether two operations are equal without looking further.
