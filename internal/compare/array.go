@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/apisteward/steward/internal/contract"
+import (
+	"math"
+
+	"github.com/apisteward/steward/internal/contract"
+)
 
 // arrayView is what a shape says of the elements of arrays.
 type arrayView struct {
@@ -35,8 +39,9 @@ func newArrayView(schemas []*contract.Schema) *arrayView {
 		if s.Items != nil && !s.Items.True() {
 			a.items = append(a.items, s.Items)
 		}
-		if s.Contains != nil {
-			a.contains = append(a.contains, contains{s.Contains, s.MinContains, s.MaxContains, s.Node})
+		c := contains{s.Contains, s.MinContains, s.MaxContains, s.Node}
+		if c.schema != nil && (c.max != nil || atLeast(c.min) > 0) {
+			a.contains = append(a.contains, c)
 		}
 	}
 	return a
@@ -75,7 +80,8 @@ func (d *differ) compareArrays(u *unit, a, b *view) {
 }
 
 // compareContains compares "contains" where there is at most one on each side;
-// more than that, or with an upper limit, is not decided.
+// more than that, or another kind of elements with an upper limit, is not
+// decided.
 func (d *differ) compareContains(u *unit, old, new []contains) {
 	switch {
 	case len(old) == 0 && len(new) == 0:
@@ -88,6 +94,9 @@ func (d *differ) compareContains(u *unit, old, new []contains) {
 	case len(old) == 1 && len(new) == 1 && old[0].max == nil && new[0].max == nil:
 		d.useNodes(u, []*contract.Node{old[0].schema}, []*contract.Node{new[0].schema}, u.dir)
 		d.compareMinContains(u, old[0], new[0])
+	case len(old) == 1 && len(new) == 1 && d.alike(old[0].schema, new[0].schema):
+		d.compareMinContains(u, old[0], new[0])
+		d.compareMaxContains(u, old[0], new[0])
 	case !d.sameContains(old, new):
 		d.undecided(u, "contains", old[0].at, new[0].at)
 	}
@@ -103,6 +112,25 @@ func (d *differ) compareMinContains(u *unit, old, new contains) {
 	if is > was {
 		d.say(u, "contains-added", f)
 	} else {
+		d.say(u, "contains-removed", f)
+	}
+}
+
+func (d *differ) compareMaxContains(u *unit, old, new contains) {
+	const unlimited = math.MaxInt64
+	was, is := int64(unlimited), int64(unlimited)
+	f := fact{old: old.at, new: new.at, keyword: "maxContains", about: "maxContains"}
+	if old.max != nil {
+		was, f.oldValue = *old.max, decimal(*old.max)
+	}
+	if new.max != nil {
+		is, f.newValue = *new.max, decimal(*new.max)
+	}
+	f.text = went("maxContains", f)
+	switch {
+	case is < was:
+		d.say(u, "contains-added", f)
+	case is > was:
 		d.say(u, "contains-removed", f)
 	}
 }

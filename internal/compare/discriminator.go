@@ -25,13 +25,15 @@ func (d *differ) compareDiscriminators(u *unit, old, new *contract.Node) {
 	}
 }
 
-// compareMappings compares the values that a discriminator names.
+// compareMappings compares the values that a discriminator names. The name of
+// a schema is a value that stands for it anyway (OpenAPI 3.1.1, section
+// 4.8.25.4).
 func (d *differ) compareMappings(u *unit, old, new *contract.Node) {
 	for value, target := range old.Fields() {
 		other := new.Get(value)
 		switch {
-		case other == nil && new != nil:
-			d.say(u, "discriminator-value-removed", fact{old: target, new: new, about: value, oldValue: value,
+		case other == nil && lastToken(target.Text()) != value:
+			d.say(u, "discriminator-value-removed", fact{old: target, new: u.placeOr(new, inNew), about: value, oldValue: value,
 				text: "the discriminator no longer maps " + quoted(value)})
 		case other != nil && lastToken(other.Text()) != lastToken(target.Text()):
 			d.say(u, "discriminator-value-changed", fact{old: target, new: other, about: value,
@@ -40,8 +42,8 @@ func (d *differ) compareMappings(u *unit, old, new *contract.Node) {
 		}
 	}
 	for value, target := range new.Fields() {
-		if old != nil && !old.Has(value) {
-			d.say(u, "discriminator-value-added", fact{old: old, new: target, about: value, newValue: value,
+		if !old.Has(value) && lastToken(target.Text()) != value {
+			d.say(u, "discriminator-value-added", fact{old: u.placeOr(old, inOld), new: target, about: value, newValue: value,
 				text: "the discriminator now maps " + quoted(value)})
 		}
 	}

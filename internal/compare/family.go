@@ -20,7 +20,7 @@ func Families() []Family {
 		{"Parameters", parameterRules()},
 		{"Request bodies and media types", bodyRules()},
 		{"Responses, headers and links", responseRules()},
-		{"Security", securityRules()},
+		{"Security", slices.Concat(securityRules(), grantRules())},
 		{"Servers", serverRules()},
 		{"Types and null", typeRules()},
 		{"Bounds", limitRules()},

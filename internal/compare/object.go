@@ -111,6 +111,12 @@ func (o *objectView) readDependencies(s *contract.Schema) {
 		o.dependent = append(o.dependent, dependency{name: name, required: names, at: s.Node})
 	}
 	for _, c := range s.DependentSchemas {
+		if c.Value.Len() == 1 && c.Value.Has("required") { // as dependentRequired
+			names := slices.Clone(c.Value.Get("required").Strings())
+			slices.Sort(names)
+			o.dependent = append(o.dependent, dependency{name: c.Key, required: names, at: s.Node})
+			continue
+		}
 		o.dependent = append(o.dependent, dependency{name: c.Key, schema: c.Value, at: s.Node})
 	}
 }

@@ -67,7 +67,7 @@ func arrayRules() []Rule {
 	return slices.Concat(
 		both("unique-items-added", narrower, "Elements must be unique", "Go on accepting elements twice, and drop one."),
 		both("unique-items-removed", wider, "Elements need not be unique", "Go on sending each element once."),
-		both("contains-added", narrower, "An array must contain more elements of a kind", "Go on accepting arrays without."),
-		both("contains-removed", wider, "An array need contain fewer elements of a kind", "Go on sending them."),
+		both("contains-added", narrower, "An array must contain more elements of a kind, or may not contain so many", "Go on accepting other arrays."),
+		both("contains-removed", wider, "An array need contain fewer elements of a kind, or may contain more", "Go on sending as many."),
 	)
 }

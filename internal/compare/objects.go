@@ -23,8 +23,19 @@ func (d *differ) compareObjects(u *unit, a, b *objectView) {
 	}
 	d.compareRest(u, a, b)
 	d.comparePatternProperties(u, a, b)
-	d.useNodes(u, a.names, b.names, u.dir)
+	d.compareNames(u, a.names, b.names)
 	d.compareDependencies(u, a.dependent, b.dependent)
+}
+
+// compareNames compares propertyNames. Names are strings, whether that is said
+// or not.
+func (d *differ) compareNames(u *unit, old, new []*contract.Node) {
+	if len(old) == 0 || len(new) == 0 {
+		d.useNodes(u, old, new, u.dir)
+		return
+	}
+	a, b := d.old.conjunction(old), d.new.conjunction(new)
+	d.use(u, a.restricted(contract.TypeString), b.restricted(contract.TypeString), u.dir)
 }
 
 // compareProperty compares one property by what it is in each object, seen in

@@ -117,6 +117,7 @@ func (d *differ) compareParameter(u *unit, dir contract.Direction, p, q *contrac
 	}
 	d.compareLife(u, dir, p.Node, q.Node, at)
 	d.wording(u, "description", p.Description, q.Description, p.Node, q.Node)
+	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), p.Node, q.Node)
 	d.compareParameterValue(u, dir, p, q, at)
 }
 

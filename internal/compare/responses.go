@@ -202,6 +202,7 @@ func (d *differ) compareHeader(u *unit, dir contract.Direction, p, q *contract.P
 	at.whole = false
 	d.compareStyle(u, dir, p, q, at)
 	d.wording(u, "description", p.Description, q.Description, p.Node, q.Node)
+	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), p.Node, q.Node)
 	d.compareParameterValue(u, dir, p, q, at)
 }
 

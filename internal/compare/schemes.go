@@ -15,33 +15,21 @@ func schemeOf(n *contract.Node) string {
 	case "basic": // Swagger 2.0
 		words = []string{"http", "basic"}
 	case "apiKey":
-		words = append(words, n.Get("in").Text(), n.Get("name").Text())
+		name := n.Get("name").Text()
+		if n.Get("in").Text() == "header" { // without a case (RFC 9110, section 5.1)
+			name = strings.ToLower(name)
+		}
+		words = append(words, n.Get("in").Text(), name)
 	case "http":
 		words = append(words, strings.ToLower(n.Get("scheme").Text()))
 	case "openIdConnect":
 		words = append(words, n.Get("openIdConnectUrl").Text())
 	case "oauth2":
-		words = append(words, flowsOf(n)...)
-	}
-	return strings.Join(words, " ")
-}
-
-var flowNames = map[string]string{ // Swagger 2.0 to OpenAPI 3
-	"implicit": "implicit", "password": "password", "application": "clientCredentials", "accessCode": "authorizationCode",
-}
-
-// flowsOf lists the OAuth flows with their URLs, sorted by name.
-func flowsOf(n *contract.Node) []string {
-	if flow := n.Get("flow"); flow != nil {
-		return []string{flowNames[flow.Text()], n.Get("authorizationUrl").Text(), n.Get("tokenUrl").Text()}
-	}
-	var out []string
-	for _, name := range [...]string{"authorizationCode", "clientCredentials", "deviceAuthorization", "implicit", "password"} {
-		if flow := n.At("flows", name); flow != nil {
-			out = append(out, name, flow.Get("authorizationUrl").Text(), flow.Get("tokenUrl").Text())
+		for _, g := range grantsOf(n) {
+			words = append(words, g.name, g.urls)
 		}
 	}
-	return out
+	return strings.Join(words, " ")
 }
 
 // renamedSchemes maps old names of security schemes to new ones, where a
@@ -96,6 +84,10 @@ func (d *differ) compareScheme(u *unit, name string) {
 		return
 	}
 	d.wording(u, "description", old.Get("description").Text(), new.Get("description").Text(), old, new)
+	if old.Get("type").Text() == "oauth2" && new.Get("type").Text() == "oauth2" {
+		d.compareGrants(u, name, old, new)
+		return
+	}
 	was, is := schemeOf(old), schemeOf(new)
 	if was != is {
 		d.tell(u, u.dir, "security-scheme-changed", whole(fact{old: old, new: new, oldValue: clip(was), newValue: clip(is),

@@ -11,8 +11,9 @@ func serverRules() []Rule {
 		always("server-removed", Breaking, Minor, "A server was removed.",
 			"Requests to its URL are no longer promised an answer.", "Keep it, and add the new one beside it, until nobody uses the old."),
 		always("server-added", Info, Minor, "A server was added.", "Nobody needs to use it.", ""),
-		always("server-variables-changed", Warning, Minor, "The variables of a server's URL changed.",
-			"A URL that was built from them may lead nowhere, or elsewhere.", "Add values; keep the old ones and the default."),
+		always("server-variables-changed", Warning, Minor, "A variable of a server's URL lost a value, or has another default.",
+			"A URL that was built from it may lead nowhere, or elsewhere.", "Add values; keep the old ones and the default."),
+		always("server-variables-widened", Info, Minor, "A variable of a server's URL may have more values.", "Nobody needs to use them.", ""),
 	}
 }
 
@@ -27,10 +28,7 @@ func (d *differ) compareServers(u *unit, old, new []contract.Server, oldAt, newA
 			continue
 		}
 		d.wording(u, "description", p.Description, q.Description, serverAt(p, oldAt), serverAt(q, newAt))
-		if p.Node.Get("variables").Hash() != q.Node.Get("variables").Hash() {
-			d.tell(u, u.dir, "server-variables-changed", whole(fact{old: serverAt(p, oldAt), new: serverAt(q, newAt), about: url,
-				text: "the variables of the server " + clip(url) + " changed"}))
-		}
+		d.compareVariables(u, p.Node, q.Node, url)
 	}
 	for url, q := range is {
 		if _, ok := was[url]; !ok {
@@ -72,4 +70,28 @@ func (d *differ) compareOperationServers(u *unit, o, n *contract.Operation) {
 
 func ownServers(o *contract.Operation) bool {
 	return o.Node.Get("servers").Len() > 0 || o.Item.Get("servers").Len() > 0
+}
+
+// compareVariables compares what may stand in one URL.
+func (d *differ) compareVariables(u *unit, old, new *contract.Node, url string) {
+	var lost, gained bool
+	for name, p := range old.Get("variables").Fields() {
+		q := new.Get("variables").Get(name)
+		if q == nil {
+			continue // it stands in no URL, since the URLs are the same
+		}
+		d.wording(u, "description", p.Get("description").Text(), q.Get("description").Text(), p, q)
+		was, is := p.Get("enum"), q.Get("enum")
+		lost = lost || p.Get("default").Text() != q.Get("default").Text() || is != nil && (was == nil || !subset(was.Strings(), is.Strings()))
+		gained = gained || was != nil && (is == nil || !subset(is.Strings(), was.Strings()))
+	}
+	f := whole(fact{old: old, new: new, about: url})
+	switch {
+	case lost:
+		f.text = "the variables of the server " + clip(url) + " changed"
+		d.tell(u, u.dir, "server-variables-changed", f)
+	case gained:
+		f.text = "the variables of the server " + clip(url) + " may have more values"
+		d.tell(u, u.dir, "server-variables-widened", f)
+	}
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -140,7 +141,8 @@ func (v *view) readConditions(s *contract.Schema) {
 
 func (v *view) readNotes(s *contract.Schema) {
 	if s.ContentEncoding != "" || s.ContentMediaType != "" {
-		v.encoding[0], v.encoding[1], v.encodingAt = s.ContentEncoding, s.ContentMediaType, s.Node
+		// Neither has a case (RFC 2045, sections 5.1 and 6.1).
+		v.encoding[0], v.encoding[1], v.encodingAt = strings.ToLower(s.ContentEncoding), strings.ToLower(s.ContentMediaType), s.Node
 	}
 	if s.ContentSchema != nil {
 		v.content = append(v.content, s.ContentSchema)

@@ -13,7 +13,7 @@ func wordingRules() []Rule {
 		always("summary-changed", Info, Patch, "A summary changed.", why, ""),
 		always("title-changed", Info, Patch, "A title changed.", why, ""),
 		always("example-changed", Info, Patch, "Examples changed.", why, ""),
-		always("info-changed", Info, Patch, "The title, contact, licence or terms of the document changed.", why, ""),
+		always("info-changed", Info, Patch, "The title, contact, licence, terms or tags of the document changed.", why, ""),
 		always("schema-deprecated", Info, Minor, "A schema or property was deprecated.", "It goes on working.", ""),
 		always("schema-undeprecated", Info, Minor, "A schema or property is no longer deprecated.", "It goes on working.", ""),
 	}
@@ -29,6 +29,18 @@ func (d *differ) compareInfo(u *unit) {
 			d.tell(u, u.dir, "info-changed", whole(fact{old: old, new: new, keyword: key, about: key, text: "the document's " + key + " changed"}))
 		}
 	}
+	old, new = d.old.doc.Root, d.new.doc.Root
+	if !sameValues(elements(old.Get("tags")), elements(new.Get("tags"))) {
+		d.tell(u, u.dir, "info-changed", whole(fact{old: old, new: new, keyword: "tags", about: "tags", text: "what the document says of its tags changed"}))
+	}
+}
+
+func elements(list *contract.Node) []*contract.Node {
+	var out []*contract.Node
+	for _, n := range list.Items() {
+		out = append(out, n)
+	}
+	return out
 }
 
 // wording records that a text changed. The texts themselves are left to the
@@ -70,7 +82,8 @@ func (d *differ) wordings(u *unit, what string, was, is []string) {
 	d.wording(u, what, words(was...), words(is...), u.oldPlace(), u.newPlace())
 }
 
-// examplesOf reads "example" and "examples" of a media type object.
+// examplesOf reads "example" and "examples" of a media type, parameter or
+// header object.
 func examplesOf(n *contract.Node) []*contract.Node {
 	var out []*contract.Node
 	if e := n.Get("example"); e != nil {
