@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/apisteward/steward/internal/access"
 )
 
 const (
@@ -55,7 +58,11 @@ func startSubject(ctx context.Context, root, folder string, v variant) (*subject
 	if err := v.build(ctx, root, folder, binary); err != nil {
 		return nil, err
 	}
-	started, err := startServer(ctx, binary, folder)
+	token, err := access.NewToken(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	started, err := startServer(ctx, binary, folder, token)
 	if err != nil {
 		return nil, err
 	}

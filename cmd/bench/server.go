@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -14,8 +13,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
-
-	"github.com/apisteward/steward/internal/access"
 )
 
 // server is a running `steward serve`.
@@ -28,12 +25,9 @@ type server struct {
 	done chan error
 }
 
-// startServer starts a binary with an empty store in folder, and returns when it is ready.
-func startServer(ctx context.Context, binary, folder string) (*server, error) {
-	token, err := access.NewToken(rand.Reader)
-	if err != nil {
-		return nil, err
-	}
+// startServer starts a binary with the store in folder, and returns when it is ready. The first one started there makes token
+// an admin key.
+func startServer(ctx context.Context, binary, folder, token string) (*server, error) {
 	addr, err := freeAddress()
 	if err != nil {
 		return nil, err
