@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"github.com/apisteward/steward/internal/report"
 )
 
 // diffOptions is what `steward diff` was asked.
@@ -47,7 +50,7 @@ func (a *app) diff(ctx context.Context, oldName, newName string, opts *diffOptio
 	if err != nil {
 		return err
 	}
-	new, err := a.loadOrFetch(ctx, newName, opts.remote)
+	new, err := a.loadBeside(ctx, old, newName, opts.remote)
 	if err != nil {
 		return err
 	}
@@ -57,3 +60,24 @@ func (a *app) diff(ctx context.Context, oldName, newName string, opts *diffOptio
 	}
 	return concluded(result.Outcome())
 }
+
+// loadBeside is loadOrFetch for a document that may be another one over again:
+// a file with the same bytes is not parsed a second time.
+func (a *app) loadBeside(ctx context.Context, other *document, name string, r *remote) (*document, error) {
+	if _, _, published := onServer(name); published || name == standardInput {
+		return a.loadOrFetch(ctx, name, r)
+	}
+	defer a.progress("Reading " + name)()
+	data, err := readFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if !other.standsAlone() || !bytes.Equal(data, other.data) {
+		return parseFile(name, data)
+	}
+	return &document{Document: other.Document, source: report.SourceOf(name, other.Document), data: data}, nil
+}
+
+// standsAlone reports whether a document is its text and nothing else. The
+// files that the same text refers to from another folder may be other files.
+func (d *document) standsAlone() bool { return d.unbundled == nil && !refersOut(d.Document) }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -37,4 +39,34 @@ func TestDiffExplains(t *testing.T) {
 
 func TestDiffOfAVersionOnAServerNeedsTheServer(t *testing.T) {
 	cli{}.run("diff", "users@1.4.0", users150).wants(t, 2, "users@1.4.0 is no file", "STEWARD_URL")
+}
+
+func TestDiffOfTheSameBytesNamesBothDocuments(t *testing.T) {
+	again := write(t, "again.yaml", read(t, users140))
+	var object struct {
+		Verdict  string
+		Old, New struct{ Version, Digest string }
+	}
+	r := cli{}.run("diff", users140, again, "--format", "json")
+	if err := json.Unmarshal([]byte(r.out), &object); err != nil {
+		t.Fatalf("%v in %s", err, r.out)
+	}
+	if r.status != 0 || object.Verdict != "identical" || object.New.Version != "1.4.0" || object.New.Digest == "" || object.New != object.Old {
+		t.Errorf("status %d, %+v", r.status, object)
+	}
+}
+
+// The same text in two folders refers to other files, which may differ.
+func TestDiffLooksIntoFilesThatTheSameBytesReferTo(t *testing.T) {
+	const text = `{"openapi": "3.0.3", "info": {"title": "A", "version": "1.0.0"}, "paths": {"/a": {"$ref": "a.json"}}}`
+	beside := func(method string) string {
+		name := write(t, "openapi.json", text)
+		item := `{"` + method + `": {"responses": {"200": {"description": "Done"}}}}`
+		if err := os.WriteFile(filepath.Join(filepath.Dir(name), "a.json"), []byte(item), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	cli{}.run("diff", beside("get"), beside("put")).wants(t, 1, "GET /a", "PUT /a")
+	cli{stdin: text}.run("diff", "-", beside("put")).wants(t, 0, "PUT /a")
 }

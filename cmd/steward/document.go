@@ -40,6 +40,11 @@ func (a *app) load(name string) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseFile(name, data)
+}
+
+// parseFile reads the text of a file, with the files it refers to.
+func parseFile(name string, data []byte) (*document, error) {
 	d, err := parse(name, data)
 	if err != nil || !refersOut(d.Document) {
 		return d, err
