@@ -247,6 +247,9 @@ func disagreements() []disagreement {
 			"github | response-property-one-of-added | budget_type",
 			"github | response-property-type-changed | budget_type",
 		}},
+		{right: ours, reason: "The values of the list are those of the new alternatives, and one more: every request is as valid as before (JSON Schema 2020-12, section 10.2.1.3).", cases: []string{
+			"github | request-property-enum-value-removed | budget_type",
+		}},
 		{right: ours, reason: "The object was put behind allOf beside a part that declares optional properties, and has every property that it had (JSON Schema 2020-12, section 10.2.1.1).", cases: []string{
 			"github | response-required-property-removed | GET /installation/repositories",
 			"github | response-required-property-removed | GET /user/installations/{}/repositories",
