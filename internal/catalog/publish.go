@@ -74,10 +74,13 @@ func (s *Service) publish(ctx context.Context, in PublishInput, doc *contract.Do
 	}
 	j, err := s.judge(ctx, api, doc, v, next)
 	if err != nil {
-		return nil, false, changedMeanwhile(err)
+		return nil, false, s.unlessChanged(ctx, api, changedMeanwhile(err))
 	}
-	if err := j.refusal(); err != nil || in.DryRun {
-		return j, false, err
+	if err := j.refusal(); err != nil {
+		return j, false, s.unlessChanged(ctx, api, err)
+	}
+	if in.DryRun {
+		return j, false, nil
 	}
 	if err := s.keep(ctx, api, j, next, in.Body); err != nil {
 		return nil, false, err
@@ -114,6 +117,20 @@ func (s *Service) keep(ctx context.Context, api *API, j *Judgement, next Semver,
 	return s.store.Publish(ctx, &Publication{
 		API: api, Version: &j.Version, Key: next.Key(), Document: body, Record: record,
 	})
+}
+
+// unlessChanged returns why a publication is refused, or Stale when the API has
+// changed since it was read: what was read after it may then belong to another
+// state of the API, in which this very publication has gone through.
+func (s *Service) unlessChanged(ctx context.Context, api *API, refusal error) error {
+	now, err := s.inside(ctx, api.Slug)
+	switch {
+	case err != nil:
+		return err
+	case now.Revision != api.Revision:
+		return ErrStale()
+	}
+	return refusal
 }
 
 // changedMeanwhile makes the absence of what was just listed a reason to try

@@ -61,6 +61,32 @@ func TestTheSameDocumentManyTimesIsStoredOnce(t *testing.T) {
 	}
 }
 
+// late is a store in which something happens just after a version was looked
+// for and not found.
+type late struct {
+	catalog.Store
+	then func()
+}
+
+func (s *late) Version(ctx context.Context, api, version string) (*catalog.Version, error) {
+	v, err := s.Store.Version(ctx, api, version)
+	if then := s.then; then != nil {
+		s.then = nil
+		then()
+	}
+	return v, err
+}
+
+func TestTheSameDocumentPublishedWhileItIsJudged(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	slow := &late{Store: b.store, then: func() { b.publish(t, document("1.0.0", "name")) }}
+	_, stored, err := b.serve(slow).PublishVersion(t.Context(), catalog.PublishInput{API: "payments", Body: document("1.0.0", "name")})
+	if err != nil || stored {
+		t.Errorf("stored %v, %v; want nothing stored and no error", stored, err)
+	}
+}
+
 // interrupted is a store in which something happens just before a publication
 // is stored.
 type interrupted struct {
