@@ -22,6 +22,8 @@ func parameterRules() []Rule {
 			"The same value is written in another way than before.", "Add a parameter under another name."),
 		always("parameter-content-changed", Breaking, Minor, "A parameter is described by content instead of a schema, or the other way round.",
 			"The same value is written in another way than before.", "Add a parameter under another name."),
+		byDirection("parameter-became-list", Info, LevelOff, "A parameter that took one value takes a list, written as the parameter several times.",
+			"A parameter that is sent once is a list of one (OpenAPI 3.0.4, section 4.7.12.4).", ""),
 		byDirection("parameter-empty-value-refused", Breaking, Info, "A parameter may no longer be sent without a value.",
 			"Requests with an empty value are refused.", "Go on accepting the empty value."),
 		byDirection("parameter-empty-value-allowed", Info, Warning, "A parameter may be sent without a value.",
@@ -134,6 +136,11 @@ func (d *differ) compareParameterValue(u *unit, dir contract.Direction, p, q *co
 	}
 	if len(p.Content) > 0 {
 		d.compareContent(u, dir, "parameter", p.Content, q.Content, p.Node, q.Node)
+		return
+	}
+	if items, became := d.becameList(dir, p, q); became {
+		d.tell(u, dir, "parameter-became-list", at.saying("schema", "it takes several values now"))
+		d.useNodes(u, list(p.Schema), items, dir)
 		return
 	}
 	d.useNodes(u, list(p.Schema), list(q.Schema), dir)
