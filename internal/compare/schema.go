@@ -26,6 +26,7 @@ func (d *differ) compareSchemas(u *unit, a, b *view) {
 	if !d.compareTypes(u, a, b) {
 		return
 	}
+	a, b = a.inBase64Like(b), b.inBase64Like(a)
 	d.compareEnums(u, a, b)
 	d.compareFormats(u, a, b)
 	d.compareLimits(u, a, b)
