@@ -1,6 +1,7 @@
 package report
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -49,6 +50,18 @@ func TestEveryRuleIsInTheReference(t *testing.T) {
 		if !strings.Contains(page, "| "+toSection(id)+" |") {
 			t.Errorf("%s is in no table", id)
 		}
+	}
+}
+
+// The page in the repository is what the rules say.
+func TestReferenceIsUpToDate(t *testing.T) {
+	var out strings.Builder
+	if err := WriteRules(&out); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../../docs/reference/rules.md")
+	if err != nil || string(page) != out.String() {
+		t.Errorf("docs/reference/rules.md is not what the rules say; run make generate (%v)", err)
 	}
 }
 
