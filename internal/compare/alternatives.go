@@ -12,6 +12,10 @@ func (d *differ) compareAlternatives(u *unit, a, b *view) {
 	switch {
 	case len(a.groups)+len(b.groups) == 0:
 		d.compareSchemas(u, a, b)
+	case a.types == 0 || b.types == 0: // nothing is let through, whatever the alternatives say
+		if d.compareTypes(u, a, b) {
+			d.compareEnums(u, a, b)
+		}
 	case len(a.groups) == 1 && len(b.groups) == 1 && !d.baseDiffers(u, a, b):
 		d.compareWording(u, a, b)
 		d.compareGroups(u, a.groups[0], b.groups[0])

@@ -179,7 +179,7 @@ func (v *view) settle(sh *shape) {
 	}
 	v.types |= nullIf(sh.null)
 	v.settleWhole()
-	if v.enum != nil && v.typesAt == nil {
+	if v.enum != nil && (v.typesAt == nil || len(v.enum.values) == 0) { // without values nothing is let through
 		v.types &= v.enum.types()
 	}
 	if v.enum != nil && !v.enum.has(enumValue{}) {
