@@ -29,12 +29,12 @@ func openCursor(list string, sealed *string) (string, error) {
 	if sealed == nil {
 		return "", nil
 	}
-	data, err := base64.RawURLEncoding.Strict().DecodeString(*sealed)
+	data, err := base64.RawURLEncoding.DecodeString(*sealed)
 	if err != nil || len(data) <= 4 {
 		return "", errCursor()
 	}
 	cursor := string(data[4:])
-	if binary.BigEndian.Uint32(data) != cursorSum(list, cursor) {
+	if sealCursor(list, cursor) != *sealed { // the decoder passes over line ends
 		return "", errCursor()
 	}
 	return cursor, nil
