@@ -182,7 +182,7 @@ func (b *bundler) component(f *bundleFile, n *Node, pointer string, role Role) (
 		return place, nil
 	}
 	kind, name := b.kindOf(role), nameFor(f, pointer)
-	place := "#/" + b.folder(kind) + "/" + name
+	place := "#/" + strings.Join(b.folder(kind), "/") + "/" + name
 	if other, taken := b.takenBy(place, f, pointer); taken {
 		return "", fault.New(fault.Invalid, "%s and %s both define the component %s. Rename one of them.", other, from, quote(name))
 	}
@@ -227,30 +227,26 @@ func (b *bundler) takenBy(place string, f *bundleFile, pointer string) (owner st
 	return b.root.name + place, true
 }
 
-func (b *bundler) folder(kind string) string {
+// folder is where the components of a kind stand, as a path of keys.
+func (b *bundler) folder(kind string) []string {
 	if b.edition == Swagger20 {
-		return swaggerComponents[kind]
+		return []string{swaggerComponents[kind]}
 	}
-	return "components/" + kind
+	return []string{"components", kind}
 }
 
 // addComponents adds what was brought in to the components of the copy.
 func (b *bundler) addComponents(root *Node) {
-	holder := root
-	if b.edition != Swagger20 {
-		holder = child(root, "components")
-	}
 	for _, kind := range [...]string{
 		"schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks",
 	} {
 		if len(b.added[kind]) == 0 {
 			continue
 		}
-		key := kind
-		if b.edition == Swagger20 {
-			key = swaggerComponents[kind]
+		place := root
+		for _, key := range b.folder(kind) {
+			place = child(place, key)
 		}
-		place := child(holder, key)
 		for _, c := range b.added[kind] {
 			if own := place.Child(c.Key); own != nil {
 				own.Value = c.Value // it was but a reference to this

@@ -71,14 +71,6 @@ type Document struct {
 	index operationIndex
 }
 
-// NodeAt returns the node with the given ID, or nil.
-func (d *Document) NodeAt(id int) *Node {
-	if id < 0 || id >= len(d.nodes) {
-		return nil
-	}
-	return d.nodes[id]
-}
-
 // NodeCount is the number of nodes; IDs are below it.
 func (d *Document) NodeCount() int { return len(d.nodes) }
 
