@@ -140,6 +140,17 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestPointerOfAKeyWithPercentLeadsBack(t *testing.T) {
+	doc := mustLoad(t, `{"openapi": "3.0.3", "x%00~/y": {"%zz": 1}}`)
+	n := doc.Root.At("x%00~/y", "%zz")
+	if p := n.Pointer(); p != "#/x%2500~0~1y/%25zz" {
+		t.Errorf("pointer = %s", p)
+	}
+	if doc.Lookup(n.Pointer()) != n {
+		t.Error("the pointer leads elsewhere")
+	}
+}
+
 func TestYAMLScalars(t *testing.T) {
 	doc := mustLoad(t, `openapi: 3.0.3
 x: [yes, on, 0x1F, 0o17, 017, +5, 1_000, 2020-01-01, ~, TRUE, .5, 5., 1e3, -.5, "1", !!str 1, .inf, '', 1.10]

@@ -282,9 +282,9 @@ func (n *Node) Key() string {
 	return siblings[i].Key
 }
 
-// Pointer returns the node's place as a JSON pointer in a URI fragment,
-// without percent-encoding (RFC 6901, section 6): "#/paths/~1users/get". The
-// root is "#". A node that stands in no text has the place of what it was made
+// Pointer returns the node's place as a JSON pointer in a URI fragment (RFC
+// 6901, section 6), of which only percent signs are encoded so that it stays
+// readable: "#/paths/~1users/get". The root is "#". A node that stands in no text has the place of what it was made
 // from.
 func (n *Node) Pointer() string {
 	var keys []string
@@ -303,9 +303,10 @@ func (n *Node) Pointer() string {
 }
 
 var (
-	pointerEscaper   = strings.NewReplacer("~", "~0", "/", "~1")
+	pointerEscaper   = strings.NewReplacer("~", "~0", "/", "~1", "%", "%25")
 	pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
 )
 
-// EscapePointer escapes a key for use in a JSON pointer (RFC 6901, section 3).
+// EscapePointer escapes a key for use in a JSON pointer in a URI fragment (RFC
+// 6901, sections 3 and 6; see Node.Pointer).
 func EscapePointer(key string) string { return pointerEscaper.Replace(key) }

@@ -188,7 +188,8 @@ func (d *Document) lookup(base *Node, ref string) *Node {
 	return n
 }
 
-// UnescapePointer undoes EscapePointer.
+// UnescapePointer undoes the escapes of a JSON pointer's token (RFC 6901,
+// section 4) whose percent-encoding is already undone.
 func UnescapePointer(token string) string {
 	if !strings.Contains(token, "~") {
 		return token

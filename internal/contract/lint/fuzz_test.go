@@ -20,6 +20,7 @@ func FuzzRun(f *testing.F) {
 	}
 	f.Add([]byte(`{"openapi":"3.1.0","info":null,"components":{"schemas":{"a":{"$ref":"#/components/schemas/a"}}}}`))
 	f.Add([]byte(`{"swagger":"2.0","paths":{"/":{"get":{"parameters":[{"in":"body","schema":true}]}}}}`))
+	f.Add([]byte(`{"swagger":"2.0","paths":{},"0000:%00000000000:000":1}`))
 	limits := contract.Limits{Bytes: 1 << 16, Depth: 64, Nodes: 1 << 14}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := contract.Load(data, limits)
