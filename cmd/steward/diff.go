@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -46,11 +48,7 @@ Exit status: 0 identical or compatible, 1 breaking, 2 it could not be told.`,
 }
 
 func (a *app) diff(ctx context.Context, oldName, newName string, opts *diffOptions) error {
-	old, err := a.loadOrFetch(ctx, oldName, opts.remote)
-	if err != nil {
-		return err
-	}
-	new, err := a.loadBeside(ctx, old, newName, opts.remote)
+	old, new, err := a.loadBoth(ctx, oldName, newName, opts.remote)
 	if err != nil {
 		return err
 	}
@@ -61,23 +59,42 @@ func (a *app) diff(ctx context.Context, oldName, newName string, opts *diffOptio
 	return concluded(result.Outcome())
 }
 
-// loadBeside is loadOrFetch for a document that may be another one over again:
-// a file with the same bytes is not parsed a second time.
-func (a *app) loadBeside(ctx context.Context, other *document, name string, r *remote) (*document, error) {
-	if _, _, published := onServer(name); published || name == standardInput {
-		return a.loadOrFetch(ctx, name, r)
-	}
-	defer a.progress("Reading " + name)()
-	data, err := readFile(name)
+// loadBoth reads two documents and parses them at once; but one that is given
+// twice, to the byte, only once.
+func (a *app) loadBoth(ctx context.Context, oldName, newName string, r *remote) (old, new *document, err error) {
+	defer a.progress("Reading " + oldName + " and " + newName)()
+	oldText, err := a.readOrFetch(ctx, oldName, r)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if !other.standsAlone() || !bytes.Equal(data, other.data) {
-		return parseFile(name, data)
+	newText, err := a.readOrFetch(ctx, newName, r)
+	if err != nil {
+		return nil, nil, err
 	}
-	return &document{Document: other.Document, source: report.SourceOf(name, other.Document), data: data}, nil
+	if bytes.Equal(oldText.data, newText.data) {
+		return parseSame(oldText, newText)
+	}
+	var oldErr error
+	var wait sync.WaitGroup
+	wait.Go(func() { old, oldErr = oldText.parse() })
+	new, err = newText.parse()
+	wait.Wait()
+	if oldErr != nil {
+		return nil, nil, oldErr
+	}
+	return old, new, err
 }
 
-// standsAlone reports whether a document is its text and nothing else. The
-// files that the same text refers to from another folder may be other files.
-func (d *document) standsAlone() bool { return d.unbundled == nil && !refersOut(d.Document) }
+// parseSame parses two texts with the same bytes.
+func parseSame(oldText, newText *text) (old, new *document, err error) {
+	if old, err = oldText.parse(); err != nil {
+		return nil, nil, err
+	}
+	if !old.standsAlone() {
+		new, err = newText.parse()
+		return old, new, err
+	}
+	source := report.SourceOf(newText.name, old.Document)
+	source.Version = cmp.Or(newText.version, source.Version)
+	return old, &document{Document: old.Document, source: source, data: newText.data}, nil
+}

@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -26,64 +23,29 @@ type document struct {
 	unbundled *contract.Document
 }
 
-// standardInput is the name of standard input on the command line.
-const standardInput = "-"
-
 // load reads the document that an argument names: a file with those below its
 // folder that it refers to, or standard input.
 func (a *app) load(name string) (*document, error) {
 	defer a.progress("Reading " + name)()
-	if name == standardInput {
-		return a.loadInput()
-	}
-	data, err := readFile(name)
+	t, err := a.readText(name)
 	if err != nil {
 		return nil, err
 	}
-	return parseFile(name, data)
+	return t.parse()
 }
 
-// parseFile reads the text of a file, with the files it refers to.
-func parseFile(name string, data []byte) (*document, error) {
-	d, err := parse(name, data)
-	if err != nil || !refersOut(d.Document) {
-		return d, err
-	}
-	return bundled(name, d.Document)
-}
-
-func (a *app) loadInput() (*document, error) {
-	limits := contract.DefaultLimits()
-	data, err := io.ReadAll(io.LimitReader(a.stdin, int64(limits.Bytes)+1))
+// loadOrFetch reads a document that may also be a version on a server. It is
+// then known by the version it was published under.
+func (a *app) loadOrFetch(ctx context.Context, name string, r *remote) (*document, error) {
+	defer a.progress("Reading " + name)()
+	t, err := a.readOrFetch(ctx, name, r)
 	if err != nil {
-		return nil, &fault.Error{Kind: fault.Malformed, Detail: "standard input cannot be read", Err: err}
+		return nil, err
 	}
-	return parse("stdin", data)
+	return t.parse()
 }
 
-// readFile reads no more than Load would take.
-func readFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, int64(contract.DefaultLimits().Bytes)+1))
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	return data, nil
-}
-
-// unreadable says what is wrong with a file without repeating its name.
-func unreadable(name string, err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	return &fault.Error{Kind: fault.Malformed, Detail: name + " cannot be read", Err: err}
-}
-
+// parse parses one text, whatever other files it refers to.
 func parse(name string, data []byte) (*document, error) {
 	doc, err := contract.Load(data, contract.DefaultLimits())
 	if err != nil {
@@ -92,16 +54,9 @@ func parse(name string, data []byte) (*document, error) {
 	return &document{Document: doc, source: report.SourceOf(name, doc), data: data}, nil
 }
 
-// named puts a file's name before what is wrong with it.
-func named(name string, err error) error {
-	var e *fault.Error
-	if !errors.As(err, &e) {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	copied := *e
-	copied.Detail = name + ": " + e.Detail
-	return &copied
-}
+// standsAlone reports whether a document is its text and nothing else. The
+// files that the same text refers to from another folder may be other files.
+func (d *document) standsAlone() bool { return d.unbundled == nil && !refersOut(d.Document) }
 
 // refersOut reports whether a document refers to other files.
 func refersOut(doc *contract.Document) bool {
@@ -128,34 +83,13 @@ func bundled(name string, unbundled *contract.Document) (*document, error) {
 	return d, nil
 }
 
-// onServer is the form of a version on a server: "payments@1.4.0".
-func onServer(name string) (api, version string, ok bool) {
-	parts := regexp.MustCompile(`^([a-z0-9]+(?:-[a-z0-9]+)*)@([^/\\@]+)$`).FindStringSubmatch(name)
-	if parts == nil {
-		return "", "", false
+// named puts a file's name before what is wrong with it.
+func named(name string, err error) error {
+	var e *fault.Error
+	if !errors.As(err, &e) {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	if _, err := os.Stat(name); err == nil {
-		return "", "", false
-	}
-	return parts[1], parts[2], true
-}
-
-// loadOrFetch reads a document that may also be a version on a server. It is
-// then known by the version it was published under.
-func (a *app) loadOrFetch(ctx context.Context, name string, r *remote) (*document, error) {
-	api, version, ok := onServer(name)
-	if !ok {
-		return a.load(name)
-	}
-	defer a.progress("Fetching " + name)()
-	published, data, err := a.fetch(ctx, r, api, version)
-	if err != nil {
-		return nil, err
-	}
-	d, err := parse(api+"@"+published, data)
-	if err != nil {
-		return nil, err
-	}
-	d.source.Version = published
-	return d, nil
+	copied := *e
+	copied.Detail = name + ": " + e.Detail
+	return &copied
 }
