@@ -7,7 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"github.com/apisteward/steward/internal/portal"
+	"github.com/apisteward/steward/internal/portal/reference"
 	"github.com/apisteward/steward/internal/report"
 )
 
@@ -53,11 +53,11 @@ func generate(root string) error {
 	if err := tree.prune(); err != nil {
 		return err
 	}
-	reference := filepath.Join(root, "docs", "reference")
-	if err := portal.WriteReference(doc, reference); err != nil {
+	folder := filepath.Join(root, "docs", "reference")
+	if err := reference.WriteFolder(doc, folder); err != nil {
 		return err
 	}
-	return writeRules(filepath.Join(reference, "rules.md"))
+	return writeRules(filepath.Join(folder, "rules.md"))
 }
 
 // writeRules writes the reference of the rules. WriteReference leaves that

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -9,6 +10,9 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 // apiPage is about one API: what it is and which versions it has.
@@ -20,7 +24,7 @@ type apiPage struct {
 	Versions           []versionRow
 	Next               string // address of the page with older versions
 	source             string // of Description
-	prose              *Prose
+	prose              *prose.Prose
 	inside             bool
 }
 
@@ -46,8 +50,8 @@ func (p *Portal) apiPage(r *http.Request, viewer catalog.Viewer) (page, error) {
 		return nil, err
 	}
 	out := &apiPage{
-		Slug: api.Slug, Title: orText(oneLine(api.Title), api.Slug), Owner: oneLine(api.Owner),
-		Description: p.prose.HTML(api.Description, belowSection), Private: api.Visibility == catalog.Private,
+		Slug: api.Slug, Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
+		Description: p.prose.HTML(api.Description, prose.BelowSection), Private: api.Visibility == catalog.Private,
 		Latest: linkTo(api.Slug, api.Latest), Next: nextPath(apiPath(api.Slug), list.Next),
 		source: api.Description, prose: p.prose, inside: isInside(viewer),
 	}
@@ -63,7 +67,7 @@ func (p *Portal) apiPage(r *http.Request, viewer catalog.Viewer) (page, error) {
 
 func (*apiPage) name() string { return "api" }
 
-func (a *apiPage) keep() string { return choose(a.inside, keepPrivate, askAgain) }
+func (a *apiPage) keep() string { return words.Choose(a.inside, keepPrivate, askAgain) }
 
 func (a *apiPage) frame() frame {
 	return frame{
@@ -73,36 +77,38 @@ func (a *apiPage) frame() frame {
 }
 
 func (a *apiPage) markdown() []byte {
-	var p markdownPage
-	p.heading(1, escapeText(a.Title))
-	facts := []string{codeSpan(a.Slug)}
+	var p markdown.Page
+	p.Heading(1, markdown.Text(a.Title))
+	facts := []string{markdown.Code(a.Slug)}
 	if a.Private {
 		facts = append(facts, "private")
 	}
 	if a.Owner != "" {
-		facts = append(facts, "owned by "+escapeText(a.Owner))
+		facts = append(facts, "owned by "+markdown.Text(a.Owner))
 	}
 	if a.Latest != nil {
 		facts = append(facts, "newest version "+a.Latest.markdown())
 	}
-	p.add(strings.Join(facts, " · "))
-	p.section("About", a.prose.Markdown(a.source, belowSection))
-	p.heading(2, "Versions")
+	p.Add(strings.Join(facts, " · "))
+	p.Section("About", a.prose.Markdown(a.source, prose.BelowSection))
+	p.Heading(2, "Versions")
 	if len(a.Versions) == 0 {
-		p.add("No version has been published yet.")
+		p.Add("No version has been published yet.")
 	}
 	var rows [][]string
 	for _, v := range a.Versions {
 		rows = append(rows, []string{v.markdown(), string(v.State), v.Date.Format(time.DateOnly), v.Changes, v.Findings, strconv.Itoa(v.Operations)})
 	}
-	p.table([]string{"Version", "State", "Published", "Changes", "Findings", "Operations"}, rows)
+	p.Table([]string{"Version", "State", "Published", "Changes", "Findings", "Operations"}, rows)
 	if a.Next != "" {
-		p.add(link("Older versions", strings.Replace(a.Next, "?", twinEnding+"?", 1)))
+		p.Add(markdown.Link("Older versions", strings.Replace(a.Next, "?", twinEnding+"?", 1)))
 	}
-	return p.bytes()
+	return p.Bytes()
 }
 
-func (l versionLink) markdown() string { return link(escapeText(l.Version), l.Href+twinEnding) }
+func (l versionLink) markdown() string {
+	return markdown.Link(markdown.Text(l.Version), l.Href+twinEnding)
+}
 
 // dateOf is the day of publication, or that on which a draft was stored.
 func dateOf(v *catalog.Version) time.Time {
@@ -124,7 +130,7 @@ func verdictWords(v *catalog.Version) string {
 	case v.Changes["breaking"] == 0:
 		return "not surely compatible with " + v.Base
 	}
-	words := plural(v.Changes["breaking"], "breaking change") + " since " + v.Base
+	words := words.Plural(v.Changes["breaking"], "breaking change") + " since " + v.Base
 	if v.Waived > 0 {
 		words += fmt.Sprintf(", %d waived", v.Waived)
 	}
@@ -136,8 +142,8 @@ func findingWords(c catalog.Counts) string {
 	var parts []string
 	for _, s := range []struct{ severity, noun string }{{"error", "error"}, {"warn", "warning"}, {"info", "note"}, {"hint", "hint"}} {
 		if n := c[s.severity]; n > 0 {
-			parts = append(parts, plural(n, s.noun))
+			parts = append(parts, words.Plural(n, s.noun))
 		}
 	}
-	return orText(strings.Join(parts, ", "), "none")
+	return cmp.Or(strings.Join(parts, ", "), "none")
 }

@@ -1,10 +1,13 @@
 package portal
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 // cataloguePage lists the APIs that a viewer sees.
@@ -29,7 +32,7 @@ func (p *Portal) cataloguePage(r *http.Request, viewer catalog.Viewer) (page, er
 	out := &cataloguePage{Next: nextPath("/", list.Next), Inside: isInside(viewer)}
 	for _, api := range list.Items {
 		out.APIs = append(out.APIs, apiCard{
-			Slug: api.Slug, Href: apiPath(api.Slug), Title: orText(oneLine(api.Title), api.Slug), Owner: oneLine(api.Owner),
+			Slug: api.Slug, Href: apiPath(api.Slug), Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
 			Latest: api.Latest, Summary: p.prose.Summary(api.Description), Private: api.Visibility == catalog.Private,
 		})
 	}
@@ -42,33 +45,33 @@ func isInside(v catalog.Viewer) bool { return v.Everything || len(v.APIs) > 0 }
 
 func (*cataloguePage) name() string { return "catalogue" }
 
-func (c *cataloguePage) keep() string { return choose(c.Inside, keepPrivate, askAgain) }
+func (c *cataloguePage) keep() string { return words.Choose(c.Inside, keepPrivate, askAgain) }
 
 func (*cataloguePage) frame() frame {
 	return frame{Title: "APIs · Steward", Path: "/", Twin: "/index.md"}
 }
 
 func (c *cataloguePage) markdown() []byte {
-	var p markdownPage
-	p.heading(1, "APIs")
+	var p markdown.Page
+	p.Heading(1, "APIs")
 	var items []string
 	for _, api := range c.APIs {
-		facts := []string{"**" + link(escapeText(api.Title), api.Href+twinEnding) + "**", codeSpan(api.Slug)}
+		facts := []string{"**" + markdown.Link(markdown.Text(api.Title), api.Href+twinEnding) + "**", markdown.Code(api.Slug)}
 		if api.Owner != "" {
-			facts = append(facts, escapeText(api.Owner))
+			facts = append(facts, markdown.Text(api.Owner))
 		}
-		facts = append(facts, orText(escapeText(api.Latest), "no version yet"))
+		facts = append(facts, cmp.Or(markdown.Text(api.Latest), "no version yet"))
 		if api.Private {
 			facts = append(facts, "private")
 		}
-		items = append(items, item(strings.Join(facts, " · "), escapeText(api.Summary)))
+		items = append(items, markdown.Item(strings.Join(facts, " · "), markdown.Text(api.Summary)))
 	}
 	if len(items) == 0 {
-		p.add("There is nothing to see here yet.")
+		p.Add("There is nothing to see here yet.")
 	}
-	p.list(items...)
+	p.List(items...)
 	if c.Next != "" {
-		p.add(link("More APIs", "/index.md"+strings.TrimPrefix(c.Next, "/")))
+		p.Add(markdown.Link("More APIs", "/index.md"+strings.TrimPrefix(c.Next, "/")))
 	}
-	return p.bytes()
+	return p.Bytes()
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/compare"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 const (
@@ -56,7 +58,7 @@ func (v *versionPage) showChanges(version *catalog.Version, changes *catalog.Cha
 	}
 	total := len(changes.Report.Changes) + len(changes.Report.NotCompared)
 	if total > maxChanges {
-		v.MoreChanges = &crumb{Text: "All " + plural(total, "change") + " as JSON", Href: contractPath(version) + "/changes"}
+		v.MoreChanges = &crumb{Text: "All " + words.Plural(total, "change") + " as JSON", Href: contractPath(version) + "/changes"}
 	}
 }
 
@@ -101,7 +103,7 @@ func groupChanges(r *compare.Report) []printedGroup {
 }
 
 func (g *printedGroup) add(text, rule, fingerprint string, operations []string) {
-	view := changeView{Text: oneLine(text), Rule: rule}
+	view := changeView{Text: markdown.OneLine(text), Rule: rule}
 	for i, op := range operations {
 		if i == maxReached {
 			view.More = len(operations) - i
@@ -113,34 +115,34 @@ func (g *printedGroup) add(text, rule, fingerprint string, operations []string) 
 	g.prints = append(g.prints, fingerprint)
 }
 
-func (v *versionPage) markdownChanges(p *markdownPage) {
+func (v *versionPage) markdownChanges(p *markdown.Page) {
 	if v.Compared == nil {
 		return
 	}
-	p.heading(2, "Changes since "+v.Compared.markdown())
+	p.Heading(2, "Changes since "+v.Compared.markdown())
 	if len(v.Changes) == 0 {
-		p.add(v.NoChanges)
+		p.Add(v.NoChanges)
 	}
 	for _, g := range v.Changes {
-		p.heading(3, g.Heading)
+		p.Heading(3, g.Heading)
 		var items []string
 		for _, c := range g.Changes {
 			items = append(items, c.markdown())
 		}
-		p.list(items...)
+		p.List(items...)
 	}
 	if v.MoreChanges != nil {
-		p.add(link(v.MoreChanges.Text, v.MoreChanges.Href))
+		p.Add(markdown.Link(v.MoreChanges.Text, v.MoreChanges.Href))
 	}
 }
 
 func (c *changeView) markdown() string {
-	parts := []string{escapeText(c.Text) + choose(c.Waived, " (waived)", ""), codeSpan(c.Rule)}
+	parts := []string{markdown.Text(c.Text) + words.Choose(c.Waived, " (waived)", ""), markdown.Code(c.Rule)}
 	for _, op := range c.Operations {
-		parts = append(parts, codeSpan(op.Text))
+		parts = append(parts, markdown.Code(op.Text))
 	}
 	if c.More > 0 {
-		parts = append(parts, "and "+plural(c.More, "more operation"))
+		parts = append(parts, "and "+words.Plural(c.More, "more operation"))
 	}
 	return strings.Join(parts, " · ")
 }

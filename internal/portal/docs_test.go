@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/config"
+	"github.com/apisteward/steward/internal/portal/portaltest"
 )
 
 const docsFolder = "../../docs"
 
 func TestLinksOfTheDocumentationLeadSomewhere(t *testing.T) {
-	files := readFolder(t, docsFolder)
+	files := portaltest.Folder(t, docsFolder)
 	if files["index.md"] == "" || files["reference/index.md"] == "" {
 		t.Fatal("docs/ lacks its index or the reference")
 	}
@@ -22,8 +23,8 @@ func TestLinksOfTheDocumentationLeadSomewhere(t *testing.T) {
 		if filepath.Ext(name) != ".md" {
 			continue
 		}
-		for _, a := range find(readBack(t, content), "a") {
-			to, section, _ := strings.Cut(href(a), "#")
+		for _, a := range portaltest.Find(portaltest.ReadBack(t, content), "a") {
+			to, section, _ := strings.Cut(portaltest.Attribute(a, "href"), "#")
 			if strings.Contains(to, ":") {
 				continue
 			}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"embed"
 	"html/template"
+
+	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
 // page is a page as a value: everything that HTML and Markdown show of it.
@@ -65,8 +67,8 @@ func (errorPage) keep() string   { return askAgain }
 func (e errorPage) frame() frame { return frame{Title: e.Title + " · Steward"} }
 
 func (e errorPage) markdown() []byte {
-	var p markdownPage
-	p.heading(1, escapeText(e.Title))
-	p.add(escapeText(e.Detail), link("To the catalogue", "/index.md"))
-	return p.bytes()
+	var p markdown.Page
+	p.Heading(1, markdown.Text(e.Title))
+	p.Add(markdown.Text(e.Detail), markdown.Link("To the catalogue", "/index.md"))
+	return p.Bytes()
 }

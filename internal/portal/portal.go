@@ -9,6 +9,7 @@ import (
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // Catalog is what the portal reads.
@@ -37,7 +38,7 @@ type Options struct {
 type Portal struct {
 	catalog  Catalog
 	options  Options
-	prose    *Prose
+	prose    *prose.Prose
 	renderer *renderer
 	assets   *assets
 	mux      *http.ServeMux
@@ -53,7 +54,7 @@ func New(c Catalog, options Options) (*Portal, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Portal{catalog: c, options: options, prose: NewProse(), renderer: renderer, assets: files, mux: http.NewServeMux()}
+	p := &Portal{catalog: c, options: options, prose: prose.New(), renderer: renderer, assets: files, mux: http.NewServeMux()}
 	p.mux.Handle("/{$}", p.page(p.cataloguePage))
 	p.mux.Handle("/index.md", p.page(p.cataloguePage))
 	p.mux.Handle("/apis/{api}", p.page(p.apiPage))

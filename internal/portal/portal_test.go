@@ -3,7 +3,7 @@ package portal
 import (
 	"bytes"
 	"crypto/rand"
-	"encoding/json"
+	"flag"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -20,8 +20,12 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/contract/lint"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/portaltest"
 	"github.com/apisteward/steward/internal/store"
 )
+
+var update = flag.Bool("update", false, "write what is seen into testdata")
 
 // site is a portal over a catalogue in a temporary folder.
 type site struct {
@@ -103,10 +107,7 @@ func (s *site) publish(slug, version string, body []byte) {
 // library publishes two versions and a draft of the library.
 func (s *site) library() {
 	s.t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", "library.yaml"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
+	text := portaltest.Library
 	s.create("library", catalog.Public, "Lends *books*.\n\nAnd more.")
 	s.publish("library", "1.2.0", text)
 	s.publish("library", "2.0.0", bytes.ReplaceAll(text, []byte("isbn: {"), []byte("isbn13: {")))
@@ -149,13 +150,13 @@ func TestPagesAreWellMade(t *testing.T) {
 func checkPage(t *testing.T, path string, root *xhtml.Node) {
 	t.Helper()
 	for _, element := range []string{"main", "h1", "title", "header", "footer"} {
-		if n := len(find(root, element)); n != 1 {
+		if n := len(portaltest.Find(root, element)); n != 1 {
 			t.Errorf("%s has %d <%s>", path, n, element)
 		}
 	}
 	ids, level := map[string]bool{}, 0
 	for n := range root.Descendants() {
-		if id := attribute(n, "id"); id != "" {
+		if id := portaltest.Attribute(n, "id"); id != "" {
 			if ids[id] {
 				t.Errorf("%s has the id %q twice", path, id)
 			}
@@ -171,34 +172,25 @@ func checkPage(t *testing.T, path string, root *xhtml.Node) {
 		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' && n.Type == xhtml.ElementNode {
 			next := int(n.Data[1] - '0')
 			if next > level+1 {
-				t.Errorf("%s goes from h%d to %s (%s)", path, level, n.Data, oneLine(textOf(n)))
+				t.Errorf("%s goes from h%d to %s (%s)", path, level, n.Data, markdown.OneLine(portaltest.Text(n)))
 			}
 			level = next
 		}
 	}
 	for n := range root.Descendants() {
-		if label := attribute(n, "aria-labelledby"); label != "" && !ids[label] {
+		if label := portaltest.Attribute(n, "aria-labelledby"); label != "" && !ids[label] {
 			t.Errorf("%s: nothing has the id %q", path, label)
 		}
-		if to, ok := strings.CutPrefix(attribute(n, "href"), "#"); ok && !ids[to] {
+		if to, ok := strings.CutPrefix(portaltest.Attribute(n, "href"), "#"); ok && !ids[to] {
 			t.Errorf("%s: #%s leads nowhere", path, to)
 		}
 	}
-	if len(find(root, "script"))+len(find(root, "style")) > 0 {
+	if len(portaltest.Find(root, "script"))+len(portaltest.Find(root, "style")) > 0 {
 		t.Errorf("%s has a script or a style", path)
 	}
 }
 
-func find1(n *xhtml.Node, name string) *xhtml.Node { return find(n, name)[0] }
-
-func attribute(n *xhtml.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
+func find1(n *xhtml.Node, name string) *xhtml.Node { return portaltest.Find(n, name)[0] }
 
 // contractAddress is what the contract has of a version.
 var contractAddress = regexp.MustCompile(`^/v1/apis/[^/]+/versions/[^/]+/(document|findings|changes)$`)
@@ -207,7 +199,7 @@ var contractAddress = regexp.MustCompile(`^/v1/apis/[^/]+/versions/[^/]+/(docume
 func (s *site) checkLinks(path string, root *xhtml.Node) {
 	s.t.Helper()
 	for n := range root.Descendants() {
-		to := attribute(n, "href")
+		to := portaltest.Attribute(n, "href")
 		if strings.HasPrefix(to, "/v1/") && !contractAddress.MatchString(to) {
 			s.t.Errorf("%s links to %s, which the contract does not know", path, to)
 		}
@@ -255,15 +247,15 @@ func TestTwinsSayWhatPagesSay(t *testing.T) {
 		if got := w.Header().Get("Content-Type"); got != "text/markdown; charset=utf-8" {
 			t.Errorf("%s is %s", twin, got)
 		}
-		text := letters(textOf(readBack(t, w.Body.String())))
+		text := letters(portaltest.Text(portaltest.ReadBack(t, w.Body.String())))
 		for _, element := range []string{"h1", "h2", "h3", "p", "code", "td"} {
-			for _, n := range find(find1(page, "main"), element) {
+			for _, n := range portaltest.Find(find1(page, "main"), element) {
 				if n.Parent.Data == "nav" {
 					continue
 				}
-				for _, word := range strings.Fields(textOf(n)) {
+				for _, word := range strings.Fields(portaltest.Text(n)) {
 					if element != "td" && word != "·" && !strings.Contains(text, word) && !strings.Contains(word, "2026") {
-						t.Errorf("%s lacks %q of <%s>%s", twin, word, element, oneLine(textOf(n)))
+						t.Errorf("%s lacks %q of <%s>%s", twin, word, element, markdown.OneLine(portaltest.Text(n)))
 					}
 				}
 			}
@@ -362,22 +354,14 @@ func TestOlderVersionsPointToTheNewest(t *testing.T) {
 
 func TestHostileDocumentsHarmNoPage(t *testing.T) {
 	s := newSite(t)
-	text, err := os.ReadFile(filepath.Join("testdata", "hostile.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, attack := range attacks {
+	for i, attack := range portaltest.Attacks {
 		slug := "a" + string(rune('a'+i))
-		quoted, err := json.Marshal(attack)
-		if err != nil {
-			t.Fatal(err)
-		}
 		s.create(slug, catalog.Public, attack)
 		update := catalog.UpdateAPIInput{Slug: slug, Revision: 1, Title: &attack, Owner: &attack}
 		if _, err := s.catalog.UpdateAPI(t.Context(), update); err != nil && !fault.Is(err, fault.Invalid) {
 			t.Fatal(err)
 		}
-		s.publish(slug, "", bytes.ReplaceAll(text, []byte("ATTACK"), quoted[1:len(quoted)-1]))
+		s.publish(slug, "", portaltest.HostileText(attack))
 		for _, path := range []string{"/", "/apis/" + slug, "/apis/" + slug + "/1.0.0"} {
 			root, err := xhtml.Parse(s.get(path).Body)
 			if err != nil {
@@ -385,12 +369,12 @@ func TestHostileDocumentsHarmNoPage(t *testing.T) {
 			}
 			checkPage(t, path, root)
 			for _, element := range []string{"img", "iframe", "form", "input", "base", "math"} {
-				if len(find(root, element)) > 0 {
+				if len(portaltest.Find(root, element)) > 0 {
 					t.Errorf("%q gets a <%s> into %s", attack, element, path)
 				}
 			}
-			for _, a := range find(root, "a") {
-				if lower := strings.ToLower(strings.TrimSpace(href(a))); strings.HasPrefix(lower, "javascript") || strings.HasPrefix(lower, "data") {
+			for _, a := range portaltest.Find(root, "a") {
+				if lower := strings.ToLower(strings.TrimSpace(portaltest.Attribute(a, "href"))); strings.HasPrefix(lower, "javascript") || strings.HasPrefix(lower, "data") {
 					t.Errorf("%q gets the link %s into %s", attack, lower, path)
 				}
 			}
@@ -411,3 +395,5 @@ func TestPagesForbidScriptsAndFrames(t *testing.T) {
 		}
 	}
 }
+
+func letters(s string) string { return strings.ReplaceAll(markdown.OneLine(s), " ", "") }

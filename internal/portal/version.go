@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -8,6 +9,10 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/reference"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 // versionPage is about one version: its document in outline, what changed, and
@@ -36,8 +41,8 @@ type versionPage struct {
 
 	api     *catalog.API
 	path    string // the address asked for, which may say "latest"
-	outline *outline
-	prose   *Prose
+	outline *reference.Outline
+	prose   *prose.Prose
 	cache   string
 }
 
@@ -55,7 +60,7 @@ type tagView struct {
 }
 
 type operationView struct {
-	operationOutline
+	reference.OperationLine
 	Anchor string
 	Class  string // of the method's label
 }
@@ -80,7 +85,7 @@ func (p *Portal) versionPage(r *http.Request, viewer catalog.Viewer) (page, erro
 	if err != nil {
 		return nil, err
 	}
-	out := newVersionPage(p.prose, api, &stored.Version, newOutline(doc))
+	out := newVersionPage(p.prose, api, &stored.Version, reference.NewOutline(doc))
 	out.path = versionPath(api.Slug, asked)
 	out.showChanges(&stored.Version, changes)
 	switch {
@@ -92,33 +97,33 @@ func (p *Portal) versionPage(r *http.Request, viewer catalog.Viewer) (page, erro
 	return out, nil
 }
 
-func newVersionPage(prose *Prose, api *catalog.API, v *catalog.Version, o *outline) *versionPage {
+func newVersionPage(texts *prose.Prose, api *catalog.API, v *catalog.Version, o *reference.Outline) *versionPage {
 	out := &versionPage{
-		Title: o.Title, Version: v.Version, State: v.State, Date: dateOf(v), By: oneLine(v.PublishedBy),
+		Title: o.Title, Version: v.Version, State: v.State, Date: dateOf(v), By: markdown.OneLine(v.PublishedBy),
 		Specification: specificationName(v.SpecVersion), OperationCount: v.Operations,
 		Verdict: verdictWords(v), Findings: findingWords(v.Findings),
 		FindingsHref: contractPath(v) + "/findings", DocumentHref: contractPath(v) + "/document",
-		Newer: newer(api, v), Summary: oneLine(o.Summary), Description: prose.HTML(o.Description, belowSection),
+		Newer: newer(api, v), Summary: markdown.OneLine(o.Summary), Description: texts.HTML(o.Description, prose.BelowSection),
 		Compared: linkTo(v.API, v.Base),
-		api:      api, path: versionPath(v.API, v.Version), outline: o, prose: prose, cache: askAgain,
+		api:      api, path: versionPath(v.API, v.Version), outline: o, prose: texts, cache: askAgain,
 	}
 	for _, s := range o.Servers {
-		out.Servers = append(out.Servers, serverView{URL: oneLine(s.URL), Description: prose.HTML(s.Description, belowSection), source: s.Description})
+		out.Servers = append(out.Servers, serverView{URL: markdown.OneLine(s.URL), Description: texts.HTML(s.Description, prose.BelowSection), source: s.Description})
 	}
 	for _, t := range o.Tags {
 		out.Tags = append(out.Tags, tagView{
-			Name: oneLine(t.Name), Anchor: "tag-" + t.Page, source: t.Description,
-			Description: prose.HTML(t.Description, belowSubsection), Operations: operationViews(t.Operations, "operation-"),
+			Name: markdown.OneLine(t.Name), Anchor: "tag-" + t.Page, source: t.Description,
+			Description: texts.HTML(t.Description, prose.BelowSubsection), Operations: operationViews(t.Operations, "operation-"),
 		})
 	}
 	out.Webhooks = operationViews(o.Webhooks, "webhook-")
 	return out
 }
 
-func operationViews(operations []operationOutline, prefix string) []operationView {
+func operationViews(operations []reference.OperationLine, prefix string) []operationView {
 	out := make([]operationView, len(operations))
 	for i, op := range operations {
-		out[i] = operationView{operationOutline: op, Anchor: prefix + op.Page, Class: methodClass(op.Method)}
+		out[i] = operationView{OperationLine: op, Anchor: prefix + op.Page, Class: methodClass(op.Method)}
 	}
 	return out
 }
@@ -157,7 +162,7 @@ func (*versionPage) name() string { return "version" }
 func (v *versionPage) keep() string { return v.cache }
 
 func (v *versionPage) frame() frame {
-	api := orText(oneLine(v.api.Title), v.api.Slug)
+	api := cmp.Or(markdown.OneLine(v.api.Title), v.api.Slug)
 	return frame{
 		Title: v.Title + " " + v.Version + " · Steward", Path: v.path, Twin: v.path + twinEnding,
 		Trail: []crumb{{"Catalogue", "/"}, {api, apiPath(v.api.Slug)}, {v.Version, ""}},
@@ -165,63 +170,63 @@ func (v *versionPage) frame() frame {
 }
 
 func (v *versionPage) markdown() []byte {
-	var p markdownPage
-	p.heading(1, escapeText(v.Title+" "+v.Version))
+	var p markdown.Page
+	p.Heading(1, markdown.Text(v.Title+" "+v.Version))
 	if v.Newer != nil {
-		p.add("> There is a newer version: " + v.Newer.markdown() + ".")
+		p.Add("> There is a newer version: " + v.Newer.markdown() + ".")
 	}
 	by := ""
 	if v.By != "" {
-		by = " by " + escapeText(v.By)
+		by = " by " + markdown.Text(v.By)
 	}
-	p.list(
+	p.List(
 		"State: "+string(v.State),
-		choose(v.State == catalog.Draft, "Stored: ", "Published: ")+v.Date.Format(time.DateOnly)+by,
-		"Specification: "+escapeText(v.Specification),
+		words.Choose(v.State == catalog.Draft, "Stored: ", "Published: ")+v.Date.Format(time.DateOnly)+by,
+		"Specification: "+markdown.Text(v.Specification),
 		fmt.Sprintf("Operations: %d", v.OperationCount),
 		"Changes: "+v.Verdict,
-		"Findings: "+link(v.Findings, v.FindingsHref),
-		"Document: "+link("OpenAPI document", v.DocumentHref),
+		"Findings: "+markdown.Link(v.Findings, v.FindingsHref),
+		"Document: "+markdown.Link("OpenAPI document", v.DocumentHref),
 	)
-	p.add(escapeText(v.Summary))
-	p.section("About", v.prose.Markdown(v.outline.Description, belowSection))
+	p.Add(markdown.Text(v.Summary))
+	p.Section("About", v.prose.Markdown(v.outline.Description, prose.BelowSection))
 	v.markdownServers(&p)
 	v.markdownChanges(&p)
 	v.markdownOperations(&p)
-	return p.bytes()
+	return p.Bytes()
 }
 
-func (v *versionPage) markdownServers(p *markdownPage) {
+func (v *versionPage) markdownServers(p *markdown.Page) {
 	var items []string
 	for _, s := range v.Servers {
-		items = append(items, item(codeSpan(s.URL), v.prose.Markdown(s.source, belowSection)))
+		items = append(items, markdown.Item(markdown.Code(s.URL), v.prose.Markdown(s.source, prose.BelowSection)))
 	}
 	if len(items) > 0 {
-		p.heading(2, "Servers")
-		p.list(items...)
+		p.Heading(2, "Servers")
+		p.List(items...)
 	}
 }
 
-func (v *versionPage) markdownOperations(p *markdownPage) {
-	p.heading(2, "Operations")
+func (v *versionPage) markdownOperations(p *markdown.Page) {
+	p.Heading(2, "Operations")
 	if len(v.Tags) == 0 {
-		p.add("This document describes no operation.")
+		p.Add("This document describes no operation.")
 	}
 	for _, t := range v.Tags {
-		p.heading(3, escapeText(t.Name))
-		p.add(v.prose.Markdown(t.source, belowSubsection))
-		p.list(operationItems(t.Operations)...)
+		p.Heading(3, markdown.Text(t.Name))
+		p.Add(v.prose.Markdown(t.source, prose.BelowSubsection))
+		p.List(operationItems(t.Operations)...)
 	}
 	if len(v.Webhooks) > 0 {
-		p.heading(2, "Webhooks")
-		p.list(operationItems(v.Webhooks)...)
+		p.Heading(2, "Webhooks")
+		p.List(operationItems(v.Webhooks)...)
 	}
 }
 
 func operationItems(operations []operationView) []string {
 	items := make([]string, len(operations))
 	for i, op := range operations {
-		items[i] = described(codeSpan(op.Method+" "+op.Path)+choose(op.Deprecated, " **deprecated**", ""), op.Summary)
+		items[i] = markdown.Described(markdown.Code(op.Method+" "+op.Path)+words.Choose(op.Deprecated, " **deprecated**", ""), op.Summary)
 	}
 	return items
 }

@@ -1,10 +1,13 @@
-package portal
+package reference
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // WriteReference writes the reference of a document into a folder, which it
@@ -13,16 +16,16 @@ import (
 // gives the same bytes. Files of an earlier run that are not part of this one
 // are removed; files that WriteReference did not write are left alone, and an
 // error when they are in the way.
-func WriteReference(doc *contract.Document, dir string) error {
+func WriteFolder(doc *contract.Document, dir string) error {
 	return writeFolder(dir, newReference(doc).files())
 }
 
 // reference renders one document as Markdown.
 type reference struct {
 	doc        *contract.Document
-	outline    *outline
+	outline    *Outline
 	schemas    *schemaReader
-	prose      *Prose
+	prose      *prose.Prose
 	operations []*contract.Operation
 	pages      []string // of operations
 	webhooks   []*contract.Operation
@@ -32,7 +35,7 @@ type reference struct {
 
 func newReference(doc *contract.Document) *reference {
 	r := &reference{
-		doc: doc, outline: newOutline(doc), schemas: newSchemaReader(doc), prose: NewProse(),
+		doc: doc, outline: NewOutline(doc), schemas: newSchemaReader(doc), prose: prose.New(),
 		operations: doc.Operations(), webhooks: doc.Webhooks(),
 	}
 	r.pages, r.hookPages = operationNames(r.operations), operationNames(r.webhooks)
@@ -57,95 +60,95 @@ func (r *reference) files() map[string][]byte {
 
 // index is the page about the whole document.
 func (r *reference) index() []byte {
-	var p markdownPage
+	var p markdown.Page
 	o := r.outline
-	title := escapeText(o.Title)
+	title := markdown.Text(o.Title)
 	if r.doc.Version != "" {
-		title += " " + escapeText(r.doc.Version)
+		title += " " + markdown.Text(r.doc.Version)
 	}
-	p.heading(1, title)
-	p.add(escapeText(o.Summary), aboutLine(o))
-	p.section("About", r.prose.Markdown(o.Description, belowSection))
+	p.Heading(1, title)
+	p.Add(markdown.Text(o.Summary), aboutLine(o))
+	p.Section("About", r.prose.Markdown(o.Description, prose.BelowSection))
 	r.servers(&p)
 	r.authentication(&p)
 	if len(o.Tags) > 0 {
-		p.heading(2, "Operations")
+		p.Heading(2, "Operations")
 	}
 	for _, t := range o.Tags {
-		p.heading(3, escapeText(t.Name))
-		p.add(r.prose.Markdown(t.Description, belowSubsection))
-		p.table([]string{"Operation", "Summary"}, operationRows(t.Operations, "operations/"))
+		p.Heading(3, markdown.Text(t.Name))
+		p.Add(r.prose.Markdown(t.Description, prose.BelowSubsection))
+		p.Table([]string{"Operation", "Summary"}, operationRows(t.Operations, "operations/"))
 	}
 	if len(o.Webhooks) > 0 {
-		p.heading(2, "Webhooks")
-		p.table([]string{"Webhook", "Summary"}, operationRows(o.Webhooks, "webhooks/"))
+		p.Heading(2, "Webhooks")
+		p.Table([]string{"Webhook", "Summary"}, operationRows(o.Webhooks, "webhooks/"))
 	}
 	r.schemaList(&p)
-	return p.bytes()
+	return p.Bytes()
 }
 
 // aboutLine says who stands behind an API: contact, license, terms.
-func aboutLine(o *outline) string {
+func aboutLine(o *Outline) string {
 	var parts []string
 	for _, c := range []struct {
 		label string
-		contact
-	}{{"Contact", o.Contact}, {"License", o.License}, {"Terms of service", contact{URL: o.Terms}}} {
-		name := escapeText(orText(c.Name, strings.TrimPrefix(c.URL, "mailto:")))
+		Contact
+	}{{"Contact", o.Contact}, {"License", o.License}, {"Terms of service", Contact{URL: o.Terms}}} {
+		name := markdown.Text(cmp.Or(c.Name, strings.TrimPrefix(c.URL, "mailto:")))
 		switch {
 		case name == "":
 		case c.URL == "":
 			parts = append(parts, c.label+": "+name)
 		default:
-			parts = append(parts, c.label+": "+link(name, c.URL))
+			parts = append(parts, c.label+": "+markdown.Link(name, c.URL))
 		}
 	}
 	return strings.Join(parts, " · ")
 }
 
-func (r *reference) servers(p *markdownPage) {
+func (r *reference) servers(p *markdown.Page) {
 	var items []string
 	for _, s := range r.outline.Servers {
-		items = append(items, r.described(codeSpan(s.URL), s.Description))
+		items = append(items, r.described(markdown.Code(s.URL), s.Description))
 	}
 	if len(items) > 0 {
-		p.heading(2, "Servers")
-		p.list(items...)
+		p.Heading(2, "Servers")
+		p.List(items...)
 	}
 }
 
-func (r *reference) authentication(p *markdownPage) {
+func (r *reference) authentication(p *markdown.Page) {
 	var items []string
 	for name, n := range r.doc.SecuritySchemes() {
 		n = r.doc.Resolve(n)
-		items = append(items, item(codeSpan(name)+" · "+escapeText(schemeWords(n)),
-			r.prose.Markdown(n.Get("description").Text(), belowSection)))
+		items = append(items, markdown.Item(markdown.Code(name)+" · "+markdown.Text(schemeWords(n)),
+			r.prose.Markdown(n.Get("description").Text(), prose.BelowSection)))
 	}
 	if len(items) > 0 {
-		p.heading(2, "Authentication")
-		p.list(items...)
+		p.Heading(2, "Authentication")
+		p.List(items...)
 	}
 }
 
-func (r *reference) schemaList(p *markdownPage) {
+func (r *reference) schemaList(p *markdown.Page) {
 	var items []string
 	for name, n := range r.doc.Components("schemas") {
-		items = append(items, link(codeSpan(name), "schemas/"+r.schemas.pages[n].Page+".md"))
+		items = append(items, markdown.Link(markdown.Code(name), "schemas/"+r.schemas.pages[n].Page+".md"))
 	}
 	if len(items) > 0 {
-		p.heading(2, "Schemas")
-		p.list(items...)
+		p.Heading(2, "Schemas")
+		p.List(items...)
 	}
 }
 
-func operationRows(operations []operationOutline, folder string) [][]string {
+func operationRows(operations []OperationLine, folder string) [][]string {
 	rows := make([][]string, len(operations))
 	for i, op := range operations {
-		summary := escapeText(op.Summary)
+		summary := markdown.Text(op.Summary)
 		if op.Deprecated {
 			summary = strings.TrimSpace("**Deprecated.** " + summary)
 		}
-		rows[i] = []string{link(cellCode(op.Method+" "+op.Path), folder+op.Page+".md"), summary}
+		rows[i] = []string{markdown.Link(markdown.CellCode(op.Method+" "+op.Path), folder+op.Page+".md"), summary}
 	}
 	return rows
 }
@@ -173,30 +176,12 @@ func schemeWords(n *contract.Node) string {
 	return n.Get("type").Text()
 }
 
-// described is inline Markdown followed by a short description.
-func described(head, description string) string {
-	if d := escapeText(description); d != "" {
-		return head + " · " + d
-	}
-	return head
-}
-
 // described is inline Markdown followed by a description, on the same line when
 // that is one paragraph.
 func (r *reference) described(head, description string) string {
-	d := r.prose.Markdown(description, belowSection)
+	d := r.prose.Markdown(description, prose.BelowSection)
 	if d == "" || strings.Contains(d, "\n") {
-		return item(head, d)
+		return markdown.Item(head, d)
 	}
 	return head + " · " + d
-}
-
-// item is one item of a list: a line, then blocks.
-func item(head string, blocks ...string) string {
-	for _, b := range blocks {
-		if b != "" {
-			head += "\n\n" + b
-		}
-	}
-	return head
 }

@@ -1,9 +1,11 @@
-package portal
+package prose
 
 import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
 // maxSummary is about as many characters as two lines of a card hold.
@@ -12,9 +14,9 @@ const maxSummary = 180
 // Summary returns the first paragraph of a text as plain text on one line,
 // shortened at a word.
 func (p *Prose) Summary(source string) string {
-	for _, n := range p.read(source, belowSection) {
+	for _, n := range p.read(source, BelowSection) {
 		if n.DataAtom == atom.P || n.DataAtom == atom.Pre {
-			return shorten(oneLine(textOf(n)), maxSummary)
+			return shorten(markdown.OneLine(textOf(n)), maxSummary)
 		}
 	}
 	return ""

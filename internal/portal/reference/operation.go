@@ -1,9 +1,14 @@
-package portal
+package reference
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/sample"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 const schemaFolder = "../schemas/"
@@ -12,7 +17,7 @@ const schemaFolder = "../schemas/"
 // after that: most responses share headers and the schema of errors.
 type operationPage struct {
 	*reference
-	markdownPage
+	markdown.Page
 	op    *contract.Operation
 	shown map[*contract.Node]bool
 }
@@ -20,35 +25,35 @@ type operationPage struct {
 // operation is the page of one operation.
 func (r *reference) operation(op *contract.Operation) []byte {
 	p := &operationPage{reference: r, op: op, shown: map[*contract.Node]bool{}}
-	p.heading(1, escapeText(orText(summaryOf(op), op.Name())))
-	p.add(operationLine(op))
+	p.Heading(1, markdown.Text(cmp.Or(summaryOf(op), op.Name())))
+	p.Add(operationLine(op))
 	if op.Deprecated {
-		p.add("> **Deprecated.** Do not use this operation in new work.")
+		p.Add("> **Deprecated.** Do not use this operation in new work.")
 	}
-	p.add(r.prose.Markdown(op.Description, belowSection))
+	p.Add(r.prose.Markdown(op.Description, prose.BelowSection))
 	p.security()
 	p.parameters()
 	p.body()
 	p.responses()
 	p.callbacks()
 	if !op.Outgoing() {
-		p.heading(2, "Example")
-		p.add(codeBlock("sh", curl(r.doc, op)))
+		p.Heading(2, "Example")
+		p.Add(markdown.Block("sh", sample.Curl(r.doc, op)))
 	}
-	return p.bytes()
+	return p.Bytes()
 }
 
 func operationLine(op *contract.Operation) string {
-	parts := []string{codeSpan(op.Name())}
+	parts := []string{markdown.Code(op.Name())}
 	if op.ID != "" {
-		parts = append(parts, "operation "+codeSpan(op.ID))
+		parts = append(parts, "operation "+markdown.Code(op.ID))
 	}
 	if len(op.Tags) > 0 {
 		tags := make([]string, len(op.Tags))
 		for i, t := range op.Tags {
-			tags[i] = escapeText(t)
+			tags[i] = markdown.Text(t)
 		}
-		parts = append(parts, link(strings.Join(tags, ", "), "../index.md"))
+		parts = append(parts, markdown.Link(strings.Join(tags, ", "), "../index.md"))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -59,31 +64,31 @@ func (p *operationPage) security() {
 	if op.Outgoing() || !op.SecurityGiven {
 		return
 	}
-	p.heading(2, "Authentication")
+	p.Heading(2, "Authentication")
 	var ways []string
 	for _, req := range op.Security {
 		var uses []string
 		for _, u := range req.Schemes {
-			use := codeSpan(u.Name)
+			use := markdown.Code(u.Name)
 			if len(u.Scopes) > 0 {
 				scopes := make([]string, len(u.Scopes))
 				for i, s := range u.Scopes {
-					scopes[i] = codeSpan(s)
+					scopes[i] = markdown.Code(s)
 				}
-				use += " with " + andList(scopes)
+				use += " with " + words.And(scopes)
 			}
 			uses = append(uses, use)
 		}
-		ways = append(ways, orText(andList(uses), "no credentials"))
+		ways = append(ways, cmp.Or(words.And(uses), "no credentials"))
 	}
 	switch {
 	case len(ways) == 0, len(ways) == 1 && len(op.Security[0].Schemes) == 0:
-		p.add("No credentials are needed.")
+		p.Add("No credentials are needed.")
 	case len(ways) == 1:
-		p.add("Needs " + ways[0] + ".")
+		p.Add("Needs " + ways[0] + ".")
 	default:
-		p.add("One of:")
-		p.list(ways...)
+		p.Add("One of:")
+		p.List(ways...)
 	}
 }
 
@@ -102,8 +107,8 @@ func (p *operationPage) parameters() {
 			}
 		}
 		if len(items) > 0 {
-			p.heading(2, place.heading)
-			p.list(items...)
+			p.Heading(2, place.heading)
+			p.List(items...)
 		}
 	}
 }
@@ -120,20 +125,20 @@ func (r *reference) parameter(param *contract.Parameter) string {
 		more = append(more, "required")
 	}
 	if note != "" {
-		more = append(more, escapeText(note))
+		more = append(more, markdown.Text(note))
 	}
 	if param.Deprecated && !view.Deprecated {
 		more = append(more, "**deprecated**")
 	}
-	blocks := []string{r.prose.Markdown(param.Description, belowSection)}
+	blocks := []string{r.prose.Markdown(param.Description, prose.BelowSection)}
 	if param.Description == view.Description {
 		blocks = nil
 	}
 	blocks = append(blocks, r.schemaBlocks(view, schemaFolder)...)
 	for _, e := range r.examples(param.Node) {
-		blocks = append(blocks, "Example: "+codeSpan(valueText(e.value))+describedIn(e.summary))
+		blocks = append(blocks, "Example: "+markdown.Code(valueText(e.value))+describedIn(e.summary))
 	}
-	return item(joinHead(codeSpan(param.Name), schemaHead(view, schemaFolder, more...)), blocks...)
+	return markdown.Item(joinHead(markdown.Code(param.Name), schemaHead(view, schemaFolder, more...)), blocks...)
 }
 
 func (p *operationPage) body() {
@@ -141,8 +146,8 @@ func (p *operationPage) body() {
 	if body == nil {
 		return
 	}
-	p.heading(2, "Request body")
-	p.add(choose(body.Required, "Required.", "Optional."), p.prose.Markdown(body.Description, belowSection))
+	p.Heading(2, "Request body")
+	p.Add(words.Choose(body.Required, "Required.", "Optional."), p.prose.Markdown(body.Description, prose.BelowSection))
 	p.content(body.Content)
 }
 
@@ -150,10 +155,10 @@ func (p *operationPage) body() {
 // and examples are described once.
 func (p *operationPage) content(content []*contract.Media) {
 	for i := 0; i < len(content); {
-		types := []string{codeSpan(content[i].Type)}
+		types := []string{markdown.Code(content[i].Type)}
 		j := i + 1
 		for j < len(content) && sameMedia(content[i], content[j]) {
-			types = append(types, codeSpan(content[j].Type))
+			types = append(types, markdown.Code(content[j].Type))
 			j++
 		}
 		p.media(strings.Join(types, ", "), content[i])
@@ -167,7 +172,7 @@ func sameMedia(a, b *contract.Media) bool {
 
 func (p *operationPage) media(types string, m *contract.Media) {
 	if m.Schema == nil && m.ItemSchema == nil {
-		p.add(types)
+		p.Add(types)
 	}
 	if m.Schema != nil {
 		p.opened(types, "", m.Schema)
@@ -176,7 +181,7 @@ func (p *operationPage) media(types string, m *contract.Media) {
 		p.opened(types, "a sequence of ", m.ItemSchema)
 	}
 	for _, e := range p.examples(m.Node) {
-		p.add("Example"+describedIn(e.summary)+":", exampleBlock(e.value))
+		p.Add("Example"+describedIn(e.summary)+":", exampleBlock(e.value))
 	}
 }
 
@@ -186,23 +191,23 @@ func (p *operationPage) opened(types, of string, n *contract.Node) {
 	target := p.doc.Resolve(n)
 	_, named := p.schemas.pages[target]
 	if named && p.shown[target] {
-		p.add(joinHead(types, of+schemaHead(p.schemas.view(n), schemaFolder)))
+		p.Add(joinHead(types, of+schemaHead(p.schemas.view(n), schemaFolder)))
 		return
 	}
 	p.shown[target] = true
 	v := p.schemas.open(n)
-	p.add(joinHead(types, of+schemaHead(v, schemaFolder)))
-	p.add(p.schemaBlocks(v, schemaFolder)...)
+	p.Add(joinHead(types, of+schemaHead(v, schemaFolder)))
+	p.Add(p.schemaBlocks(v, schemaFolder)...)
 }
 
 func (p *operationPage) responses() {
 	if len(p.op.Responses) == 0 {
 		return
 	}
-	p.heading(2, "Responses")
+	p.Heading(2, "Responses")
 	for _, res := range p.op.Responses {
-		p.heading(3, escapeText(statusWords(res.Status)))
-		p.add(p.prose.Markdown(res.Description, belowSubsection))
+		p.Heading(3, markdown.Text(statusWords(res.Status)))
+		p.Add(p.prose.Markdown(res.Description, prose.BelowSubsection))
 		p.headers(res.Headers)
 		p.content(res.Content)
 		p.links(res.Links)
@@ -215,17 +220,17 @@ func (p *operationPage) headers(headers []*contract.Parameter) {
 	var items, again []string
 	for _, h := range headers {
 		if p.shown[h.Node] {
-			again = append(again, codeSpan(h.Name))
+			again = append(again, markdown.Code(h.Name))
 			continue
 		}
 		p.shown[h.Node] = true
 		items = append(items, p.parameter(h))
 	}
 	if len(items) > 0 {
-		p.add("Headers:", bullets(items))
+		p.Add("Headers:", markdown.Bullets(items))
 	}
 	if len(again) > 0 {
-		p.add("Headers as above: " + strings.Join(again, ", ") + ".")
+		p.Add("Headers as above: " + strings.Join(again, ", ") + ".")
 	}
 }
 
@@ -234,11 +239,11 @@ func (p *operationPage) links(links *contract.Node) {
 	var items []string
 	for name, n := range links.Fields() {
 		n = p.doc.Resolve(n)
-		target := orText(n.Get("operationId").Text(), n.Get("operationRef").Text())
-		items = append(items, p.described(codeSpan(name)+" leads to "+codeSpan(target), n.Get("description").Text()))
+		target := cmp.Or(n.Get("operationId").Text(), n.Get("operationRef").Text())
+		items = append(items, p.described(markdown.Code(name)+" leads to "+markdown.Code(target), n.Get("description").Text()))
 	}
 	if len(items) > 0 {
-		p.add("Links:", bullets(items))
+		p.Add("Links:", markdown.Bullets(items))
 	}
 }
 
@@ -246,10 +251,10 @@ func (p *operationPage) callbacks() {
 	if len(p.op.Callbacks) == 0 {
 		return
 	}
-	p.heading(2, "Callbacks")
+	p.Heading(2, "Callbacks")
 	for _, c := range p.op.Callbacks {
-		p.heading(3, codeSpan(c.Name()))
-		p.add(escapeText(c.Summary), p.prose.Markdown(c.Description, belowSection))
+		p.Heading(3, markdown.Code(c.Name()))
+		p.Add(markdown.Text(c.Summary), p.prose.Markdown(c.Description, prose.BelowSection))
 		if c.Body != nil {
 			p.content(c.Body.Content)
 		}
@@ -282,7 +287,7 @@ func (r *reference) examples(n *contract.Node) []example {
 }
 
 func describedIn(summary string) string {
-	if s := escapeText(summary); s != "" {
+	if s := markdown.Text(summary); s != "" {
 		return " (" + s + ")"
 	}
 	return ""

@@ -1,14 +1,16 @@
-package portal
+// Package words puts numbers, lists, bounds and types into English words.
+package words
 
 import (
 	"fmt"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
-// plural is "1 operation", "2 operations".
-func plural(n int, noun string) string {
+// Plural is "1 operation", "2 operations".
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
@@ -18,10 +20,11 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// andList is "a", "a and b", "a, b and c".
-func andList(words []string) string { return wordList(words, "and") }
+// And is "a", "a and b", "a, b and c".
+func And(words []string) string { return wordList(words, "and") }
 
-func orList(words []string) string { return wordList(words, "or") }
+// Or is "a", "a or b", "a, b or c".
+func Or(words []string) string { return wordList(words, "or") }
 
 func wordList(words []string, last string) string {
 	if len(words) < 2 {
@@ -30,10 +33,10 @@ func wordList(words []string, last string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-// countWords says how many of something there may be: "1 to 100 characters".
+// Count says how many of something there may be: "1 to 100 characters".
 // It is "" when nothing bounds them.
-func countWords(least, most *int64, noun string) string {
-	nouns := func(n int64) string { return strings.TrimPrefix(plural(int(n), noun), fmt.Sprint(n)+" ") }
+func Count(least, most *int64, noun string) string {
+	nouns := func(n int64) string { return strings.TrimPrefix(Plural(int(n), noun), fmt.Sprint(n)+" ") }
 	switch {
 	case least == nil && most == nil, most == nil && *least == 0:
 		return ""
@@ -47,38 +50,31 @@ func countWords(least, most *int64, noun string) string {
 	return fmt.Sprintf("%d to %d %s", *least, *most, nouns(*most))
 }
 
-// rangeWords says which numbers there may be: "1 to 100", "more than 0".
-func rangeWords(low, high *contract.Bound) string {
+// Range says which numbers there may be: "1 to 100", "more than 0".
+func Range(low, high *contract.Bound) string {
 	if low != nil && high != nil && !low.Exclusive && !high.Exclusive {
-		return number(low) + " to " + number(high)
+		return sample.Number(low) + " to " + sample.Number(high)
 	}
 	var parts []string
 	if low != nil {
-		parts = append(parts, choose(low.Exclusive, "more than ", "at least ")+number(low))
+		parts = append(parts, Choose(low.Exclusive, "more than ", "at least ")+sample.Number(low))
 	}
 	if high != nil {
-		parts = append(parts, choose(high.Exclusive, "less than ", "at most ")+number(high))
+		parts = append(parts, Choose(high.Exclusive, "less than ", "at most ")+sample.Number(high))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// number writes a bound as the document does.
-func number(b *contract.Bound) string {
-	if text := b.Node.Literal(); b.Node.Is(contract.Number) {
-		return text
-	}
-	return strings.TrimSuffix(strings.TrimRight(b.Value.FloatString(6), "0"), ".")
-}
-
-func choose(yes bool, a, b string) string {
+// Choose returns a for yes, and b otherwise.
+func Choose(yes bool, a, b string) string {
 	if yes {
 		return a
 	}
 	return b
 }
 
-// typeWords names the types of a schema: "string or null".
-func typeWords(s *contract.Schema) string {
+// Types names the types of a schema: "string or null".
+func Types(s *contract.Schema) string {
 	var words []string
 	types := s.Types
 	for _, t := range []struct {
@@ -96,5 +92,5 @@ func typeWords(s *contract.Schema) string {
 			words = append(words, t.word)
 		}
 	}
-	return orList(words)
+	return Or(words)
 }

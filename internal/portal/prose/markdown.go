@@ -1,4 +1,4 @@
-package portal
+package prose
 
 import (
 	"fmt"
@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
 // markdownBlocks writes the children of n, sanitised HTML, as blocks of
@@ -59,7 +61,7 @@ func markdownBlock(n *html.Node) string {
 	case atom.Blockquote:
 		return "> " + strings.ReplaceAll(strings.Join(markdownBlocks(n), "\n\n"), "\n", "\n> ")
 	case atom.Pre:
-		return codeBlock(language(n), textOf(n))
+		return markdown.Block(language(n), textOf(n))
 	case atom.Table:
 		return markdownTable(n)
 	}
@@ -88,7 +90,7 @@ func markdownList(n *html.Node) string {
 		if len(blocks) > 1 {
 			gap = "\n\n"
 		}
-		items = append(items, marker+indent(strings.Join(blocks, "\n\n"), strings.Repeat(" ", len(marker))))
+		items = append(items, marker+markdown.Indent(strings.Join(blocks, "\n\n"), strings.Repeat(" ", len(marker))))
 	}
 	return strings.Join(items, gap)
 }
@@ -103,7 +105,7 @@ func itemsOf(n *html.Node) []*html.Node {
 			out = append(out, c)
 		case holdsItems(c):
 			out = append(out, itemsOf(c)...)
-		case oneLine(textOf(c)) != "":
+		case markdown.OneLine(textOf(c)) != "":
 			out = append(out, c)
 		}
 	}
@@ -131,7 +133,7 @@ func itemBlocks(n *html.Node) []string {
 }
 
 func markdownTable(n *html.Node) string {
-	var p markdownPage
+	var p markdown.Page
 	var rows [][]string
 	columns := 0
 	for _, tr := range rowsOf(n) {
@@ -153,8 +155,8 @@ func markdownTable(n *html.Node) string {
 	if len(rows) == 1 {
 		rows = append([][]string{make([]string, columns)}, rows...)
 	}
-	p.table(rows[0], rows[1:])
-	return strings.TrimRight(string(p.bytes()), "\n")
+	p.Table(rows[0], rows[1:])
+	return strings.TrimRight(string(p.Bytes()), "\n")
 }
 
 // rowsOf returns the rows of a table, without those of tables in its cells.
@@ -216,7 +218,11 @@ func writeInline(b *strings.Builder, n *html.Node, f form) {
 			b.WriteByte(' ')
 		}
 	case atom.Code:
-		b.WriteString(choose(f == inCell, cellCode(textOf(n)), codeSpan(textOf(n))))
+		if f == inCell {
+			b.WriteString(markdown.CellCode(textOf(n)))
+		} else {
+			b.WriteString(markdown.Code(textOf(n)))
+		}
 	case atom.Em, atom.I:
 		wrapInline(b, n, "*", f)
 	case atom.Strong, atom.B:
@@ -224,7 +230,7 @@ func writeInline(b *strings.Builder, n *html.Node, f form) {
 	case atom.Del:
 		wrapInline(b, n, "~~", f)
 	case atom.A:
-		b.WriteString(link(markdownInline(children(n), max(f, oneLiner)), href(n)))
+		b.WriteString(markdown.Link(markdownInline(children(n), max(f, oneLiner)), href(n)))
 	default:
 		if isBlock(n) { // in a cell, where there is room for lines only
 			b.WriteByte(' ')
@@ -238,11 +244,11 @@ func writeText(b *strings.Builder, s string) {
 	before := b.String()
 	start := before == "" || strings.HasSuffix(before, "\n")
 	lead := !start && !strings.HasSuffix(before, " ") && strings.TrimLeft(s, " \t\n\r") != s
-	flat := oneLine(s)
+	flat := markdown.OneLine(s)
 	if lead {
 		b.WriteByte(' ')
 	}
-	b.WriteString(escapeInline(flat, start))
+	b.WriteString(markdown.Inline(flat, start))
 	if flat != "" && strings.TrimRight(s, " \t\n\r") != s {
 		b.WriteByte(' ')
 	}

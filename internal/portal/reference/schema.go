@@ -1,9 +1,12 @@
-package portal
+package reference
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/sample"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 // maxRefs is how many references to places outside the components are opened
@@ -149,9 +152,9 @@ func (b *viewBuilder) merge(s *contract.Schema) {
 		}
 	}
 	b.nullable = b.nullable || s.Nullable
-	v.Description = orText(s.Description, v.Description)
-	v.Format = orText(s.Format, v.Format)
-	v.Pattern = orText(s.Pattern, v.Pattern)
+	v.Description = cmp.Or(s.Description, v.Description)
+	v.Format = cmp.Or(s.Format, v.Format)
+	v.Pattern = cmp.Or(s.Pattern, v.Pattern)
 	if s.Default != nil {
 		v.Default = s.Default
 	}
@@ -341,7 +344,7 @@ func (b *viewBuilder) typeRuns() []run {
 		return []run{{Text: "any value"}}
 	}
 	if b.items == nil || types&^contract.TypeNull != contract.TypeArray {
-		return []run{{Text: typeWords(&contract.Schema{Types: types})}}
+		return []run{{Text: words.Types(&contract.Schema{Types: types})}}
 	}
 	runs := append([]run{{Text: "array of "}}, b.items.Type...)
 	if len(b.items.Type) == 0 {
@@ -362,14 +365,14 @@ func (v *schemaView) plain() bool {
 // bounds says in words what else a schema asks of a value.
 func bounds(s *contract.Schema) []string {
 	notes := []string{
-		rangeWords(s.Minimum, s.Maximum),
-		countWords(s.MinLength, s.MaxLength, "character"),
-		countWords(s.MinItems, s.MaxItems, "element"),
-		countWords(s.MinContains, s.MaxContains, "matching element"),
-		countWords(s.MinProperties, s.MaxProperties, "property"),
+		words.Range(s.Minimum, s.Maximum),
+		words.Count(s.MinLength, s.MaxLength, "character"),
+		words.Count(s.MinItems, s.MaxItems, "element"),
+		words.Count(s.MinContains, s.MaxContains, "matching element"),
+		words.Count(s.MinProperties, s.MaxProperties, "property"),
 	}
 	if s.MultipleOf != nil {
-		notes = append(notes, "a multiple of "+number(&contract.Bound{Value: s.MultipleOf}))
+		notes = append(notes, "a multiple of "+sample.Number(&contract.Bound{Value: s.MultipleOf}))
 	}
 	if s.UniqueItems {
 		notes = append(notes, "no element twice")
@@ -381,7 +384,7 @@ func bounds(s *contract.Schema) []string {
 		notes = append(notes, "holds "+s.ContentMediaType)
 	}
 	for name, needs := range s.DependentRequired.Fields() {
-		notes = append(notes, name+" needs "+andList(needs.Strings()))
+		notes = append(notes, name+" needs "+words.And(needs.Strings()))
 	}
 	out := notes[:0]
 	for _, n := range notes {
@@ -408,11 +411,4 @@ func enumValues(s *contract.Schema) []valueView {
 		}
 	}
 	return out
-}
-
-func orText(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

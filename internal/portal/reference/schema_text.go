@@ -1,11 +1,15 @@
-package portal
+package reference
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // maxExample is the length in bytes up to which an example is shown.
@@ -13,16 +17,16 @@ const maxExample = 64 << 10
 
 // schema is the page of a component schema.
 func (r *reference) schema(name string, n *contract.Node) []byte {
-	var p markdownPage
+	var p markdown.Page
 	v := r.schemas.open(n)
-	p.heading(1, codeSpan(name))
-	p.add(schemaHead(v, ""))
-	p.add(r.schemaBlocks(v, "")...)
+	p.Heading(1, markdown.Code(name))
+	p.Add(schemaHead(v, ""))
+	p.Add(r.schemaBlocks(v, "")...)
 	for _, e := range v.Examples {
-		p.add("Example:", exampleBlock(e))
+		p.Add("Example:", exampleBlock(e))
 	}
-	p.add(r.usedBy(n))
-	return p.bytes()
+	p.Add(r.usedBy(n))
+	return p.Bytes()
 }
 
 // usedBy lists the operations that reach a schema.
@@ -37,13 +41,13 @@ func (r *reference) usedBy(n *contract.Node) string {
 	var items []string
 	for _, op := range r.users[n] {
 		if page := pages[op]; page != "" {
-			items = append(items, link(codeSpan(op.Name()), page))
+			items = append(items, markdown.Link(markdown.Code(op.Name()), page))
 		}
 	}
 	if len(items) == 0 {
 		return ""
 	}
-	return "## Used by\n\n" + bullets(items)
+	return "## Used by\n\n" + markdown.Bullets(items)
 }
 
 // schemaHead says on one line what a schema lets through: type, format,
@@ -52,20 +56,20 @@ func schemaHead(v *schemaView, folder string, more ...string) string {
 	var parts []string
 	kind := typeText(v.Type, folder)
 	if v.Format != "" {
-		kind = strings.TrimSpace(kind + " (" + escapeText(v.Format) + ")")
+		kind = strings.TrimSpace(kind + " (" + markdown.Text(v.Format) + ")")
 	}
 	if kind != "" {
 		parts = append(parts, kind)
 	}
 	parts = append(parts, more...)
 	for _, n := range v.Notes {
-		parts = append(parts, escapeText(n))
+		parts = append(parts, markdown.Text(n))
 	}
 	if v.Pattern != "" {
-		parts = append(parts, "matches "+codeSpan(v.Pattern))
+		parts = append(parts, "matches "+markdown.Code(v.Pattern))
 	}
 	if v.Default != nil {
-		parts = append(parts, "default "+codeSpan(valueText(v.Default)))
+		parts = append(parts, "default "+markdown.Code(valueText(v.Default)))
 	}
 	for _, flag := range []struct {
 		set  bool
@@ -82,9 +86,9 @@ func typeText(runs []run, folder string) string {
 	var b strings.Builder
 	for _, run := range runs {
 		if run.Schema != "" {
-			b.WriteString(link(codeSpan(run.Text), folder+run.Schema+".md"))
+			b.WriteString(markdown.Link(markdown.Code(run.Text), folder+run.Schema+".md"))
 		} else {
-			b.WriteString(escapeInline(run.Text, false))
+			b.WriteString(markdown.Inline(run.Text, false))
 		}
 	}
 	return b.String()
@@ -93,12 +97,12 @@ func typeText(runs []run, folder string) string {
 // schemaBlocks is what a schema says beyond its head: description, values,
 // properties, choices and parts.
 func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
-	blocks := []string{r.prose.Markdown(v.Description, belowSection), valuesText(v.Values)}
+	blocks := []string{r.prose.Markdown(v.Description, prose.BelowSection), valuesText(v.Values)}
 	var items []string
 	for _, p := range v.Properties {
 		items = append(items, r.property(p, folder))
 	}
-	blocks = append(blocks, bullets(items))
+	blocks = append(blocks, markdown.Bullets(items))
 	for _, c := range v.Choices {
 		items = nil
 		for _, choice := range c.Choices {
@@ -106,15 +110,15 @@ func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
 		}
 		heading := c.Heading + ":"
 		if c.Discriminator != "" {
-			heading = c.Heading + " these, told apart by " + codeSpan(c.Discriminator) + ":"
+			heading = c.Heading + " these, told apart by " + markdown.Code(c.Discriminator) + ":"
 		}
-		blocks = append(blocks, heading, bullets(items))
+		blocks = append(blocks, heading, markdown.Bullets(items))
 	}
 	items = nil
 	for _, part := range v.Parts {
 		items = append(items, r.part(part, folder))
 	}
-	blocks = append(blocks, bullets(items))
+	blocks = append(blocks, markdown.Bullets(items))
 	out := blocks[:0]
 	for _, b := range blocks {
 		if b != "" {
@@ -125,24 +129,24 @@ func (r *reference) schemaBlocks(v *schemaView, folder string) []string {
 }
 
 func (r *reference) property(p propertyView, folder string) string {
-	name := codeSpan(p.Name)
+	name := markdown.Code(p.Name)
 	if p.Other {
-		name = escapeText(p.Name)
+		name = markdown.Text(p.Name)
 	}
 	var more []string
 	if p.Required {
 		more = append(more, "required")
 	}
-	return item(joinHead(name, schemaHead(p.Schema, folder, more...)), r.schemaBlocks(p.Schema, folder)...)
+	return markdown.Item(joinHead(name, schemaHead(p.Schema, folder, more...)), r.schemaBlocks(p.Schema, folder)...)
 }
 
 func (r *reference) part(p partView, folder string) string {
 	label := ""
 	if p.Label != "" {
-		label = escapeText(p.Label) + ":"
+		label = markdown.Text(p.Label) + ":"
 	}
 	head := strings.TrimSpace(label + " " + schemaHead(p.Schema, folder))
-	return item(orText(head, "any of the following"), r.schemaBlocks(p.Schema, folder)...)
+	return markdown.Item(cmp.Or(head, "any of the following"), r.schemaBlocks(p.Schema, folder)...)
 }
 
 func joinHead(name, head string) string {
@@ -160,17 +164,17 @@ func valuesText(values []valueView) string {
 	var names, items []string
 	described := false
 	for _, v := range values {
-		name := codeSpan(valueText(v.Value))
+		name := markdown.Code(valueText(v.Value))
 		names = append(names, name)
 		if v.Description != "" {
 			described = true
-			name += ": " + escapeText(v.Description)
+			name += ": " + markdown.Text(v.Description)
 		}
 		items = append(items, name)
 	}
 	switch {
 	case described:
-		return "Values:\n\n" + bullets(items)
+		return "Values:\n\n" + markdown.Bullets(items)
 	case len(values) == 1:
 		return "Always " + names[0] + "."
 	}
@@ -180,7 +184,7 @@ func valuesText(values []valueView) string {
 // valueText writes a value as JSON, strings without quotes unless they would
 // be mistaken for something else.
 func valueText(n *contract.Node) string {
-	text := compactJSON(n)
+	text := sample.Compact(n)
 	if !n.Is(contract.String) {
 		return text
 	}
@@ -191,24 +195,16 @@ func valueText(n *contract.Node) string {
 	return plain
 }
 
-func compactJSON(n *contract.Node) string {
-	var raw, b bytes.Buffer
-	if contract.WriteJSON(&raw, n) != nil || json.Compact(&b, raw.Bytes()) != nil {
-		return n.Literal()
-	}
-	return b.String()
-}
-
 // exampleBlock shows an example as JSON, in the order of the text.
 func exampleBlock(n *contract.Node) string {
 	if n.Is(contract.String) {
-		return codeBlock("", cutText(n.Text()))
+		return markdown.Block("", cutText(n.Text()))
 	}
 	var b bytes.Buffer
 	if contract.WriteJSON(&b, n) != nil {
 		return ""
 	}
-	return codeBlock("json", cutText(b.String()))
+	return markdown.Block("json", cutText(b.String()))
 }
 
 // cutText shortens what is longer than maxExample and says so.

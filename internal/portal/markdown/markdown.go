@@ -1,4 +1,4 @@
-package portal
+package markdown
 
 import (
 	"regexp"
@@ -9,11 +9,11 @@ import (
 // escapeText returns s on one line of CommonMark that reads as s itself: no
 // markup, no HTML, no table border. White space runs become one space and
 // control characters are left out.
-func escapeText(s string) string { return escapeInline(oneLine(s), true) }
+func Text(s string) string { return Inline(OneLine(s), true) }
 
 // oneLine puts s on one line, without control characters and without white
 // space at its ends.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1
@@ -32,7 +32,7 @@ var (
 
 // escapeInline escapes text without changing its white space. atStart says
 // that the text starts a line.
-func escapeInline(s string, atStart bool) string {
+func Inline(s string, atStart bool) string {
 	var b strings.Builder
 	if atStart {
 		if m := lineMark.FindString(s); m != "" {
@@ -50,11 +50,11 @@ func escapeInline(s string, atStart bool) string {
 	for i, r := range s {
 		switch r {
 		case '#': // at the end it would close a heading
-			b.WriteString(choose(i == len(s)-1, `\#`, "#"))
+			b.WriteString(last(s, i, `\#`, "#"))
 		case '!': // at the end it would make an image of a link
-			b.WriteString(choose(i == len(s)-1, `\!`, "!"))
+			b.WriteString(last(s, i, `\!`, "!"))
 		case '\\': // at the end it might join what follows
-			b.WriteString(choose(i == len(s)-1, "&#92;", `\\`))
+			b.WriteString(last(s, i, "&#92;", `\\`))
 		case '`', '*', '[', ']', '|', '~':
 			b.WriteByte('\\')
 			b.WriteRune(r)
@@ -80,6 +80,14 @@ func escapeInline(s string, atStart bool) string {
 	return b.String()
 }
 
+// last returns atEnd for the last byte of s, and otherwise elsewhere.
+func last(s string, i int, atEnd, elsewhere string) string {
+	if i == len(s)-1 {
+		return atEnd
+	}
+	return elsewhere
+}
+
 // betweenWords reports whether the byte at i stands between two letters or
 // digits of ASCII, where an underscore is no markup (CommonMark, section 6.2).
 func betweenWords(s string, i int) bool {
@@ -91,8 +99,8 @@ func isWord(c byte) bool {
 }
 
 // codeSpan returns s as a code span on one line (CommonMark, section 6.1).
-func codeSpan(s string) string {
-	s = oneLine(s)
+func Code(s string) string {
+	s = OneLine(s)
 	if s == "" {
 		return "` `"
 	}
@@ -105,15 +113,15 @@ func codeSpan(s string) string {
 
 // cellCode is codeSpan for a cell of a table, where tools disagree about bars
 // within a code span.
-func cellCode(s string) string {
+func CellCode(s string) string {
 	if !strings.Contains(s, "|") {
-		return codeSpan(s)
+		return Code(s)
 	}
-	return "<code>" + escapeText(s) + "</code>"
+	return "<code>" + Text(s) + "</code>"
 }
 
 // codeBlock returns s as a fenced code block of the given language.
-func codeBlock(language, s string) string {
+func Block(language, s string) string {
 	fence := strings.Repeat("`", max(3, longestRun(s, '`')+1))
 	return fence + language + "\n" + strings.TrimRight(s, "\n") + "\n" + fence
 }
@@ -134,10 +142,10 @@ func longestRun(s string, c byte) int {
 var hrefEscaper = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", "|", "%7C", "\n", "", "\r", "")
 
 // link returns a link. text is inline Markdown, href a URL.
-func link(text, href string) string { return "[" + text + "](" + hrefEscaper.Replace(href) + ")" }
+func Link(text, href string) string { return "[" + text + "](" + hrefEscaper.Replace(href) + ")" }
 
 // indent puts prefix before every line of s but the first and empty ones.
-func indent(s, prefix string) string {
+func Indent(s, prefix string) string {
 	lines := strings.Split(s, "\n")
 	for i := 1; i < len(lines); i++ {
 		if lines[i] != "" {
@@ -148,10 +156,10 @@ func indent(s, prefix string) string {
 }
 
 // markdownPage gathers the blocks of a page: headings, paragraphs, lists.
-type markdownPage struct{ blocks []string }
+type Page struct{ blocks []string }
 
 // add appends blocks; empty ones are left out.
-func (p *markdownPage) add(blocks ...string) {
+func (p *Page) Add(blocks ...string) {
 	for _, b := range blocks {
 		if b = strings.Trim(b, "\n"); b != "" {
 			p.blocks = append(p.blocks, b)
@@ -160,26 +168,26 @@ func (p *markdownPage) add(blocks ...string) {
 }
 
 // heading appends a heading. text is inline Markdown.
-func (p *markdownPage) heading(level int, text string) {
-	p.add(strings.Repeat("#", level) + " " + text)
+func (p *Page) Heading(level int, text string) {
+	p.Add(strings.Repeat("#", level) + " " + text)
 }
 
 // section appends a heading of level 2 and a block, or nothing when that is empty.
-func (p *markdownPage) section(heading, block string) {
+func (p *Page) Section(heading, block string) {
 	if block != "" {
-		p.heading(2, heading)
-		p.add(block)
+		p.Heading(2, heading)
+		p.Add(block)
 	}
 }
 
 // list appends a list with one item each, of inline Markdown or of blocks.
-func (p *markdownPage) list(items ...string) {
-	p.add(bullets(items))
+func (p *Page) List(items ...string) {
+	p.Add(Bullets(items))
 }
 
 // table appends a table of inline Markdown cells, which have bars only where
 // escapeText or cellCode left them.
-func (p *markdownPage) table(head []string, rows [][]string) {
+func (p *Page) Table(head []string, rows [][]string) {
 	if len(rows) == 0 {
 		return
 	}
@@ -189,7 +197,7 @@ func (p *markdownPage) table(head []string, rows [][]string) {
 	for _, r := range rows {
 		writeRow(&b, r)
 	}
-	p.add(b.String())
+	p.Add(b.String())
 }
 
 func writeRow(b *strings.Builder, cells []string) {
@@ -200,10 +208,10 @@ func writeRow(b *strings.Builder, cells []string) {
 }
 
 // bytes returns the page, which ends with one line feed.
-func (p *markdownPage) bytes() []byte { return []byte(strings.Join(p.blocks, "\n\n") + "\n") }
+func (p *Page) Bytes() []byte { return []byte(strings.Join(p.blocks, "\n\n") + "\n") }
 
 // bullets writes a list, loose when an item has several blocks.
-func bullets(items []string) string {
+func Bullets(items []string) string {
 	gap := "\n"
 	for _, it := range items {
 		if strings.Contains(it, "\n\n") {
@@ -212,7 +220,25 @@ func bullets(items []string) string {
 	}
 	lines := make([]string, len(items))
 	for i, it := range items {
-		lines[i] = "- " + indent(it, "  ")
+		lines[i] = "- " + Indent(it, "  ")
 	}
 	return strings.Join(lines, gap)
+}
+
+// Described is inline Markdown followed by a short description.
+func Described(head, description string) string {
+	if d := Text(description); d != "" {
+		return head + " · " + d
+	}
+	return head
+}
+
+// Item is one item of a list: a line, then blocks.
+func Item(head string, blocks ...string) string {
+	for _, b := range blocks {
+		if b != "" {
+			head += "\n\n" + b
+		}
+	}
+	return head
 }

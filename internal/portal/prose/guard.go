@@ -1,4 +1,4 @@
-package portal
+package prose
 
 import "strings"
 
@@ -88,19 +88,19 @@ func step(opens bool) int {
 }
 
 // pageProse is how many bytes of prose one page about a document shows.
-const pageProse = 1 << 20
+const PageRoom = 1 << 20
 
 // tooLong stands in for prose that has no room on a page.
 const tooLong = "*This description is too long for this page.*"
 
 // allowance is how many bytes of prose a page still has room for.
-type allowance int
+type Allowance int
 
 // take returns a text, or tooLong when there is no room for it.
-func (a *allowance) take(source string) string {
+func (a *Allowance) Take(source string) string {
 	if len(source) > int(*a) {
 		return tooLong
 	}
-	*a -= allowance(len(source))
+	*a -= Allowance(len(source))
 	return source
 }

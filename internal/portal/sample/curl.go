@@ -1,4 +1,4 @@
-package portal
+package sample
 
 import (
 	"bytes"
@@ -7,11 +7,12 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // curl returns a command line that calls an operation with what it requires
 // and nothing else. Credentials come from the environment variable TOKEN.
-func curl(doc *contract.Document, op *contract.Operation) string {
+func Curl(doc *contract.Document, op *contract.Operation) string {
 	s := sampler{doc: doc, budget: maxSample}
 	parts := []string{"curl " + shellQuote(s.target(op))}
 	if op.Method != "GET" {
@@ -66,13 +67,13 @@ func (s *sampler) server(op *contract.Operation) string {
 		for name, v := range servers[i].Node.Get("variables").Fields() {
 			base = strings.ReplaceAll(base, "{"+name+"}", v.Get("default").Literal())
 		}
-		if webAddress(base) != "" {
+		if prose.Address(base) != "" {
 			path = base
-		} else if webAddress(path) == "" {
+		} else if prose.Address(path) == "" {
 			path = base
 		}
 	}
-	if webAddress(path) != "" {
+	if prose.Address(path) != "" {
 		return path
 	}
 	return exampleHost + "/" + strings.TrimPrefix(path, "/")
@@ -88,7 +89,7 @@ func (s *sampler) parameter(p *contract.Parameter) string {
 		}
 	}
 	if v != nil {
-		return plainValue(compactJSON(v))
+		return plainValue(Compact(v))
 	}
 	raw, err := json.Marshal(s.value(p.Schema, 0))
 	if err != nil {

@@ -1,25 +1,17 @@
-package portal
+package reference
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/portaltest"
 )
-
-func quoteJSON(s string) string {
-	raw, err := json.Marshal(s)
-	if err != nil {
-		panic(err)
-	}
-	return string(raw)
-}
 
 // schemaOf returns what a reader sees of a schema in JSON.
 func schemaOf(t *testing.T, schema string) *schemaView {
 	t.Helper()
-	doc := load(t, []byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": `+schema+`}}}`))
+	doc := portaltest.Load(t, []byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": `+schema+`}}}`))
 	return newSchemaReader(doc).open(doc.Root.At("components", "schemas", "S"))
 }
 
@@ -82,7 +74,7 @@ func TestRequiredPropertiesComeFirst(t *testing.T) {
 }
 
 func TestUsersReachThroughReferences(t *testing.T) {
-	doc := loadFile(t, "library.yaml")
+	doc := portaltest.Load(t, portaltest.Library)
 	r := newReference(doc)
 	for schema, want := range map[string][]string{"Book": {"GET /books", "POST /books", "POST lent"}, "Loan": {"POST lent"}, "Event": {"POST lent"}} {
 		var got []string

@@ -1,4 +1,4 @@
-package portal
+package prose
 
 import (
 	"bytes"
@@ -26,8 +26,8 @@ const maxProse = 64 << 10
 
 // Levels for the largest heading of a text: those above belong to the page.
 const (
-	belowSection    = 3
-	belowSubsection = 4
+	BelowSection    = 3
+	BelowSubsection = 4
 )
 
 // Prose turns Markdown from documents, which are not to be trusted, into HTML
@@ -38,7 +38,7 @@ type Prose struct {
 }
 
 // NewProse returns a Prose.
-func NewProse() *Prose {
+func New() *Prose {
 	return &Prose{
 		markdown: goldmark.New(
 			goldmark.WithExtensions(

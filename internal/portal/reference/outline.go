@@ -1,9 +1,12 @@
-package portal
+package reference
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // untagged is the heading of operations without a tag.
@@ -11,29 +14,29 @@ const untagged = "Other operations"
 
 // outline is what pages about a whole document need of it. It is small where
 // documents are large, so it may be kept.
-type outline struct {
+type Outline struct {
 	Title       string
 	Summary     string // OpenAPI 3.1
 	Description string
 	Terms       string
-	Contact     contact
-	License     contact
+	Contact     Contact
+	License     Contact
 	Servers     []contract.Server
-	Tags        []tagOutline
-	Webhooks    []operationOutline
+	Tags        []Tag
+	Webhooks    []OperationLine
 }
 
 // contact is a name with a link, either of which may be empty.
-type contact struct{ Name, URL string }
+type Contact struct{ Name, URL string }
 
-type tagOutline struct {
+type Tag struct {
 	Name        string
 	Page        string // unique in the document, fit for an address
 	Description string
-	Operations  []operationOutline
+	Operations  []OperationLine
 }
 
-type operationOutline struct {
+type OperationLine struct {
 	Page       string // design.md, "HTTP": name of the operation's page
 	Method     string
 	Path       string
@@ -44,25 +47,25 @@ type operationOutline struct {
 
 // newOutline reads the outline of a document. Every operation stands under its
 // first tag; tags keep the order in which the document declares, then uses them.
-func newOutline(doc *contract.Document) *outline {
+func NewOutline(doc *contract.Document) *Outline {
 	info := doc.Root.Get("info")
-	room := allowance(pageProse)
-	o := &outline{
-		Title:       orText(oneLine(doc.Title), "Untitled API"),
+	room := prose.Allowance(prose.PageRoom)
+	o := &Outline{
+		Title:       cmp.Or(markdown.OneLine(doc.Title), "Untitled API"),
 		Summary:     info.Get("summary").Text(),
-		Description: room.take(info.Get("description").Text()),
-		Terms:       webAddress(info.Get("termsOfService").Text()),
+		Description: room.Take(info.Get("description").Text()),
+		Terms:       prose.Address(info.Get("termsOfService").Text()),
 		Contact:     readContact(info.Get("contact")),
 		License:     readContact(info.Get("license")),
 	}
 	for _, s := range doc.Servers() {
-		s.Description = room.take(s.Description)
+		s.Description = room.Take(s.Description)
 		o.Servers = append(o.Servers, s)
 	}
 	operations := doc.Operations()
 	o.Tags = groupByTag(doc, operations, operationNames(operations))
 	for i := range o.Tags {
-		o.Tags[i].Description = room.take(o.Tags[i].Description)
+		o.Tags[i].Description = room.Take(o.Tags[i].Description)
 	}
 	hooks := doc.Webhooks()
 	for i, name := range operationNames(hooks) {
@@ -71,8 +74,8 @@ func newOutline(doc *contract.Document) *outline {
 	return o
 }
 
-func groupByTag(doc *contract.Document, operations []*contract.Operation, pages []string) []tagOutline {
-	var tags []tagOutline
+func groupByTag(doc *contract.Document, operations []*contract.Operation, pages []string) []Tag {
+	var tags []Tag
 	at := map[string]int{}
 	taken := newNames()
 	find := func(name string) int {
@@ -80,7 +83,7 @@ func groupByTag(doc *contract.Document, operations []*contract.Operation, pages 
 		if !ok {
 			i = len(tags)
 			at[name] = i
-			tags = append(tags, tagOutline{Name: name, Page: taken.take(name)})
+			tags = append(tags, Tag{Name: name, Page: taken.take(name)})
 		}
 		return i
 	}
@@ -107,8 +110,8 @@ func groupByTag(doc *contract.Document, operations []*contract.Operation, pages 
 	return used
 }
 
-func outlineOf(op *contract.Operation, page string) operationOutline {
-	return operationOutline{
+func outlineOf(op *contract.Operation, page string) OperationLine {
+	return OperationLine{
 		Page: page, Method: op.Method, Path: op.Path, ID: op.ID,
 		Summary: summaryOf(op), Deprecated: op.Deprecated,
 	}
@@ -117,31 +120,22 @@ func outlineOf(op *contract.Operation, page string) operationOutline {
 // summaryOf is the operation's summary or else the first sentence of its
 // description.
 func summaryOf(op *contract.Operation) string {
-	if s := oneLine(op.Summary); s != "" {
+	if s := markdown.OneLine(op.Summary); s != "" {
 		return s
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(op.Description), "\n")
 	if i := strings.Index(line, ". "); i >= 0 {
 		line = line[:i+1]
 	}
-	return oneLine(line)
+	return markdown.OneLine(line)
 }
 
-func readContact(n *contract.Node) contact {
-	c := contact{Name: oneLine(n.Get("name").Text()), URL: webAddress(n.Get("url").Text())}
+func readContact(n *contract.Node) Contact {
+	c := Contact{Name: markdown.OneLine(n.Get("name").Text()), URL: prose.Address(n.Get("url").Text())}
 	if c.URL == "" {
 		if mail := n.Get("email").Text(); mail != "" && !strings.ContainsAny(mail, " ?&<>\"") {
 			c.URL = "mailto:" + mail
 		}
 	}
 	return c
-}
-
-// webAddress returns s when it is an http or https URL, and "" otherwise.
-func webAddress(s string) string {
-	lower := strings.ToLower(strings.TrimSpace(s))
-	if strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://") {
-		return strings.TrimSpace(s)
-	}
-	return ""
 }

@@ -1,4 +1,4 @@
-package portal
+package prose
 
 import (
 	"strings"
@@ -6,33 +6,10 @@ import (
 
 	xhtml "golang.org/x/net/html"
 	"pgregory.net/rapid"
-)
 
-// attacks are texts that run a script, or leave their place, when a page takes
-// them as they are.
-var attacks = []string{
-	`<script>alert(1)</script>`,
-	`<img src=x onerror=alert(1)>`,
-	`"><svg onload=alert(1)>`,
-	`[click](javascript:alert(1))`,
-	`[click](JaVaScRiPt&colon;alert(1))`,
-	`[click](data:text/html;base64,PHNjcmlwdD4=)`,
-	`<a href="javascript:alert(1)" onclick="alert(1)">x</a>`,
-	`<iframe src="https://evil.example"></iframe>`,
-	`<style>*{display:none}</style>`,
-	`<p style="position:fixed" id="main" class="skip">x</p>`,
-	`</main></div></body><h1>Fake</h1>`,
-	`<form action="https://evil.example"><input name="key"></form>`,
-	`<!-- unclosed`,
-	`<blockquote><ul><li>unclosed`,
-	"```\nunclosed",
-	`<meta http-equiv="refresh" content="0;url=https://evil.example">`,
-	`<base href="https://evil.example/">`,
-	`<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>`,
-	`| a |` + "\n|---|\n" + `| <script>x</script> |`,
-	`![pixel](https://evil.example/p.gif)`,
-	`{{.Secret}} ${x} <%= x %>`,
-}
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/portaltest"
+)
 
 // allowed is what prose may consist of.
 var allowed = map[string]bool{
@@ -54,8 +31,8 @@ func checkSafe(t interface {
 		t.Errorf("%q: %v", source, err)
 		return
 	}
-	sections := find(nodes, "section")
-	if footers := find(nodes, "footer"); len(footers) != 1 || footers[0].Parent.Data != "body" {
+	sections := portaltest.Find(nodes, "section")
+	if footers := portaltest.Find(nodes, "footer"); len(footers) != 1 || footers[0].Parent.Data != "body" {
 		t.Errorf("%q leaves its place: %s", source, rendered)
 	}
 	for n := range sections[0].Descendants() {
@@ -66,7 +43,7 @@ func checkSafe(t interface {
 			if !allowedAttributes[a.Key] {
 				t.Errorf("%q lets through the attribute %s", source, a.Key)
 			}
-			if lower := strings.ToLower(a.Val); a.Key == "href" && webAddress(lower) == "" && !strings.HasPrefix(lower, "mailto:") {
+			if lower := strings.ToLower(a.Val); a.Key == "href" && Address(lower) == "" && !strings.HasPrefix(lower, "mailto:") {
 				t.Errorf("%q lets through the link %q", source, a.Val)
 			}
 		}
@@ -74,38 +51,38 @@ func checkSafe(t interface {
 }
 
 func TestProseIsSafe(t *testing.T) {
-	p := NewProse()
-	for _, source := range attacks {
-		checkSafe(t, source, string(p.HTML(source, belowSection)))
-		if n := readBack(t, "# Page\n\n"+p.Markdown(source, belowSection)+"\n\n## After"); len(find(n, "h2")) != 1 || len(find(n, "script")) != 0 || len(find(n, "img")) != 0 {
-			t.Errorf("the Markdown of %q breaks its page: %s", source, p.Markdown(source, belowSection))
+	p := New()
+	for _, source := range portaltest.Attacks {
+		checkSafe(t, source, string(p.HTML(source, BelowSection)))
+		if n := portaltest.ReadBack(t, "# Page\n\n"+p.Markdown(source, BelowSection)+"\n\n## After"); len(portaltest.Find(n, "h2")) != 1 || len(portaltest.Find(n, "script")) != 0 || len(portaltest.Find(n, "img")) != 0 {
+			t.Errorf("the Markdown of %q breaks its page: %s", source, p.Markdown(source, BelowSection))
 		}
 	}
 }
 
 func TestProseOfAnythingIsSafeAndBothFormsSayTheSame(t *testing.T) {
-	p := NewProse()
-	parts := append(append([]string{"\n\n", "text", "- item\n", "> quote\n", "<br>", "<b>", "</b>", "<ul><li>", "</ul>", "<table><tr><td>"}, attacks...), pieces...)
+	p := New()
+	parts := append(append([]string{"\n\n", "text", "- item\n", "> quote\n", "<br>", "<b>", "</b>", "<ul><li>", "</ul>", "<table><tr><td>"}, portaltest.Attacks...), portaltest.Pieces...)
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "source"), "")
-		rendered := string(p.HTML(source, belowSection))
+		rendered := string(p.HTML(source, BelowSection))
 		checkSafe(t, source, rendered)
 		first, err := xhtml.Parse(strings.NewReader(rendered))
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, got := letters(textOf(first)), letters(textOf(readBack(t, p.Markdown(source, belowSection))))
+		want, got := letters(textOf(first)), letters(textOf(portaltest.ReadBack(t, p.Markdown(source, BelowSection))))
 		if want != got {
-			t.Fatalf("HTML says %q, Markdown %q\nsource %q\nHTML %s\nMarkdown %s", want, got, source, rendered, p.Markdown(source, belowSection))
+			t.Fatalf("HTML says %q, Markdown %q\nsource %q\nHTML %s\nMarkdown %s", want, got, source, rendered, p.Markdown(source, BelowSection))
 		}
 	})
 }
 
 // letters keeps what a reader reads, without white space.
-func letters(s string) string { return strings.ReplaceAll(oneLine(s), " ", "") }
+func letters(s string) string { return strings.ReplaceAll(markdown.OneLine(s), " ", "") }
 
 func TestHeadingsStandBelowThoseOfThePage(t *testing.T) {
-	got := string(NewProse().HTML("# One\n\n## Two\n\n###### Six\n\n<h1>Raw</h1>", belowSection))
+	got := string(New().HTML("# One\n\n## Two\n\n###### Six\n\n<h1>Raw</h1>", BelowSection))
 	for _, want := range []string{"<h3>One</h3>", "<h4>Two</h4>", "<h5>Six</h5>", "<h3>Raw</h3>"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
@@ -114,7 +91,7 @@ func TestHeadingsStandBelowThoseOfThePage(t *testing.T) {
 }
 
 func TestTablesScrollAndLinksAreMarked(t *testing.T) {
-	got := string(NewProse().HTML("| a | b |\n|---|--:|\n| 1 | [x](https://example.com) |", belowSection))
+	got := string(New().HTML("| a | b |\n|---|--:|\n| 1 | [x](https://example.com) |", BelowSection))
 	for _, want := range []string{`<div class="scroll" role="region"`, `align="right"`, `rel="nofollow noreferrer"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
@@ -123,7 +100,7 @@ func TestTablesScrollAndLinksAreMarked(t *testing.T) {
 }
 
 func TestImagesBecomeLinks(t *testing.T) {
-	got := string(NewProse().HTML("![A map](https://example.com/map.png) [![badge](https://example.com/b.svg)](https://example.com)", belowSection))
+	got := string(New().HTML("![A map](https://example.com/map.png) [![badge](https://example.com/b.svg)](https://example.com)", BelowSection))
 	for _, want := range []string{`<a href="https://example.com/map.png" rel="nofollow noreferrer">A map</a>`, `<a href="https://example.com" rel="nofollow noreferrer"><em>badge</em></a>`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is missing in %s", want, got)
@@ -134,20 +111,20 @@ func TestImagesBecomeLinks(t *testing.T) {
 func TestMarkdownKeepsTheForm(t *testing.T) {
 	source := "First **bold** and `code`.\n\n1. one\n2. two\n   - inner\n\n> quoted\n\n```json\n{\"a\": 1}\n```\n\n| a | b |\n|---|---|\n| x | y\\|z |\n\nSee [docs](https://example.com/a_(b))."
 	want := "First **bold** and `code`.\n\n1. one\n\n2. two\n\n   - inner\n\n> quoted\n\n```json\n{\"a\": 1}\n```\n\n| a | b |\n|---|---|\n| x | y\\|z |\n\nSee [docs](https://example.com/a_%28b%29)."
-	if got := NewProse().Markdown(source, belowSection); got != want {
+	if got := New().Markdown(source, BelowSection); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
 
 func TestVeryLongTextsAreShownAsTheyAre(t *testing.T) {
-	got := string(NewProse().HTML(strings.Repeat("<b>[", maxProse), belowSection))
+	got := string(New().HTML(strings.Repeat("<b>[", maxProse), BelowSection))
 	if !strings.HasPrefix(got, "<pre>&lt;b&gt;[") {
 		t.Errorf("starts with %.40q", got)
 	}
 }
 
 func TestSummaryIsTheFirstParagraphAsText(t *testing.T) {
-	p := NewProse()
+	p := New()
 	if got := p.Summary("# Title\n\nMoves *money* for `shops`.\n\nMore."); got != "Moves money for shops." {
 		t.Errorf("got %q", got)
 	}

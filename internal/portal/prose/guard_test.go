@@ -1,4 +1,4 @@
-package portal
+package prose
 
 import (
 	"os"
@@ -9,7 +9,7 @@ import (
 func TestTangledTextsAreNotReadAsMarkdown(t *testing.T) {
 	for _, piece := range []string{"> ", "[a](", "[", "![", "<", "<a href=", "*a ", "- + ", "1. 2) "} {
 		source := strings.Repeat(piece, 2000) + "x"
-		if got := string(NewProse().HTML(source, belowSection)); !strings.HasPrefix(got, "<pre>") {
+		if got := string(New().HTML(source, BelowSection)); !strings.HasPrefix(got, "<pre>") {
 			t.Errorf("%q again and again is read: %.60s", piece, got)
 		}
 	}
@@ -26,7 +26,7 @@ func TestUsualTextsAreReadAsMarkdown(t *testing.T) {
 			t.Errorf("%.60q is not read", source)
 		}
 	}
-	guide, err := os.ReadFile("../../docs/guides/running.md")
+	guide, err := os.ReadFile("../../../docs/guides/running.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,14 +36,14 @@ func TestUsualTextsAreReadAsMarkdown(t *testing.T) {
 }
 
 func TestOnePageShowsSoMuchProse(t *testing.T) {
-	left := allowance(10)
-	if got := left.take("12345678"); got != "12345678" {
+	left := Allowance(10)
+	if got := left.Take("12345678"); got != "12345678" {
 		t.Errorf("got %q", got)
 	}
-	if got := left.take("12345678"); got != tooLong {
+	if got := left.Take("12345678"); got != tooLong {
 		t.Errorf("got %q", got)
 	}
-	if got := left.take("12"); got != "12" {
+	if got := left.Take("12"); got != "12" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package portal
+package sample
 
 import (
 	"encoding/json"
@@ -55,11 +55,11 @@ func (s *sampler) value(n *contract.Node, depth int) any {
 	}
 	switch {
 	case len(schema.Examples) > 0:
-		return json.RawMessage(compactJSON(schema.Examples[0]))
+		return json.RawMessage(Compact(schema.Examples[0]))
 	case schema.Default != nil:
-		return json.RawMessage(compactJSON(schema.Default))
+		return json.RawMessage(Compact(schema.Default))
 	case len(schema.Enum) > 0:
-		return json.RawMessage(compactJSON(schema.Enum[0]))
+		return json.RawMessage(Compact(schema.Enum[0]))
 	}
 	if o := s.object(schema, depth); o != nil {
 		return o
@@ -119,7 +119,7 @@ func (s *sampler) plain(schema *contract.Schema, depth int) any {
 		return sampleText(schema.Format)
 	case types&(contract.TypeInteger|contract.TypeNumber) != 0:
 		if schema.Minimum != nil && !schema.Minimum.Exclusive {
-			return json.RawMessage(number(schema.Minimum))
+			return json.RawMessage(Number(schema.Minimum))
 		}
 		return 1
 	case types&contract.TypeBoolean != 0:
