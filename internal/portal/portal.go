@@ -9,6 +9,7 @@ import (
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/prose"
 )
 
@@ -39,28 +40,28 @@ type Portal struct {
 	catalog  Catalog
 	options  Options
 	prose    *prose.Prose
-	renderer *renderer
-	assets   *assets
+	renderer *page.Renderer
+	assets   *page.Assets
 	mux      *http.ServeMux
 }
 
 // New returns a portal.
 func New(c Catalog, options Options) (*Portal, error) {
-	files, err := loadAssets()
+	files, err := page.LoadAssets()
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := newRenderer(files)
+	renderer, err := page.NewRenderer(files)
 	if err != nil {
 		return nil, err
 	}
 	p := &Portal{catalog: c, options: options, prose: prose.New(), renderer: renderer, assets: files, mux: http.NewServeMux()}
-	p.mux.Handle("/{$}", p.page(p.cataloguePage))
-	p.mux.Handle("/index.md", p.page(p.cataloguePage))
-	p.mux.Handle("/apis/{api}", p.page(p.apiPage))
-	p.mux.Handle("/apis/{api}/{version}", p.page(p.versionPage))
-	p.mux.Handle("/assets/{digest}/{file}", files)
-	p.mux.Handle("/", p.page(func(*http.Request, catalog.Viewer) (page, error) { return nil, noPage() }))
+	p.mux.Handle("/{$}", p.answer(p.cataloguePage))
+	p.mux.Handle("/index.md", p.answer(p.cataloguePage))
+	p.mux.Handle("/apis/{api}", p.answer(p.apiPage))
+	p.mux.Handle("/apis/{api}/{version}", p.answer(p.versionPage))
+	p.mux.HandleFunc("/assets/{digest}/{file}", p.asset)
+	p.mux.Handle("/", p.answer(noPage))
 	return p, nil
 }
 
@@ -69,26 +70,30 @@ func (p *Portal) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	setSafetyHeaders(w.Header())
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		p.respond(w, r, http.StatusMethodNotAllowed, errorPage{Title: "Not here", Detail: "Pages can be read, and nothing else."})
+		p.respond(w, r, http.StatusMethodNotAllowed, page.Error{Title: "Not here", Detail: "Pages can be read, and nothing else."}, askAgain)
 		return
 	}
 	p.mux.ServeHTTP(w, r)
 }
 
-// page makes a handler of a function that builds a page.
-func (p *Portal) page(build func(*http.Request, catalog.Viewer) (page, error)) http.Handler {
+// build builds the page that a request asks for, and says how long it may be
+// kept (Cache-Control).
+type build func(*http.Request, catalog.Viewer) (built page.Page, keep string, err error)
+
+// answer makes a handler of a function that builds a page.
+func (p *Portal) answer(build build) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		viewer, err := p.options.Viewer(r)
 		if err != nil {
 			p.fail(w, r, err)
 			return
 		}
-		built, err := build(r, viewer)
+		built, keep, err := build(r, viewer)
 		if err != nil {
 			p.fail(w, r, err)
 			return
 		}
-		p.respond(w, r, http.StatusOK, built)
+		p.respond(w, r, http.StatusOK, built, keep)
 	})
 }
 
@@ -97,7 +102,7 @@ func (p *Portal) page(build func(*http.Request, catalog.Viewer) (page, error)) h
 func (p *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
 	kind := fault.KindOf(err)
 	status := p.options.Status(kind)
-	shown := errorPage{Title: http.StatusText(status), Detail: "Something went wrong on our side. Please try again later."}
+	shown := page.Error{Title: http.StatusText(status), Detail: "Something went wrong on our side. Please try again later."}
 	var e *fault.Error
 	switch {
 	case kind == fault.Internal:
@@ -110,14 +115,15 @@ func (p *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if kind == fault.Unauthenticated {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 	}
-	p.respond(w, r, status, shown)
+	p.respond(w, r, status, shown, askAgain)
 }
 
-func noPage() error {
-	return fault.New(fault.NotFound, "There is no page at this address, or it is not meant for everybody.")
+// noPage builds what there is at any other address.
+func noPage(*http.Request, catalog.Viewer) (page.Page, string, error) {
+	return nil, "", fault.New(fault.NotFound, "There is no page at this address, or it is not meant for everybody.")
 }
 
 // named returns a segment of the path without the ending of a Markdown twin.
 func named(r *http.Request, segment string) string {
-	return strings.TrimSuffix(r.PathValue(segment), twinEnding)
+	return strings.TrimSuffix(r.PathValue(segment), page.TwinEnding)
 }

@@ -309,7 +309,7 @@ func TestPrivateAPIsAndDraftsNeedAKey(t *testing.T) {
 func TestUnchangedPagesAreNotSentAgain(t *testing.T) {
 	s := newSite(t)
 	s.library()
-	style := s.portal.renderer.style
+	style := s.portal.assets.Path("portal.css")
 	for path, keep := range map[string]string{
 		"/": askAgain, "/apis/library": askAgain, "/apis/library/latest": askAgain, "/apis/library/v1.md": askAgain,
 		"/apis/library/1.2.0": keepBriefly, "/apis/library/1.2.0.md": keepBriefly, style: keepForever,
@@ -384,7 +384,7 @@ func TestHostileDocumentsHarmNoPage(t *testing.T) {
 
 func TestPagesForbidScriptsAndFrames(t *testing.T) {
 	s := newSite(t)
-	for _, path := range []string{"/", "/nowhere", s.portal.renderer.style} {
+	for _, path := range []string{"/", "/nowhere", s.portal.assets.Path("portal.css")} {
 		h := s.get(path).Header()
 		csp := h.Get("Content-Security-Policy")
 		if !strings.HasPrefix(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") || !strings.Contains(csp, "frame-ancestors 'none'") {

@@ -7,10 +7,9 @@ import (
 	"net/http"
 	"strings"
 	"time"
-)
 
-// twinEnding is what the address of a page's Markdown twin ends with.
-const twinEnding = ".md"
+	"github.com/apisteward/steward/internal/portal/page"
+)
 
 // How long pages may be kept. A page of a published version changes rarely, in
 // state and in the note about newer ones, so a minute old is new enough;
@@ -34,12 +33,12 @@ func setSafetyHeaders(h http.Header) {
 }
 
 // respond sends a page, as Markdown when its address asks for that.
-func (p *Portal) respond(w http.ResponseWriter, r *http.Request, status int, pg page) {
-	body, kind := pg.markdown(), "text/markdown; charset=utf-8"
-	if !strings.HasSuffix(r.URL.Path, twinEnding) {
+func (p *Portal) respond(w http.ResponseWriter, r *http.Request, status int, pg page.Page, keep string) {
+	body, kind := pg.Markdown(), "text/markdown; charset=utf-8"
+	if !strings.HasSuffix(r.URL.Path, page.TwinEnding) {
 		kind = "text/html; charset=utf-8"
 		var err error
-		if body, err = p.renderer.html(pg); err != nil {
+		if body, err = p.renderer.HTML(pg); err != nil {
 			p.options.Log.ErrorContext(r.Context(), "rendering a page", "path", r.URL.Path, "error", err)
 			http.Error(w, "The page cannot be shown.", http.StatusInternalServerError)
 			return
@@ -48,7 +47,7 @@ func (p *Portal) respond(w http.ResponseWriter, r *http.Request, status int, pg 
 	h := w.Header()
 	h.Set("Content-Type", kind)
 	h.Add("Vary", "Authorization")
-	h.Set("Cache-Control", pg.keep())
+	h.Set("Cache-Control", keep)
 	if status != http.StatusOK {
 		w.WriteHeader(status)
 		_, _ = w.Write(body)
@@ -56,6 +55,19 @@ func (p *Portal) respond(w http.ResponseWriter, r *http.Request, status int, pg 
 	}
 	h.Set("ETag", entityTag(body))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+}
+
+// asset sends one asset.
+func (p *Portal) asset(w http.ResponseWriter, r *http.Request) {
+	file, ok := p.assets.At(r.URL.Path)
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", file.Type)
+	w.Header().Set("Cache-Control", keepForever)
+	w.Header().Set("ETag", entityTag(file.Content))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file.Content))
 }
 
 // entityTag is a strong entity tag (RFC 9110, section 8.8.3) of a body.

@@ -1,10 +1,8 @@
-package portal
+package page
 
 import (
 	"cmp"
 	"fmt"
-	"html/template"
-	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -15,17 +13,14 @@ import (
 	"github.com/apisteward/steward/internal/portal/words"
 )
 
-// apiPage is about one API: what it is and which versions it has.
-type apiPage struct {
+// API is about one API: what it is and which versions it has.
+type API struct {
 	Slug, Title, Owner string
-	Description        template.HTML
+	Description        prose.Text
 	Private            bool
 	Latest             *versionLink
 	Versions           []versionRow
 	Next               string // address of the page with older versions
-	source             string // of Description
-	prose              *prose.Prose
-	inside             bool
 }
 
 type versionRow struct {
@@ -37,46 +32,37 @@ type versionRow struct {
 	Operations int
 }
 
-func (p *Portal) apiPage(r *http.Request, viewer catalog.Viewer) (page, error) {
-	slug := named(r, "api")
-	api, err := p.catalog.GetAPI(r.Context(), viewer, slug)
-	if err != nil {
-		return nil, err
-	}
-	list, err := p.catalog.ListVersions(r.Context(), catalog.ListVersionsInput{
-		Viewer: viewer, API: slug, PageInput: catalog.PageInput{Cursor: r.URL.Query().Get("cursor")},
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := &apiPage{
+// NewAPI returns the page about an API. next is the address of the page with
+// older versions, or "".
+func NewAPI(api *catalog.API, versions []catalog.Version, next string, texts *prose.Prose) *API {
+	out := &API{
 		Slug: api.Slug, Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
-		Description: p.prose.HTML(api.Description, prose.BelowSection), Private: api.Visibility == catalog.Private,
-		Latest: linkTo(api.Slug, api.Latest), Next: nextPath(apiPath(api.Slug), list.Next),
-		source: api.Description, prose: p.prose, inside: isInside(viewer),
+		Description: texts.Text(api.Description, prose.BelowSection), Private: api.Visibility == catalog.Private,
+		Latest: linkTo(api.Slug, api.Latest), Next: next,
 	}
-	for i := range list.Items {
-		v := &list.Items[i]
+	for i := range versions {
+		v := &versions[i]
 		out.Versions = append(out.Versions, versionRow{
 			versionLink: *linkTo(v.API, v.Version), State: v.State, Date: dateOf(v),
 			Changes: verdictWords(v), Findings: findingWords(v.Findings), Operations: v.Operations,
 		})
 	}
-	return out, nil
+	return out
 }
 
-func (*apiPage) name() string { return "api" }
+// Name returns the name of the template.
+func (*API) Name() string { return "api" }
 
-func (a *apiPage) keep() string { return words.Choose(a.inside, keepPrivate, askAgain) }
-
-func (a *apiPage) frame() frame {
-	return frame{
-		Title: a.Title + " · Steward", Path: apiPath(a.Slug), Twin: apiPath(a.Slug) + twinEnding,
-		Trail: []crumb{{"Catalogue", "/"}, {a.Title, ""}},
+// Frame returns what stands around the page.
+func (a *API) Frame() Frame {
+	return Frame{
+		Title: a.Title + " · Steward", Path: APIPath(a.Slug), Twin: APIPath(a.Slug) + TwinEnding,
+		Trail: []Crumb{{"Catalogue", "/"}, {a.Title, ""}},
 	}
 }
 
-func (a *apiPage) markdown() []byte {
+// Markdown returns the page's twin.
+func (a *API) Markdown() []byte {
 	var p markdown.Page
 	p.Heading(1, markdown.Text(a.Title))
 	facts := []string{markdown.Code(a.Slug)}
@@ -90,7 +76,7 @@ func (a *apiPage) markdown() []byte {
 		facts = append(facts, "newest version "+a.Latest.markdown())
 	}
 	p.Add(strings.Join(facts, " · "))
-	p.Section("About", a.prose.Markdown(a.source, prose.BelowSection))
+	p.Section("About", a.Description.Markdown())
 	p.Heading(2, "Versions")
 	if len(a.Versions) == 0 {
 		p.Add("No version has been published yet.")
@@ -101,13 +87,13 @@ func (a *apiPage) markdown() []byte {
 	}
 	p.Table([]string{"Version", "State", "Published", "Changes", "Findings", "Operations"}, rows)
 	if a.Next != "" {
-		p.Add(markdown.Link("Older versions", strings.Replace(a.Next, "?", twinEnding+"?", 1)))
+		p.Add(markdown.Link("Older versions", strings.Replace(a.Next, "?", TwinEnding+"?", 1)))
 	}
 	return p.Bytes()
 }
 
 func (l versionLink) markdown() string {
-	return markdown.Link(markdown.Text(l.Version), l.Href+twinEnding)
+	return markdown.Link(markdown.Text(l.Version), l.Href+TwinEnding)
 }
 
 // dateOf is the day of publication, or that on which a draft was stored.

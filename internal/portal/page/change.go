@@ -1,4 +1,4 @@
-package portal
+package page
 
 import (
 	"strings"
@@ -23,12 +23,12 @@ type changeGroup struct {
 type changeView struct {
 	Text, Rule string
 	Waived     bool
-	Operations []crumb // with the address of the operation on this page, if it is there
+	Operations []Crumb // with the address of the operation on this page, if it is there
 	More       int     // operations that are not named
 }
 
 // showChanges fills in what changed since the version before, breaking first.
-func (v *versionPage) showChanges(version *catalog.Version, changes *catalog.Changes) {
+func (v *Version) showChanges(version *catalog.Version, changes *catalog.Changes) {
 	if changes.Report == nil {
 		v.Compared = nil
 		return
@@ -58,12 +58,12 @@ func (v *versionPage) showChanges(version *catalog.Version, changes *catalog.Cha
 	}
 	total := len(changes.Report.Changes) + len(changes.Report.NotCompared)
 	if total > maxChanges {
-		v.MoreChanges = &crumb{Text: "All " + words.Plural(total, "change") + " as JSON", Href: contractPath(version) + "/changes"}
+		v.MoreChanges = &Crumb{Text: "All " + words.Plural(total, "change") + " as JSON", Href: contractPath(version) + "/changes"}
 	}
 }
 
 // anchors maps the name of an operation to its place on the page.
-func (v *versionPage) anchors() map[string]string {
+func (v *Version) anchors() map[string]string {
 	out := map[string]string{}
 	for _, t := range v.Tags {
 		for _, op := range t.Operations {
@@ -109,13 +109,13 @@ func (g *printedGroup) add(text, rule, fingerprint string, operations []string) 
 			view.More = len(operations) - i
 			break
 		}
-		view.Operations = append(view.Operations, crumb{Text: op})
+		view.Operations = append(view.Operations, Crumb{Text: op})
 	}
 	g.Changes = append(g.Changes, view)
 	g.prints = append(g.prints, fingerprint)
 }
 
-func (v *versionPage) markdownChanges(p *markdown.Page) {
+func (v *Version) markdownChanges(p *markdown.Page) {
 	if v.Compared == nil {
 		return
 	}

@@ -1,10 +1,8 @@
-package portal
+package page
 
 import (
 	"cmp"
 	"fmt"
-	"html/template"
-	"net/http"
 	"strings"
 	"time"
 
@@ -15,9 +13,9 @@ import (
 	"github.com/apisteward/steward/internal/portal/words"
 )
 
-// versionPage is about one version: its document in outline, what changed, and
+// Version is about one version: its document in outline, what changed, and
 // how it was judged.
-type versionPage struct {
+type Version struct {
 	Title, Version string
 	State          catalog.State
 	Date           time.Time
@@ -30,33 +28,28 @@ type versionPage struct {
 	DocumentHref   string
 	Newer          *versionLink
 	Summary        string
-	Description    template.HTML
+	Description    prose.Text
 	Servers        []serverView
 	Compared       *versionLink // the version before it
 	Changes        []changeGroup
 	NoChanges      string
-	MoreChanges    *crumb
+	MoreChanges    *Crumb
 	Tags           []tagView
 	Webhooks       []operationView
 
-	api     *catalog.API
-	path    string // the address asked for, which may say "latest"
-	outline *reference.Outline
-	prose   *prose.Prose
-	cache   string
+	api  *catalog.API
+	path string
 }
 
 type serverView struct {
 	URL         string
-	Description template.HTML
-	source      string // of Description
+	Description prose.Text
 }
 
 type tagView struct {
 	Name, Anchor string
-	Description  template.HTML
+	Description  prose.Text
 	Operations   []operationView
-	source       string // of Description
 }
 
 type operationView struct {
@@ -65,58 +58,29 @@ type operationView struct {
 	Class  string // of the method's label
 }
 
-func (p *Portal) versionPage(r *http.Request, viewer catalog.Viewer) (page, error) {
-	asked := named(r, "version")
-	in := catalog.VersionInput{Viewer: viewer, API: r.PathValue("api"), Version: asked}
-	api, err := p.catalog.GetAPI(r.Context(), viewer, in.API)
-	if err != nil {
-		return nil, err
-	}
-	stored, err := p.catalog.GetVersionDocument(r.Context(), in)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := stored.Load()
-	if err != nil {
-		return nil, err
-	}
-	in.Version = stored.Version.Version
-	changes, err := p.catalog.ListVersionChanges(r.Context(), catalog.ListChangesInput{VersionInput: in})
-	if err != nil {
-		return nil, err
-	}
-	out := newVersionPage(p.prose, api, &stored.Version, reference.NewOutline(doc))
-	out.path = versionPath(api.Slug, asked)
-	out.showChanges(&stored.Version, changes)
-	switch {
-	case isInside(viewer):
-		out.cache = keepPrivate
-	case asked == out.Version:
-		out.cache = keepBriefly
-	}
-	return out, nil
-}
-
-func newVersionPage(texts *prose.Prose, api *catalog.API, v *catalog.Version, o *reference.Outline) *versionPage {
-	out := &versionPage{
+// NewVersion returns the page about a version. path is its address, which may
+// say "latest" for the version's number.
+func NewVersion(path string, api *catalog.API, v *catalog.Version, o *reference.Outline, changes *catalog.Changes, texts *prose.Prose) *Version {
+	out := &Version{
 		Title: o.Title, Version: v.Version, State: v.State, Date: dateOf(v), By: markdown.OneLine(v.PublishedBy),
 		Specification: specificationName(v.SpecVersion), OperationCount: v.Operations,
 		Verdict: verdictWords(v), Findings: findingWords(v.Findings),
 		FindingsHref: contractPath(v) + "/findings", DocumentHref: contractPath(v) + "/document",
-		Newer: newer(api, v), Summary: markdown.OneLine(o.Summary), Description: texts.HTML(o.Description, prose.BelowSection),
+		Newer: newer(api, v), Summary: markdown.OneLine(o.Summary), Description: texts.Text(o.Description, prose.BelowSection),
 		Compared: linkTo(v.API, v.Base),
-		api:      api, path: versionPath(v.API, v.Version), outline: o, prose: texts, cache: askAgain,
+		api:      api, path: path,
 	}
 	for _, s := range o.Servers {
-		out.Servers = append(out.Servers, serverView{URL: markdown.OneLine(s.URL), Description: texts.HTML(s.Description, prose.BelowSection), source: s.Description})
+		out.Servers = append(out.Servers, serverView{URL: markdown.OneLine(s.URL), Description: texts.Text(s.Description, prose.BelowSection)})
 	}
 	for _, t := range o.Tags {
 		out.Tags = append(out.Tags, tagView{
-			Name: markdown.OneLine(t.Name), Anchor: "tag-" + t.Page, source: t.Description,
-			Description: texts.HTML(t.Description, prose.BelowSubsection), Operations: operationViews(t.Operations, "operation-"),
+			Name: markdown.OneLine(t.Name), Anchor: "tag-" + t.Page,
+			Description: texts.Text(t.Description, prose.BelowSubsection), Operations: operationViews(t.Operations, "operation-"),
 		})
 	}
 	out.Webhooks = operationViews(o.Webhooks, "webhook-")
+	out.showChanges(v, changes)
 	return out
 }
 
@@ -157,19 +121,20 @@ func newer(api *catalog.API, v *catalog.Version) *versionLink {
 	return linkTo(api.Slug, api.Latest)
 }
 
-func (*versionPage) name() string { return "version" }
+// Name returns the name of the template.
+func (*Version) Name() string { return "version" }
 
-func (v *versionPage) keep() string { return v.cache }
-
-func (v *versionPage) frame() frame {
+// Frame returns what stands around the page.
+func (v *Version) Frame() Frame {
 	api := cmp.Or(markdown.OneLine(v.api.Title), v.api.Slug)
-	return frame{
-		Title: v.Title + " " + v.Version + " · Steward", Path: v.path, Twin: v.path + twinEnding,
-		Trail: []crumb{{"Catalogue", "/"}, {api, apiPath(v.api.Slug)}, {v.Version, ""}},
+	return Frame{
+		Title: v.Title + " " + v.Version + " · Steward", Path: v.path, Twin: v.path + TwinEnding,
+		Trail: []Crumb{{"Catalogue", "/"}, {api, APIPath(v.api.Slug)}, {v.Version, ""}},
 	}
 }
 
-func (v *versionPage) markdown() []byte {
+// Markdown returns the page's twin.
+func (v *Version) Markdown() []byte {
 	var p markdown.Page
 	p.Heading(1, markdown.Text(v.Title+" "+v.Version))
 	if v.Newer != nil {
@@ -189,17 +154,17 @@ func (v *versionPage) markdown() []byte {
 		"Document: "+markdown.Link("OpenAPI document", v.DocumentHref),
 	)
 	p.Add(markdown.Text(v.Summary))
-	p.Section("About", v.prose.Markdown(v.outline.Description, prose.BelowSection))
+	p.Section("About", v.Description.Markdown())
 	v.markdownServers(&p)
 	v.markdownChanges(&p)
 	v.markdownOperations(&p)
 	return p.Bytes()
 }
 
-func (v *versionPage) markdownServers(p *markdown.Page) {
+func (v *Version) markdownServers(p *markdown.Page) {
 	var items []string
 	for _, s := range v.Servers {
-		items = append(items, markdown.Item(markdown.Code(s.URL), v.prose.Markdown(s.source, prose.BelowSection)))
+		items = append(items, markdown.Item(markdown.Code(s.URL), s.Description.Markdown()))
 	}
 	if len(items) > 0 {
 		p.Heading(2, "Servers")
@@ -207,14 +172,14 @@ func (v *versionPage) markdownServers(p *markdown.Page) {
 	}
 }
 
-func (v *versionPage) markdownOperations(p *markdown.Page) {
+func (v *Version) markdownOperations(p *markdown.Page) {
 	p.Heading(2, "Operations")
 	if len(v.Tags) == 0 {
 		p.Add("This document describes no operation.")
 	}
 	for _, t := range v.Tags {
 		p.Heading(3, markdown.Text(t.Name))
-		p.Add(v.prose.Markdown(t.source, prose.BelowSubsection))
+		p.Add(t.Description.Markdown())
 		p.List(operationItems(t.Operations)...)
 	}
 	if len(v.Webhooks) > 0 {
