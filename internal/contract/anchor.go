@@ -14,7 +14,7 @@ func (d *Document) collectAnchors() {
 	}
 	var named []*Node
 	for id, role := range d.roles {
-		if n := d.nodes[id]; role == RoleSchema && n.Kind == Object {
+		if n := d.nodes.at(id); role == RoleSchema && n.Kind == Object {
 			named = append(named, n)
 		}
 	}

@@ -8,9 +8,12 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// BenchmarkLoad reads the largest documents of the corpus.
+// BenchmarkLoad reads large and typical documents of the corpus.
 func BenchmarkLoad(b *testing.B) {
-	for _, name := range []string{"github/23.0.2.json", "stripe/0.203.0.json", "datadog/2.67.0.yaml"} {
+	for _, name := range []string{
+		"github/23.0.2.json", "stripe/0.203.0.json", "kubernetes/1.36.3.json", "twilio/9.0.0.json",
+		"datadog/2.67.0.yaml", "docker/1.56.yaml", "figma/0.43.0.yaml",
+	} {
 		b.Run(name, func(b *testing.B) {
 			data, err := os.ReadFile(filepath.Join(corpusDir, name))
 			if err != nil {
@@ -19,11 +22,9 @@ func BenchmarkLoad(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				doc, err := contract.Load(data, contract.DefaultLimits())
-				if err != nil {
+				if _, err := contract.Load(data, contract.DefaultLimits()); err != nil {
 					b.Fatal(err)
 				}
-				doc.Operations()
 			}
 		})
 	}

@@ -6,39 +6,39 @@ import (
 
 // builder makes the nodes of one text, in preorder, within limits.
 type builder struct {
-	limits   Limits
-	format   Format
-	nodes    []*Node
-	slab     []Node
-	interned map[string]string
-	twice    []keyTwice
-	scratch  []Child
+	limits     Limits
+	format     Format
+	nodes      nodeTable
+	containers slab[container]
+	children   slab[Child]
+	texts      texts
+	twice      []keyTwice
+	scratch    []Child
 }
 
-// slabSize is the number of nodes allocated at a time.
-const slabSize = 1024
+// newBuilder is for a text of the given length.
+func newBuilder(limits Limits, length int) *builder {
+	return &builder{limits: limits, texts: newTexts(length)}
+}
 
 // begin makes the next node.
 func (b *builder) begin(parent *Node, kind Kind, line, column int) (*Node, error) {
-	if len(b.nodes) >= b.limits.Nodes {
+	if b.nodes.count >= b.limits.Nodes {
 		return nil, fault.New(fault.TooLarge, "The document holds more than %d values, aliases expanded.", b.limits.Nodes)
 	}
-	if len(b.slab) == 0 {
-		b.slab = make([]Node, slabSize)
-	}
-	n := &b.slab[0]
-	b.slab = b.slab[1:]
-	*n = Node{Kind: kind, Line: int32(line), Column: int32(column), id: int32(len(b.nodes)), parent: parent}
-	b.nodes = append(b.nodes, n)
-	n.end = n.id + 1
+	n := b.nodes.add()
+	n.Kind, n.Line, n.Column, n.parent = kind, int32(line), int32(column), parent
 	return n, nil
 }
 
 // finish closes a container whose children are on the scratch stack from mark on.
 func (b *builder) finish(n *Node, mark int) {
-	n.end = int32(len(b.nodes))
-	n.children = append([]Child(nil), b.scratch[mark:]...)
+	children := b.children.take(len(b.scratch) - mark)
+	copy(children, b.scratch[mark:])
 	b.scratch = b.scratch[:mark]
+	n.container = &b.containers.take(1)[0]
+	n.end = int32(b.nodes.count)
+	n.children = children
 	if n.Kind == Object {
 		b.checkKeys(n)
 	}
@@ -49,17 +49,14 @@ func (b *builder) finish(n *Node, mark int) {
 // an object with many members.
 func (b *builder) checkKeys(n *Node) {
 	if len(n.children) >= indexFrom {
-		n.index = make(map[string]int32, len(n.children))
+		n.index = newKeyIndex(n.children)
+		for _, i := range n.index.repeated(n.children) {
+			b.duplicate(n, &n.children[i])
+		}
+		return
 	}
 	for i := range n.children {
 		c := &n.children[i]
-		if n.index != nil {
-			if _, twice := n.index[c.Key]; twice {
-				b.duplicate(n, c)
-			}
-			n.index[c.Key] = int32(i)
-			continue
-		}
 		for j := range i {
 			if n.children[j].Key == c.Key {
 				b.duplicate(n, c)
@@ -92,18 +89,6 @@ func (b *builder) defects() []Defect {
 		})
 	}
 	return defects
-}
-
-// intern returns one copy of equal keys.
-func (b *builder) intern(s string) string {
-	if len(s) > 64 {
-		return s
-	}
-	if known, ok := b.interned[s]; ok {
-		return known
-	}
-	b.interned[s] = s
-	return s
 }
 
 // tooDeep is the error for nesting beyond Limits.Depth.

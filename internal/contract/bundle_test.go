@@ -126,6 +126,22 @@ func TestBundleRefuses(t *testing.T) {
 	}
 }
 
+// What stands where components are put, and is none, gives way to them.
+func TestBundleIntoComponentsThatAreNoObject(t *testing.T) {
+	for _, components := range []string{"5", "[]", "{schemas: x}"} {
+		data, err := contract.Bundle(files(map[string]string{
+			"a.yaml": "openapi: 3.0.3\npaths: {/a: {parameters: [{schema: {$ref: 'b.yaml#/X'}}]}}\ncomponents: " + components,
+			"b.yaml": "X: {type: string}",
+		}), "a.yaml", contract.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x := mustLoad(t, string(data)).Root.At("components", "schemas", "X", "type"); x.Text() != "string" {
+			t.Errorf("components: %s: X is lost in\n%s", components, data)
+		}
+	}
+}
+
 func FuzzBundle(f *testing.F) {
 	f.Add("openapi: 3.0.3\ncomponents: {schemas: {X: {$ref: 'b.yaml#/Y'}}}", "Y: {properties: {y: {$ref: '#/Y'}, x: {$ref: 'a.yaml#/components/schemas/X'}}}")
 	f.Add("swagger: '2.0'\npaths: {/a: {$ref: b.yaml}}", "get: {responses: {200: {$ref: 'b.yaml#/get'}}}")

@@ -23,6 +23,7 @@ func (b *bundler) members(f *bundleFile, n *Node, role Role, except string) (*No
 	if n.Kind != Object && n.Kind != Array {
 		return out, nil
 	}
+	out.container = new(container)
 	for i := range n.children {
 		c := n.children[i]
 		if n.Kind == Object && c.Key == except {
@@ -134,7 +135,7 @@ func (b *bundler) inline(f *bundleFile, n *Node, target *bundleFile, node *Node,
 	for _, c := range beside.children {
 		if own := out.Child(c.Key); own != nil {
 			own.Value = c.Value
-		} else {
+		} else if out.Kind == Object {
 			out.children = append(out.children, c)
 		}
 	}
@@ -257,13 +258,19 @@ func (b *bundler) addComponents(root *Node) {
 	}
 }
 
-// child returns the member of an object under construction, made if absent.
+// child returns the object that a member of an object under construction is,
+// made if absent or something else.
 func child(n *Node, key string) *Node {
-	if c := n.Child(key); c != nil {
+	c := n.Child(key)
+	if c != nil && c.Value.Kind == Object {
 		return c.Value
 	}
-	made := &Node{Kind: Object}
-	n.children = append(n.children, Child{Key: key, Value: made})
+	made := &Node{Kind: Object, container: new(container)}
+	if c != nil {
+		c.Value = made
+	} else {
+		n.children = append(n.children, Child{Key: key, Value: made})
+	}
 	return made
 }
 

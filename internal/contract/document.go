@@ -56,7 +56,7 @@ type Document struct {
 	Digest      string // "sha256:" and 64 hexadecimal digits, over the canonical JSON
 	Defects     []Defect
 
-	nodes   []*Node
+	nodes   nodeTable
 	roles   []Role // by node ID
 	refs    []*Node
 	targets map[*Node]*Node // of each reference, one step
@@ -72,7 +72,7 @@ type Document struct {
 }
 
 // NodeCount is the number of nodes; IDs are below it.
-func (d *Document) NodeCount() int { return len(d.nodes) }
+func (d *Document) NodeCount() int { return d.nodes.count }
 
 // Refs returns the objects whose "$ref" acts as a reference, in the order of
 // the text. A "$ref" within an example or an extension is not one of them.
@@ -86,7 +86,7 @@ func (d *Document) Schemas() iter.Seq[*Node] { return d.WithRole(RoleSchema) }
 func (d *Document) WithRole(role Role) iter.Seq[*Node] {
 	return func(yield func(*Node) bool) {
 		for id, r := range d.roles {
-			if r == role && !yield(d.nodes[id]) {
+			if r == role && !yield(d.nodes.at(id)) {
 				return
 			}
 		}

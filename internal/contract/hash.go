@@ -1,60 +1,72 @@
 package contract
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 	"slices"
-	"strings"
-	"unicode/utf16"
 )
 
-// hashTree gives every node its structural hash: the first 16 bytes of the
-// SHA-256 of its kind and value, object members ordered by key. The nodes are
-// in preorder, so that children are hashed before their parents when taken
-// from the end.
-func hashTree(nodes []*Node) {
-	h := newHasher()
-	for i := len(nodes) - 1; i >= 0; i-- {
-		h.node(nodes[i])
+// hashTree gives every array and object its structural hash: the first 16
+// bytes of the SHA-256 of its kind and of what it holds, object members ordered
+// by key. Strings, numbers and the like are hashed as part of what holds them,
+// and for themselves when asked. The nodes are in preorder, so that children
+// are hashed before their parents when taken from the end.
+func hashTree(nodes *nodeTable) {
+	var h hasher
+	for id := nodes.count - 1; id >= 0; id-- {
+		if n := nodes.at(id); n.container != nil {
+			h.container(n)
+		}
 	}
 }
 
-func newHasher() *hasher { return &hasher{sum: sha256.New()} }
+// hashScalar is the structural hash of anything but an array or object.
+func hashScalar(n *Node) Hash {
+	return hashOf(appendIdentity(make([]byte, 0, 64), n))
+}
 
+func hashOf(identity []byte) Hash {
+	sum := sha256.Sum256(identity)
+	return Hash(sum[:len(Hash{})])
+}
+
+// hasher hashes containers whose children are hashed.
 type hasher struct {
-	sum   hash.Hash
 	buf   []byte
 	order []*Child
-	out   [sha256.Size]byte
 }
 
-func (h *hasher) node(n *Node) {
+func (h *hasher) container(n *Node) {
 	h.buf = append(h.buf[:0], byte(n.Kind))
-	switch n.Kind {
-	case Number:
-		h.buf = append(h.buf, normalNumber(n.text)...)
-	case Array:
-		for i := range n.children {
-			h.buf = append(h.buf, n.children[i].Value.hash[:]...)
+	if n.Kind == Array {
+		for _, c := range n.children {
+			h.buf = appendIdentity(h.buf, c.Value)
 		}
-	case Object:
-		h.members(n)
-	default:
-		h.buf = append(h.buf, n.text...)
+	} else {
+		h.order = sortedMembers(n, h.order[:0])
+		for _, c := range h.order {
+			h.buf = binary.AppendUvarint(h.buf, uint64(len(c.Key)))
+			h.buf = append(h.buf, c.Key...)
+			h.buf = appendIdentity(h.buf, c.Value)
+		}
 	}
-	h.sum.Reset()
-	h.sum.Write(h.buf)
-	copy(n.hash[:], h.sum.Sum(h.out[:0]))
+	n.hash = hashOf(h.buf)
 }
 
-func (h *hasher) members(n *Node) {
-	h.order = sortedMembers(n, h.order[:0])
-	for _, c := range h.order {
-		h.buf = binary.AppendUvarint(h.buf, uint64(len(c.Key)))
-		h.buf = append(h.buf, c.Key...)
-		h.buf = append(h.buf, c.Value.hash[:]...)
+// appendIdentity appends what tells a value from all others, and where it ends:
+// its kind, and its hash or its length and text.
+func appendIdentity(buf []byte, n *Node) []byte {
+	buf = append(buf, byte(n.Kind))
+	if n.container != nil {
+		return append(buf, n.hash[:]...)
 	}
+	text := n.text
+	if n.Kind == Number {
+		text = normalNumber(text)
+	}
+	buf = binary.AppendUvarint(buf, uint64(len(text)))
+	return append(buf, text...)
 }
 
 // sortedMembers appends the members of an object to out, ordered by key as RFC
@@ -74,20 +86,20 @@ func sortedMembers(n *Node, out []*Child) []*Child {
 	return kept
 }
 
-// compareKeys orders strings by their UTF-16 code units, which differs from
-// the order of UTF-8 only beyond the basic plane.
+// compareKeys orders strings by their UTF-16 code units. That is the order of
+// their UTF-8 bytes, but for characters beyond the basic plane (which begin
+// with 0xF0 or more), whose surrogates come before U+E000 to U+FFFF (0xEE and
+// 0xEF).
 func compareKeys(a, b string) int {
-	if isASCII(a) || isASCII(b) {
-		return strings.Compare(a, b)
-	}
-	return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
+	for i := range min(len(a), len(b)) {
+		x, y := a[i], b[i]
+		switch {
+		case x == y:
+		case x >= 0xee && y >= 0xee && (x >= 0xf0) != (y >= 0xf0):
+			return cmp.Compare(y, x)
+		default:
+			return cmp.Compare(x, y)
 		}
 	}
-	return true
+	return cmp.Compare(len(a), len(b))
 }

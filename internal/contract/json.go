@@ -1,139 +1,135 @@
 package contract
 
-import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"io"
-	"strings"
-	"unicode/utf8"
-)
-
-// jsonReader turns JSON tokens into nodes and keeps count of lines and columns.
+// jsonReader turns a JSON text into nodes.
 type jsonReader struct {
 	*builder
-	data         []byte
-	dec          *json.Decoder
-	pos          int // offset up to which line and column are counted
-	line, column int
+	lex jsonLexer
 }
 
-// parseJSON reads one JSON text (RFC 8259).
+// parseJSON reads one JSON text (RFC 8259), which must be UTF-8.
 func parseJSON(data []byte, b *builder) (*Node, error) {
-	r := &jsonReader{builder: b, data: data, dec: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
-	r.dec.UseNumber()
-	tok, err := r.next()
+	r := &jsonReader{builder: b, lex: jsonLexer{data: data, line: 1}}
+	root, err := r.value(nil, 0)
 	if err != nil {
 		return nil, err
 	}
-	root, err := r.value(nil, tok, 0)
-	if err != nil {
-		return nil, err
-	}
-	r.advance(int(r.dec.InputOffset()))
-	if rest := bytes.TrimLeft(data[r.pos:], " \t\r\n"); len(rest) > 0 {
-		r.advance(len(data) - len(rest))
-		return nil, syntaxError("there is more text after the end of the JSON value", r.line, r.column)
+	if r.lex.peek(); r.lex.pos < len(data) {
+		return nil, r.lex.fail("there is more text after the end of the JSON value")
 	}
 	return root, nil
 }
 
-// advance counts lines and columns (in runes) up to an offset.
-func (r *jsonReader) advance(to int) {
-	for _, c := range r.data[r.pos:to] {
-		if c == '\n' {
-			r.line, r.column = r.line+1, 1
-		} else if utf8.RuneStart(c) {
-			r.column++
+// value reads the value that comes next, depth levels deep.
+func (r *jsonReader) value(parent *Node, depth int) (*Node, error) {
+	switch c := r.lex.peek(); c {
+	case '{':
+		return r.container(parent, Object, '}', depth+1)
+	case '[':
+		return r.container(parent, Array, ']', depth+1)
+	case '"':
+		return r.scalar(parent, String)
+	case 't', 'f':
+		return r.scalar(parent, Bool)
+	case 'n':
+		return r.scalar(parent, Null)
+	default:
+		if c == '-' || r.lex.digit() {
+			return r.scalar(parent, Number)
 		}
+		return nil, r.lex.unexpected("a value")
 	}
-	r.pos = to
 }
 
-// next reads one token and leaves line and column at its beginning.
-func (r *jsonReader) next() (json.Token, error) {
-	start := int(r.dec.InputOffset())
-	for start < len(r.data) && strings.IndexByte(" \t\r\n,:", r.data[start]) >= 0 {
-		start++
+func (r *jsonReader) scalar(parent *Node, kind Kind) (*Node, error) {
+	n, err := r.begin(parent, kind, r.lex.line, r.lex.column())
+	if err != nil {
+		return nil, err
 	}
-	r.advance(start)
-	tok, err := r.dec.Token()
-	if err == nil {
-		return tok, nil
-	}
-	var syntax *json.SyntaxError
+	n.text, err = r.literal(kind)
+	return n, err
+}
+
+// literal reads the text of a scalar.
+func (r *jsonReader) literal(kind Kind) (string, error) {
+	var text []byte
+	var err error
 	switch {
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		r.advance(len(r.data))
-		return nil, syntaxError("the text ends before the JSON value is complete", r.line, r.column)
-	case errors.As(err, &syntax):
-		if at := int(syntax.Offset) - 1; at > r.pos && at <= len(r.data) {
-			r.advance(at)
-		}
-		return nil, syntaxError(syntax.Error(), r.line, r.column)
+	case kind == String:
+		text, err = r.lex.text()
+	case kind == Number:
+		text, err = r.lex.number()
+	case kind == Null:
+		return "null", r.lex.word("null")
+	case r.lex.data[r.lex.pos] == 't':
+		return "true", r.lex.word("true")
+	default:
+		return "false", r.lex.word("false")
 	}
-	return nil, syntaxError(err.Error(), r.line, r.column)
-}
-
-// value makes the node that begins with tok.
-func (r *jsonReader) value(parent *Node, tok json.Token, depth int) (*Node, error) {
-	switch t := tok.(type) {
-	case json.Delim:
-		return r.container(parent, t, depth+1)
-	case string:
-		return r.scalar(parent, String, r.intern(t))
-	case json.Number:
-		return r.scalar(parent, Number, r.intern(string(t)))
-	case bool:
-		if t {
-			return r.scalar(parent, Bool, "true")
-		}
-		return r.scalar(parent, Bool, "false")
-	}
-	return r.scalar(parent, Null, "null")
-}
-
-func (r *jsonReader) scalar(parent *Node, kind Kind, text string) (*Node, error) {
-	n, err := r.begin(parent, kind, r.line, r.column)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	n.text = text
-	return n, nil
+	return r.texts.keep(text), nil
 }
 
-func (r *jsonReader) container(parent *Node, open json.Delim, depth int) (*Node, error) {
+// container reads an object or an array, whose opening bracket comes next.
+func (r *jsonReader) container(parent *Node, kind Kind, end byte, depth int) (*Node, error) {
+	line, column := r.lex.line, r.lex.column()
 	if depth > r.limits.Depth {
-		return nil, r.tooDeep(r.line, r.column)
+		return nil, r.tooDeep(line, column)
 	}
-	kind := Array
-	if open == '{' {
-		kind = Object
-	}
-	n, err := r.begin(parent, kind, r.line, r.column)
+	n, err := r.begin(parent, kind, line, column)
 	if err != nil {
 		return nil, err
 	}
+	r.lex.pos++
 	mark := len(r.scratch)
-	for {
-		tok, err := r.next()
+	for more := r.lex.peek() != end; more; {
+		child, err := r.child(n, depth)
 		if err != nil {
 			return nil, err
 		}
-		if d, ok := tok.(json.Delim); ok && (d == '}' || d == ']') {
-			r.finish(n, mark)
-			return n, nil
-		}
-		child := Child{Line: int32(r.line), Column: int32(r.column)}
-		if kind == Object {
-			child.Key = r.intern(tok.(string))
-			if tok, err = r.next(); err != nil {
-				return nil, err
-			}
-		}
-		if child.Value, err = r.value(n, tok, depth); err != nil {
+		r.scratch = append(r.scratch, child)
+		if more, err = r.comma(end); err != nil {
 			return nil, err
 		}
-		r.scratch = append(r.scratch, child)
 	}
+	r.lex.pos++
+	r.finish(n, mark)
+	return n, nil
+}
+
+// child reads a member of an object or an element of an array.
+func (r *jsonReader) child(n *Node, depth int) (child Child, err error) {
+	next := r.lex.peek()
+	child.Line, child.Column = int32(r.lex.line), int32(r.lex.column())
+	if n.Kind == Object {
+		if next != '"' {
+			return child, r.lex.unexpected("a key in double quotes")
+		}
+		if child.Key, err = r.literal(String); err != nil {
+			return child, err
+		}
+		if r.lex.peek() != ':' {
+			return child, r.lex.unexpected("a colon")
+		}
+		r.lex.pos++
+	}
+	child.Value, err = r.value(n, depth)
+	return child, err
+}
+
+// comma passes over a comma, or reports that the end of the container comes
+// next.
+func (r *jsonReader) comma(end byte) (more bool, err error) {
+	switch r.lex.peek() {
+	case end:
+		return false, nil
+	case ',':
+		r.lex.pos++
+		if r.lex.peek() == end {
+			return false, r.lex.fail("there is a comma too many before this %c", end)
+		}
+		return true, nil
+	}
+	return false, r.lex.unexpected("a comma or " + string(end))
 }

@@ -37,7 +37,7 @@ func Load(data []byte, limits Limits) (*Document, error) {
 	if err := doc.identify(); err != nil {
 		return nil, err
 	}
-	hashTree(b.nodes)
+	hashTree(&doc.nodes)
 	doc.Digest = digest(root)
 	doc.Title = doc.Root.At("info", "title").Literal()
 	doc.Version = doc.Root.At("info", "version").Literal()
@@ -58,7 +58,7 @@ func parse(data []byte, limits Limits) (*Node, *builder, error) {
 	if err := checkText(data); err != nil {
 		return nil, nil, err
 	}
-	b := &builder{limits: limits, interned: make(map[string]string)}
+	b := newBuilder(limits, len(data))
 	var root *Node
 	var err error
 	if first := bytes.TrimLeft(data, " \t\r\n")[0]; first == '{' || first == '[' {

@@ -45,16 +45,19 @@ type Node struct {
 	Kind         Kind
 	Line, Column int32 // one-based; columns count runes
 
-	id, end  int32 // preorder numbers: the subtree is [id, end)
-	text     string
-	parent   *Node
-	children []Child
-	index    map[string]int32 // of objects with many members
-	hash     Hash
+	id     int32  // in preorder
+	text   string // of scalars
+	parent *Node
+	*container
 }
 
-// indexFrom is the number of members from which an object has an index.
-const indexFrom = 12
+// container is what only arrays and objects have.
+type container struct {
+	children []Child
+	index    keyIndex // of objects with many members
+	hash     Hash
+	end      int32 // the subtree has the IDs from the node's own up to, not including, this one
+}
 
 // Get returns the member with the given key, or nil. Of a key that is given
 // twice it returns the last.
@@ -72,7 +75,7 @@ func (n *Node) Child(key string) *Child {
 		return nil
 	}
 	if n.index != nil {
-		if i, ok := n.index[key]; ok {
+		if i := n.index.find(n.children, key); i >= 0 {
 			return &n.children[i]
 		}
 		return nil
@@ -101,16 +104,13 @@ func (n *Node) Is(k Kind) bool { return n != nil && n.Kind == k }
 
 // Len is the number of members or elements.
 func (n *Node) Len() int {
-	if n == nil {
-		return 0
-	}
-	return len(n.children)
+	return len(n.Children())
 }
 
 // Children returns members or elements in the order of the text. The slice
 // must not be changed. A key that is given twice appears twice.
 func (n *Node) Children() []Child {
-	if n == nil {
+	if n == nil || n.container == nil {
 		return nil
 	}
 	return n.children
@@ -159,8 +159,8 @@ func (n *Node) walk(yield func(*Node) bool) bool {
 	if !yield(n) {
 		return false
 	}
-	for i := range n.children {
-		if !n.children[i].Value.walk(yield) {
+	for _, c := range n.Children() {
+		if !c.Value.walk(yield) {
 			return false
 		}
 	}
@@ -233,8 +233,11 @@ func (n *Node) Strings() []string {
 
 // Hash returns the structural hash. That of a nil Node is zero.
 func (n *Node) Hash() Hash {
-	if n == nil {
+	switch {
+	case n == nil:
 		return Hash{}
+	case n.container == nil:
+		return hashScalar(n)
 	}
 	return n.hash
 }
@@ -260,8 +263,11 @@ func (n *Node) ID() int {
 
 // End is one more than the largest ID in the node's subtree.
 func (n *Node) End() int {
-	if n == nil {
+	switch {
+	case n == nil || n.id < 0:
 		return -1
+	case n.container == nil:
+		return int(n.id) + 1
 	}
 	return int(n.end)
 }

@@ -31,8 +31,8 @@ func (d *Document) resolveWithin(n *Node) {
 	for len(unread) > 0 {
 		last := len(unread) - 1
 		n, unread = unread[last], unread[:last]
-		for id := n.id; id < n.end; id++ {
-			if target := d.resolveAt(d.nodes[id], d.roles[id]); target != nil {
+		for id := n.ID(); id < n.End(); id++ {
+			if target := d.resolveAt(d.nodes.at(id), d.roles[id]); target != nil {
 				d.assign(target, d.roles[id])
 				unread = append(unread, target)
 			}

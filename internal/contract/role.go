@@ -163,7 +163,7 @@ func (d *Document) Role(n *Node) Role {
 }
 
 func (d *Document) assignRoles() {
-	d.roles = make([]Role, len(d.nodes))
+	d.roles = make([]Role, d.nodes.count)
 	d.assign(d.Root, RoleRoot)
 }
 

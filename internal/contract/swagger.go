@@ -81,9 +81,11 @@ func (x *indexer) formTypes(op *Operation, hasFile bool) []string {
 // synthetic makes a node that stands in no text. It takes its place from the
 // node it is made for.
 func synthetic(kind Kind, at *Node, text string, children []Child) *Node {
-	n := &Node{Kind: kind, Line: at.Line, Column: at.Column, id: -1, end: -1, text: text, children: children, parent: at.parent}
-	h := newHasher()
-	h.node(n)
+	n := &Node{Kind: kind, Line: at.Line, Column: at.Column, id: -1, text: text, parent: at.parent}
+	if kind == Object || kind == Array {
+		n.container = &container{children: children}
+		new(hasher).container(n)
+	}
 	return n
 }
 

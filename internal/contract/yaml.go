@@ -108,7 +108,7 @@ func (r *yamlReader) value(parent *Node, y *yaml.Node, depth int) (*Node, error)
 	if err != nil {
 		return nil, err
 	}
-	n.text = r.intern(text)
+	n.text = r.texts.keep([]byte(text))
 	return n, nil
 }
 
@@ -210,7 +210,7 @@ func (r *yamlReader) member(n *Node, key, value *yaml.Node, depth int) error {
 		return err
 	}
 	r.scratch = append(r.scratch, Child{
-		Key: r.intern(key.Value), Line: int32(key.Line), Column: int32(key.Column), Value: v,
+		Key: r.texts.keep([]byte(key.Value)), Line: int32(key.Line), Column: int32(key.Column), Value: v,
 	})
 	return nil
 }
