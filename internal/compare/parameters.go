@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"strings"
-
-	"github.com/apisteward/steward/internal/contract"
-)
+import "github.com/apisteward/steward/internal/contract"
 
 func parameterRules() []Rule {
 	return []Rule{
@@ -18,7 +14,7 @@ func parameterRules() []Rule {
 			"Requests without it are refused.", "Keep it optional, with a default that keeps what was done before."),
 		byDirection("parameter-became-optional", Info, Breaking, "A parameter became optional.",
 			"Consumers may leave it out; where the API sends it, consumers must be ready for its absence.", "Go on sending it always."),
-		always("parameter-style-changed", Breaking, Minor, "The style, explode or allowReserved of a parameter changed.",
+		always("parameter-style-changed", Breaking, Minor, "The style or explode of a parameter changed.",
 			"The same value is written in another way than before.", "Add a parameter under another name."),
 		always("parameter-content-changed", Breaking, Minor, "A parameter is described by content instead of a schema, or the other way round.",
 			"The same value is written in another way than before.", "Add a parameter under another name."),
@@ -28,6 +24,10 @@ func parameterRules() []Rule {
 			"Requests with an empty value are refused.", "Go on accepting the empty value."),
 		byDirection("parameter-empty-value-allowed", Info, Warning, "A parameter may be sent without a value.",
 			"Consumers need not do so; where the API sends it, they must be ready for it.", "Go on sending a value."),
+		byDirection("parameter-reserved-refused", Breaking, Info, "Reserved characters of a parameter must be percent-encoded now.",
+			"Requests that have them as they are may be read in another way (RFC 3986, section 2.2).", "Go on accepting them as they are."),
+		byDirection("parameter-reserved-allowed", Info, Warning, "Reserved characters of a parameter may stand as they are.",
+			"Consumers may still percent-encode them; where the API sends it, they must be ready for both.", "Go on percent-encoding them."),
 		always("parameter-deprecated", Info, Minor, "A parameter was deprecated.", "It goes on working.", ""),
 		always("parameter-undeprecated", Info, Minor, "A parameter is no longer deprecated.", "It goes on working.", ""),
 	}
@@ -43,6 +43,9 @@ func (d *differ) compareParameters(u *unit, dir contract.Direction, o, n *contra
 	}
 	known := make(map[string]bool, len(o.Parameters))
 	for _, p := range o.Parameters {
+		if d.ignored(p) {
+			continue
+		}
 		key := keyOf(p, oldKeys)
 		known[key] = true
 		if q := byKey[key]; q != nil {
@@ -53,7 +56,7 @@ func (d *differ) compareParameters(u *unit, dir contract.Direction, o, n *contra
 			text: "the " + p.In + " parameter " + quoted(p.Name) + " was removed"}))
 	}
 	for _, q := range n.Parameters {
-		if !known[keyOf(q, newKeys)] {
+		if !known[keyOf(q, newKeys)] && !d.ignored(q) {
 			d.parameterAdded(u, dir, q)
 		}
 	}
@@ -65,6 +68,20 @@ func (d *differ) parameterAdded(u *unit, dir contract.Direction, q *contract.Par
 		id, kind = "required-parameter-added", "required "
 	}
 	d.tell(u, dir, id, whole(fact{new: q.Node, about: q.Key(), text: "the " + kind + q.In + " parameter " + quoted(q.Name) + " was added"}))
+}
+
+// ignored reports whether a parameter means nothing: since OpenAPI 3.0 those
+// headers are described by media types and security (OpenAPI 3.0.4, section
+// 4.7.12.2.1).
+func (d *differ) ignored(p *contract.Parameter) bool {
+	if p.In != "header" || max(d.old.doc.Edition, d.new.doc.Edition) < contract.OpenAPI30 {
+		return false
+	}
+	switch p.Key() {
+	case "header accept", "header content-type", "header authorization":
+		return true
+	}
+	return false
 }
 
 // pathKeys gives each name in a path template its position as its key.
@@ -80,8 +97,13 @@ func pathKeys(path string) map[string]string {
 	return keys
 }
 
+// keyOf is what tells a parameter from others. The name of one in a path means
+// nothing, nor does that of the whole query string (OpenAPI 3.2.0, section 4.12.2.1).
 func keyOf(p *contract.Parameter, path map[string]string) string {
-	if p.In == "path" {
+	switch p.In {
+	case "querystring":
+		return p.In
+	case "path":
 		if key, ok := path[p.Name]; ok {
 			return key
 		}
@@ -152,60 +174,4 @@ func list(n *contract.Node) []*contract.Node {
 		return nil
 	}
 	return []*contract.Node{n}
-}
-
-// compareStyle compares how a value is written. For a plain value only styles
-// that begin with a sign of their own make a difference.
-func (d *differ) compareStyle(u *unit, dir contract.Direction, p, q *contract.Parameter, at fact) {
-	if p.AllowReserved != q.AllowReserved {
-		f := at.saying("allowReserved", "")
-		f.oldValue, f.newValue = truth(p.AllowReserved), truth(q.AllowReserved)
-		f.text = went("allowReserved", f)
-		d.tell(u, dir, "parameter-style-changed", f)
-	}
-	if p.Style == q.Style && p.Explode == q.Explode {
-		return
-	}
-	structured := d.old.structured(p.Schema) || d.new.structured(q.Schema)
-	old, new := writing(p, structured), writing(q, structured)
-	if old == new {
-		return
-	}
-	f := at.saying("style", "")
-	f.oldValue, f.newValue = old, new
-	f.text = went("the style", f)
-	d.tell(u, dir, "parameter-style-changed", f)
-}
-
-func truth(b bool) string {
-	if b {
-		return "true"
-	}
-	return "false"
-}
-
-// writing names how a parameter is written.
-func writing(p *contract.Parameter, structured bool) string {
-	if len(p.Content) > 0 {
-		return ""
-	}
-	if !structured {
-		if p.Style == "label" || p.Style == "matrix" {
-			return p.Style
-		}
-		return ""
-	}
-	if p.Explode {
-		return p.Style + " exploded"
-	}
-	return strings.TrimSpace(p.Style)
-}
-
-// structured reports whether a schema lets arrays or objects through by name.
-func (s *side) structured(n *contract.Node) bool {
-	if n == nil {
-		return false
-	}
-	types := s.shapeOf(n).view().types
-	return types != contract.AnyType && types&(contract.TypeArray|contract.TypeObject) != 0
 }
