@@ -29,6 +29,8 @@ type Options struct {
 	Viewer func(*http.Request) (catalog.Viewer, error)
 	// Status is the HTTP status of a kind of error.
 	Status func(fault.Kind) int
+	// Look is how the pages look and speak; the zero Look is Steward's.
+	Look page.Look
 	// Log takes the causes of errors that visitors are not told.
 	Log *slog.Logger
 }
@@ -51,7 +53,7 @@ func New(c Catalog, options Options) (*Portal, error) {
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := page.NewRenderer(files)
+	renderer, err := page.NewRenderer(files, options.Look)
 	if err != nil {
 		return nil, err
 	}

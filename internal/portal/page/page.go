@@ -17,10 +17,13 @@ type Page interface {
 
 // Frame is what stands around a page.
 type Frame struct {
-	Title string // of the window
-	Path  string // its address
-	Twin  string // address of its Markdown twin; "" for none
-	Trail []Crumb
+	Title  string // of the window, without the name of the site
+	Path   string // its address; "" in an export
+	Twin   string // address of its Markdown twin; "" for none
+	Trail  []Crumb
+	Static bool   // in a folder instead of on a server
+	Root   string // address of the folder with the other pages of the document, for pages about one
+	Index  string // address of the document's first page, for pages about one
 }
 
 // Crumb is a step on the way to a page. Without Href it is the page itself.
@@ -33,11 +36,13 @@ var templateFiles embed.FS
 type Renderer struct {
 	templates   map[string]*template.Template
 	style, icon string
+	look        Look
 }
 
-// NewRenderer returns a Renderer of pages that refer to the given assets.
-func NewRenderer(files *Assets) (*Renderer, error) {
-	r := &Renderer{templates: map[string]*template.Template{}, style: files.Path("portal.css"), icon: files.Path("icon.svg")}
+// NewRenderer returns a Renderer of pages that refer to the given assets and
+// look as given.
+func NewRenderer(files *Assets, look Look) (*Renderer, error) {
+	r := &Renderer{look: look, templates: map[string]*template.Template{}, style: files.Path("portal.css"), icon: files.Path("icon.svg")}
 	for _, name := range []string{"catalogue", "api", "version", "error"} {
 		t, err := template.ParseFS(templateFiles, "templates/frame.html", "templates/"+name+".html")
 		if err != nil {
