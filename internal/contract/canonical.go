@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -10,9 +9,7 @@ import (
 // digest is "sha256:" and the SHA-256 of the canonical JSON in hexadecimal.
 func digest(root *Node) string {
 	h := sha256.New()
-	w := bufio.NewWriterSize(h, 1<<15)
-	writeCanonical(w, root)
-	w.Flush()
+	_ = WriteCanonicalJSON(h, root) // a hash takes everything
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
 
@@ -21,74 +18,106 @@ func digest(root *Node) string {
 // thing: numbers are written by their exact decimal value and not by that of
 // a double, so that large integers keep their identity.
 func WriteCanonicalJSON(w io.Writer, n *Node) error {
-	b := bufio.NewWriter(w)
-	writeCanonical(b, n)
-	return b.Flush()
+	c := canonicalWriter{out: w, buf: make([]byte, 0, 2*flushAt)}
+	c.value(n)
+	c.flush()
+	return c.err
 }
 
-func writeCanonical(w *bufio.Writer, n *Node) {
+// canonicalWriter writes canonical JSON.
+type canonicalWriter struct {
+	out   io.Writer
+	err   error
+	buf   []byte
+	order []*Child // the members of the objects being written
+}
+
+// flushAt is the number of bytes that are written at a time.
+const flushAt = 16 << 10
+
+func (c *canonicalWriter) flush() {
+	if c.err == nil {
+		_, c.err = c.out.Write(c.buf)
+	}
+	c.buf = c.buf[:0]
+}
+
+func (c *canonicalWriter) value(n *Node) {
 	switch n.Kind {
 	case String:
-		writeString(w, n.text)
+		c.buf = appendString(c.buf, n.text)
 	case Number:
-		w.WriteString(normalNumber(n.text))
+		c.buf = append(c.buf, normalNumber(n.text)...)
 	case Array:
-		w.WriteByte('[')
-		for i := range n.children {
-			if i > 0 {
-				w.WriteByte(',')
-			}
-			writeCanonical(w, n.children[i].Value)
-		}
-		w.WriteByte(']')
+		c.array(n)
 	case Object:
-		w.WriteByte('{')
-		for i, c := range sortedMembers(n, nil) {
-			if i > 0 {
-				w.WriteByte(',')
-			}
-			writeString(w, c.Key)
-			w.WriteByte(':')
-			writeCanonical(w, c.Value)
-		}
-		w.WriteByte('}')
+		c.object(n)
 	default:
-		w.WriteString(n.text)
+		c.buf = append(c.buf, n.text...)
 	}
+	if len(c.buf) >= flushAt {
+		c.flush()
+	}
+}
+
+func (c *canonicalWriter) array(n *Node) {
+	c.buf = append(c.buf, '[')
+	for i := range n.children {
+		if i > 0 {
+			c.buf = append(c.buf, ',')
+		}
+		c.value(n.children[i].Value)
+	}
+	c.buf = append(c.buf, ']')
+}
+
+func (c *canonicalWriter) object(n *Node) {
+	c.buf = append(c.buf, '{')
+	mark := len(c.order)
+	c.order = sortedMembers(n, c.order)
+	for i := mark; i < len(c.order); i++ {
+		if i > mark {
+			c.buf = append(c.buf, ',')
+		}
+		c.buf = appendString(c.buf, c.order[i].Key)
+		c.buf = append(c.buf, ':')
+		c.value(c.order[i].Value)
+	}
+	c.order = c.order[:mark]
+	c.buf = append(c.buf, '}')
 }
 
 const hexDigits = "0123456789abcdef"
 
-// writeString writes a JSON string with the escapes of RFC 8785, section
+// appendString appends a JSON string with the escapes of RFC 8785, section
 // 3.2.2.2: only what must be escaped.
-func writeString(w *bufio.Writer, s string) {
-	w.WriteByte('"')
+func appendString(buf []byte, s string) []byte {
+	buf = append(buf, '"')
 	start := 0
 	for i := range len(s) {
 		c := s[i]
 		if c >= 0x20 && c != '"' && c != '\\' {
 			continue
 		}
-		w.WriteString(s[start:i])
+		buf = append(buf, s[start:i]...)
 		start = i + 1
 		switch c {
 		case '"', '\\':
-			w.Write([]byte{'\\', c})
+			buf = append(buf, '\\', c)
 		case '\b':
-			w.WriteString(`\b`)
+			buf = append(buf, '\\', 'b')
 		case '\t':
-			w.WriteString(`\t`)
+			buf = append(buf, '\\', 't')
 		case '\n':
-			w.WriteString(`\n`)
+			buf = append(buf, '\\', 'n')
 		case '\f':
-			w.WriteString(`\f`)
+			buf = append(buf, '\\', 'f')
 		case '\r':
-			w.WriteString(`\r`)
+			buf = append(buf, '\\', 'r')
 		default:
-			w.WriteString(`\u00`)
-			w.Write([]byte{hexDigits[c>>4], hexDigits[c&15]})
+			buf = append(buf, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 		}
 	}
-	w.WriteString(s[start:])
-	w.WriteByte('"')
+	buf = append(buf, s[start:]...)
+	return append(buf, '"')
 }

@@ -72,13 +72,20 @@ func appendIdentity(buf []byte, n *Node) []byte {
 // sortedMembers appends the members of an object to out, ordered by key as RFC
 // 8785 (section 3.2.3) asks. Of a key that is given twice the last counts.
 func sortedMembers(n *Node, out []*Child) []*Child {
-	for i := range n.children {
-		out = append(out, &n.children[i])
+	start := len(out)
+	if n.index == nil {
+		for i := range n.children {
+			out = append(out, &n.children[i])
+		}
+		slices.SortStableFunc(out[start:], func(a, b *Child) int { return compareKeys(a.Key, b.Key) })
+	} else {
+		for _, i := range n.index.order {
+			out = append(out, &n.children[i])
+		}
 	}
-	slices.SortStableFunc(out, func(a, b *Child) int { return compareKeys(a.Key, b.Key) })
-	kept := out[:0]
-	for i, c := range out {
-		if i+1 < len(out) && out[i+1].Key == c.Key {
+	kept := out[:start]
+	for i, c := range out[start:] {
+		if next := start + i + 1; next < len(out) && out[next].Key == c.Key {
 			continue
 		}
 		kept = append(kept, c)

@@ -80,10 +80,18 @@ type Parameter struct {
 // Key identifies a parameter within an operation: "query limit". Header names
 // are compared without case (RFC 9110, section 5.1).
 func (p *Parameter) Key() string {
-	if p.In == "header" {
-		return p.In + " " + strings.ToLower(p.Name)
+	key := keyOfParameter(p.In, p.Name)
+	return key.in + " " + key.name
+}
+
+// parameterKey is Parameter.Key in two parts.
+type parameterKey struct{ in, name string }
+
+func keyOfParameter(in, name string) parameterKey {
+	if in == "header" {
+		name = strings.ToLower(name)
 	}
-	return p.In + " " + p.Name
+	return parameterKey{in, name}
 }
 
 // Body is a request body.

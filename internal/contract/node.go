@@ -54,7 +54,7 @@ type Node struct {
 // container is what only arrays and objects have.
 type container struct {
 	children []Child
-	index    keyIndex // of objects with many members
+	index    *keyIndex // of objects with many members
 	hash     Hash
 	end      int32 // the subtree has the IDs from the node's own up to, not including, this one
 }

@@ -179,8 +179,8 @@ func (x *indexer) inputs(op *Operation) {
 // item's, each replaced by the operation's own of the same name and place, and
 // then the operation's others. One that leads nowhere is left out.
 func (x *indexer) mergedParameters(op *Operation) []*Node {
-	var order []string
-	byKey := make(map[string]*Node)
+	var nodes []*Node
+	at := make(map[parameterKey]int)
 	for _, list := range [...]*Node{op.Item.Get("parameters"), op.Node.Get("parameters")} {
 		if !x.spend(list.Len()) {
 			break
@@ -190,16 +190,14 @@ func (x *indexer) mergedParameters(op *Operation) []*Node {
 			if !n.Is(Object) {
 				continue
 			}
-			key := (&Parameter{Name: n.Get("name").Text(), In: n.Get("in").Text()}).Key()
-			if byKey[key] == nil {
-				order = append(order, key)
+			key := keyOfParameter(n.Get("in").Text(), n.Get("name").Text())
+			if i, again := at[key]; again {
+				nodes[i] = n
+				continue
 			}
-			byKey[key] = n
+			at[key] = len(nodes)
+			nodes = append(nodes, n)
 		}
-	}
-	nodes := make([]*Node, len(order))
-	for i, key := range order {
-		nodes[i] = byKey[key]
 	}
 	return nodes
 }

@@ -105,6 +105,10 @@ func (d *Document) settle() {
 // settleChain follows the chain of references that begins with ref to its end,
 // to a reference that is settled already, or around a circle.
 func (d *Document) settleChain(ref *Node) {
+	if target := d.targets[ref]; target == nil || !d.isReference(target) {
+		d.meant[ref] = target // nearly all
+		return
+	}
 	var chain []*Node
 	onChain := make(map[*Node]bool)
 	at := ref

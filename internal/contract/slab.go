@@ -1,18 +1,26 @@
 package contract
 
-// slabSize is the number of elements that are allocated at a time.
-const slabSize = 256
+// slab hands out slices of elements that are allocated many at a time: the
+// more there are, the more at once.
+type slab[T any] struct {
+	free []T
+	size int // of the last allocation
+}
 
-// slab hands out slices of elements that are allocated many at a time.
-type slab[T any] struct{ free []T }
+// The least and the most elements that are allocated at a time.
+const (
+	smallestSlab = 32
+	largestSlab  = 1024
+)
 
 // take returns n elements, all zero.
 func (s *slab[T]) take(n int) []T {
 	if n > len(s.free) {
-		if n > slabSize/4 {
+		s.size = min(max(2*s.size, smallestSlab), largestSlab)
+		if n > s.size/8 {
 			return make([]T, n)
 		}
-		s.free = make([]T, slabSize)
+		s.free = make([]T, s.size)
 	}
 	taken := s.free[:n:n]
 	s.free = s.free[n:]
@@ -21,15 +29,18 @@ func (s *slab[T]) take(n int) []T {
 
 // nodeTable holds the nodes of a text by ID. It grows without moving them.
 type nodeTable struct {
-	slabs []*[slabSize]Node
+	slabs []*[nodeSlab]Node
 	count int
 }
+
+// nodeSlab is the number of nodes that are allocated at a time.
+const nodeSlab = 256
 
 // add returns the next node, whose ID is the number of nodes before it.
 func (t *nodeTable) add() *Node {
 	id := t.count
-	if id%slabSize == 0 {
-		t.slabs = append(t.slabs, new([slabSize]Node))
+	if id%nodeSlab == 0 {
+		t.slabs = append(t.slabs, new([nodeSlab]Node))
 	}
 	t.count++
 	n := t.at(id)
@@ -38,4 +49,4 @@ func (t *nodeTable) add() *Node {
 }
 
 // at returns the node with an ID.
-func (t *nodeTable) at(id int) *Node { return &t.slabs[uint(id)/slabSize][uint(id)%slabSize] }
+func (t *nodeTable) at(id int) *Node { return &t.slabs[uint(id)/nodeSlab][uint(id)%nodeSlab] }

@@ -24,7 +24,7 @@ func writeIndented(w *bufio.Writer, n *Node, newline string) {
 		open, shut = '{', '}'
 	case Array:
 	case String:
-		writeString(w, n.text)
+		w.Write(appendString(w.AvailableBuffer(), n.text))
 		return
 	default:
 		w.WriteString(n.text)
@@ -38,7 +38,7 @@ func writeIndented(w *bufio.Writer, n *Node, newline string) {
 		}
 		w.WriteString(inner)
 		if n.Kind == Object {
-			writeString(w, n.children[i].Key)
+			w.Write(appendString(w.AvailableBuffer(), n.children[i].Key))
 			w.WriteString(": ")
 		}
 		writeIndented(w, n.children[i].Value, inner)
