@@ -2,6 +2,7 @@ package compare
 
 import (
 	"mime"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -18,12 +19,15 @@ func bodyRules() []Rule {
 			"Requests without a body are refused.", "Keep the body optional."),
 		byDirection("body-became-optional", Info, Breaking, "The request body became optional.",
 			"Consumers may leave it out; where the API sends it, consumers must be ready for its absence.", "Go on sending it always."),
-		byDirection("request-media-type-removed", Breaking, Breaking, "A media type of a request body was removed.",
-			"Consumers that send it, or can read only it, are left without.", "Go on taking it beside the new one."),
+		byDirection("request-media-type-removed", Breaking, Info, "A media type of a request body was removed.",
+			"Consumers that send it are refused; in a webhook they receive one of the others, for which they had to be ready.", "Go on taking it beside the new one."),
 		byDirection("request-media-type-added", Info, Breaking, "A media type of a request body was added.",
 			"Consumers need not use it; in a webhook they may receive what they cannot read.", "In a webhook, let consumers choose."),
 		byDirection("response-media-type-removed", Breaking, Breaking, "A media type of a response was removed.",
 			"Consumers that can read only it, or answer a webhook with it, are left without.", "Go on offering it beside the new one."),
+		byDirection("response-media-range-narrowed", Breaking, Info, "A range of media types of a response became some types of it.",
+			"Consumers receive nothing that they could not receive before; those that answer a webhook with another type of the range are refused.",
+			"In a webhook, go on taking the range."),
 		byDirection("response-media-type-added", Info, Info, "A media type of a response was added.",
 			"Consumers receive what they ask for with Accept (RFC 9110, section 12.5.1).", ""),
 		byDirection("parameter-media-type-removed", Breaking, Breaking, "A parameter is no longer written in a media type.",
@@ -71,8 +75,7 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 	for _, p := range old {
 		q := findMedia(new, p.Type)
 		if q == nil {
-			d.tell(u, dir, of+"-media-type-removed", whole(fact{old: at(p, oldAt), about: normalMedia(p.Type), oldValue: p.Type,
-				text: "the media type " + clip(p.Type) + " of " + subjectOf(oldAt, of) + " was removed"}))
+			d.mediaGone(u, dir, of, p, new, oldAt)
 			continue
 		}
 		used[q] = true
@@ -84,16 +87,29 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 		d.compareMedia(u, dir, p, q, oldAt, newAt)
 	}
 	for _, q := range new {
-		if used[q] {
-			continue
-		}
-		if p := findMedia(old, q.Type); p != nil {
+		p := findMedia(old, q.Type)
+		switch {
+		case p == nil:
+			d.tell(u, dir, of+"-media-type-added", whole(fact{new: at(q, newAt), about: normalMedia(q.Type), newValue: q.Type,
+				text: "the media type " + clip(q.Type) + " of " + subjectOf(newAt, of) + " was added"}))
+		case !used[q]:
 			d.compareMedia(u, dir, p, q, oldAt, newAt)
-			continue
 		}
-		d.tell(u, dir, of+"-media-type-added", whole(fact{new: at(q, newAt), about: normalMedia(q.Type), newValue: q.Type,
-			text: "the media type " + clip(q.Type) + " of " + subjectOf(newAt, of) + " was added"}))
 	}
+}
+
+// mediaGone tells that there is no content of a media type any more; of a range
+// some types may be left.
+func (d *differ) mediaGone(u *unit, dir contract.Direction, of string, p *contract.Media, new []*contract.Media, oldAt *contract.Node) {
+	f := whole(fact{old: at(p, oldAt), about: normalMedia(p.Type), oldValue: p.Type})
+	have := normalMedia(p.Type)
+	if of == "response" && slices.ContainsFunc(new, func(q *contract.Media) bool { return rangeHolds(have, normalMedia(q.Type)) }) {
+		f.text = "of the media types " + clip(p.Type) + " of " + subjectOf(oldAt, of) + " only some are left"
+		d.tell(u, dir, "response-media-range-narrowed", f)
+		return
+	}
+	f.text = "the media type " + clip(p.Type) + " of " + subjectOf(oldAt, of) + " was removed"
+	d.tell(u, dir, of+"-media-type-removed", f)
 }
 
 // impossible reports whether no value at all is let through by a schema.
@@ -115,12 +131,10 @@ func at(m *contract.Media, holder *contract.Node) *contract.Node {
 }
 
 func (d *differ) compareMedia(u *unit, dir contract.Direction, p, q *contract.Media, oldAt, newAt *contract.Node) {
-	d.useNodes(u, list(p.Schema), list(q.Schema), dir)
+	d.useNodes(u, d.old.contentOf(p), d.new.contentOf(q), dir)
 	d.useNodes(u, list(p.ItemSchema), list(q.ItemSchema), dir)
 	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), at(p, oldAt), at(q, newAt))
-	if p.Node != nil && q.Node != nil && p.Node.Get("encoding").Hash() != q.Node.Get("encoding").Hash() {
-		d.tell(u, dir, "media-encoding-changed", fact{old: p.Node, new: q.Node, keyword: "encoding", text: "how its parts are written changed"})
-	}
+	d.compareParts(u, dir, p, q)
 }
 
 // findMedia finds the content of a media type: the same type, or else the
