@@ -31,7 +31,7 @@ func (d *differ) compareDocuments() {
 	root := &unit{}
 	d.roots = append(d.roots, root)
 	d.compareInfo(root)
-	d.compareServers(root, d.old.doc.Servers(), d.new.doc.Servers(), d.old.doc.Root, d.new.doc.Root)
+	d.compareOwnServers(root)
 	d.sameGlobals = d.globalsAlike()
 	d.compareOperations(d.old.doc.Operations(), d.new.doc.Operations(), nil)
 	d.compareOperations(d.old.doc.Webhooks(), d.new.doc.Webhooks(), nil)

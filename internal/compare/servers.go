@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -17,21 +17,37 @@ func serverRules() []Rule {
 	}
 }
 
+// compareOwnServers compares the servers of the documents, if they are those of
+// an operation in each: a list that every operation replaces is felt by nobody.
+func (d *differ) compareOwnServers(u *unit) {
+	if inherited(d.old.doc) && inherited(d.new.doc) {
+		d.compareServers(u, d.old.doc.Servers(), d.new.doc.Servers(), d.old.doc.Root, d.new.doc.Root)
+	}
+}
+
+// inherited reports whether an operation is served from where the document is.
+func inherited(doc *contract.Document) bool {
+	operations := doc.Operations()
+	return len(operations) == 0 || slices.ContainsFunc(operations, func(o *contract.Operation) bool { return !ownServers(o) })
+}
+
 // compareServers compares lists of base URLs, in any order. A document that
 // names none is served from "/" (OpenAPI 3.0.4, section 4.8.1.1).
 func (d *differ) compareServers(u *unit, old, new []contract.Server, oldAt, newAt *contract.Node) {
 	was, is := serversByURL(old), serversByURL(new)
-	for url, p := range was {
-		q, ok := is[url]
-		if !ok {
+	for key, p := range was {
+		q, ok := is[key]
+		switch url := baseURL(p); {
+		case ok:
+			d.wording(u, "description", p.Description, q.Description, serverAt(p, oldAt), serverAt(q, newAt))
+			d.compareVariables(u, p, q)
+		case !served(p, new):
 			d.tell(u, u.dir, "server-removed", whole(fact{old: serverAt(p, oldAt), about: url, oldValue: url, text: "the server " + clip(url) + " was removed"}))
-			continue
 		}
-		d.wording(u, "description", p.Description, q.Description, serverAt(p, oldAt), serverAt(q, newAt))
-		d.compareVariables(u, p.Node, q.Node, url)
 	}
-	for url, q := range is {
-		if _, ok := was[url]; !ok {
+	for key, q := range is {
+		if _, ok := was[key]; !ok && !served(q, old) {
+			url := baseURL(q)
 			d.tell(u, u.dir, "server-added", whole(fact{new: serverAt(q, newAt), about: url, newValue: url, text: "the server " + clip(url) + " was added"}))
 		}
 	}
@@ -43,12 +59,9 @@ func serversByURL(servers []contract.Server) map[string]contract.Server {
 	}
 	out := make(map[string]contract.Server, len(servers))
 	for _, s := range servers {
-		url := strings.TrimSuffix(s.URL, "/")
-		if url == "" {
-			url = "/"
-		}
-		if _, twice := out[url]; !twice {
-			out[url] = s
+		key := normalURL(s.URL)
+		if _, twice := out[key]; !twice {
+			out[key] = s
 		}
 	}
 	return out
@@ -72,20 +85,23 @@ func ownServers(o *contract.Operation) bool {
 	return o.Node.Get("servers").Len() > 0 || o.Item.Get("servers").Len() > 0
 }
 
-// compareVariables compares what may stand in one URL.
-func (d *differ) compareVariables(u *unit, old, new *contract.Node, url string) {
+// compareVariables compares what may stand in one URL. The names of variables
+// mean nothing.
+func (d *differ) compareVariables(u *unit, old, new contract.Server) {
 	var lost, gained bool
-	for name, p := range old.Get("variables").Fields() {
-		q := new.Get("variables").Get(name)
-		if q == nil {
-			continue // it stands in no URL, since the URLs are the same
+	names := templateNames(new.URL)
+	for i, name := range templateNames(old.URL) {
+		p, q := old.Node.Get("variables").Get(name), new.Node.Get("variables").Get(names[i])
+		if p == nil || q == nil {
+			continue
 		}
 		d.wording(u, "description", p.Get("description").Text(), q.Get("description").Text(), p, q)
 		was, is := p.Get("enum"), q.Get("enum")
 		lost = lost || p.Get("default").Text() != q.Get("default").Text() || is != nil && (was == nil || !subset(was.Strings(), is.Strings()))
 		gained = gained || was != nil && (is == nil || !subset(is.Strings(), was.Strings()))
 	}
-	f := whole(fact{old: old, new: new, about: url})
+	url := baseURL(old)
+	f := whole(fact{old: old.Node, new: new.Node, about: url})
 	switch {
 	case lost:
 		f.text = "the variables of the server " + clip(url) + " changed"
