@@ -67,16 +67,16 @@ type reportKey struct{ old, new, levels, day string }
 func (s *Service) report(ctx context.Context, api *API, base, v *Version, load func() (*contract.Document, error)) (*compare.Report, error) {
 	day := s.judgedOn(v)
 	key := reportKey{old: base.Original, new: v.Original, levels: api.Settings.levelsKey(), day: day.Format(time.DateOnly)}
-	return s.reports.get(key, base.Size, func() (*compare.Report, error) {
+	return s.reports.Get(key, func() (*compare.Report, int64, error) {
 		old, err := s.document(ctx, base)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		doc, err := load()
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		return compare.Documents(old, doc, api.Settings.options(day)), nil
+		return compare.Documents(old, doc, api.Settings.options(day)), base.Size, nil
 	})
 }
 

@@ -85,7 +85,7 @@ func (s *Service) publish(ctx context.Context, in PublishInput, doc *contract.Do
 	if err := s.keep(ctx, api, j, next, in.Body); err != nil {
 		return nil, false, err
 	}
-	s.documents.put(j.Version.Original, j.Version.Size, doc) // the next base
+	s.documents.Put(j.Version.Original, j.Version.Size, doc) // the next base
 	return j, true, nil
 }
 

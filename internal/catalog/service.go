@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/apisteward/steward/internal/cache"
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
@@ -32,8 +33,8 @@ type Service struct {
 	random    io.Reader
 	limits    contract.Limits
 	slots     chan struct{}
-	documents *cache[string, *contract.Document] // by Version.Original
-	reports   *cache[reportKey, *compare.Report]
+	documents *cache.Cache[string, *contract.Document] // by Version.Original
+	reports   *cache.Cache[reportKey, *compare.Report]
 }
 
 // New returns a Service.
@@ -44,8 +45,8 @@ func New(store Store, opts Options) *Service {
 		random:    opts.Random,
 		limits:    opts.Limits,
 		slots:     make(chan struct{}, max(1, opts.Parallel)),
-		documents: newCache[string, *contract.Document](opts.CacheBytes),
-		reports:   newCache[reportKey, *compare.Report](opts.CacheBytes),
+		documents: cache.New[string, *contract.Document](opts.CacheBytes),
+		reports:   cache.New[reportKey, *compare.Report](opts.CacheBytes),
 	}
 }
 

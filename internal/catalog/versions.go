@@ -106,16 +106,16 @@ func (d *VersionDocument) In(format contract.Format) ([]byte, error) {
 // where possible.
 func (s *Service) document(ctx context.Context, v *Version) (*contract.Document, error) {
 	ctx = context.WithoutCancel(ctx) // others may wait for the same document
-	return s.documents.get(v.Original, v.Size, func() (*contract.Document, error) {
+	return s.documents.Get(v.Original, func() (*contract.Document, int64, error) {
 		data, err := s.store.Original(ctx, v.Original)
 		if err != nil {
-			return nil, fault.Wrap(err, "reading a stored document")
+			return nil, 0, fault.Wrap(err, "reading a stored document")
 		}
 		doc, err := contract.Load(data, storedLimits(len(data)))
 		if err != nil {
-			return nil, &fault.Error{Kind: fault.Internal, Detail: "loading a stored document", Err: err}
+			return nil, 0, &fault.Error{Kind: fault.Internal, Detail: "loading a stored document", Err: err}
 		}
-		return doc, nil
+		return doc, v.Size, nil
 	})
 }
 
