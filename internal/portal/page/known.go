@@ -8,20 +8,52 @@ import (
 	"github.com/apisteward/steward/internal/contract/lint"
 )
 
-// Known is what Steward knows about a version beyond its document. Its zero
-// value is that of a document in a file.
+// Known is what Steward knows about a version beyond its document, as far as
+// the page that is made shows it. The zero Known is that of a document in a
+// file. Addresses are those of a server.
 type Known struct {
 	State     catalog.State // "" for a document in a file
-	Published time.Time
-	Versions  []VersionLink // newest first, for the switch
-	Changes   *compare.Report
-	Waived    []compare.Change
-	Findings  []lint.Finding
+	Published time.Time     // when it was published or, as a draft, stored
+	By        string        // who did that; "" when nobody said
+	Canonical string        // address of the page under the exact version
+	Versions  []VersionLink // newest first, for the switch; this version is among them
+	Newer     *Newer        // nil on the newest version, and on drafts after it
+
+	Verdict  string // how the version differs from the one before, in words
+	Findings string // how many findings it has, in words
+
+	Comparison *Comparison    // for the page about changes
+	Found      []lint.Finding // for the page about findings, in the order of the text
+
+	// Operation says what is known about the operation with a method and path
+	// template, or a webhook's name. Nil when nothing is known of any.
+	Operation func(method, path string) OperationFacts
 }
 
-// VersionLink leads to another version of the same API.
+// VersionLink leads to a version of the same API.
 type VersionLink struct {
 	Version string
 	State   catalog.State
-	Href    string // address of its overview
+	Href    string // leads to the same page of that version, and to its overview where that has none
+	Current bool   // the version that the page is about
+}
+
+// Newer is the newest published version, seen from a page about an older one.
+type Newer struct {
+	Version string
+	Href    string // the same operation, schema or page there, or else the overview
+	Gone    bool   // what the page is about is no longer there
+}
+
+// Comparison is what changed from one version to the one that a page is about.
+type Comparison struct {
+	Since  string          // the version before; "" when there was none
+	Report *compare.Report // nil when there was none
+	Waived map[string]bool // fingerprints of changes that were approved
+	// Choices are the versions that this one may be compared with, newest
+	// first; the one in Since is Current.
+	Choices []VersionLink
+	JSON    string // address of the same in the HTTP API
+	// Before is the address of the earlier version, below which its pages are.
+	Before string
 }
