@@ -75,34 +75,43 @@ func (d *differ) compareOperations(old, new []*contract.Operation, within *unit)
 	}
 }
 
-// matchOperations prefers equal paths to equal templates.
+// matchOperations prefers equal paths to equal templates, and those to callbacks
+// whose URL is taken from the same place: the names of callbacks mean nothing to
+// those that are called.
 func matchOperations(old, new []*contract.Operation) map[*contract.Operation]*contract.Operation {
-	exact := make(map[string]*contract.Operation, len(new))
-	for _, n := range new {
-		exact[n.Name()] = n
-	}
 	newOf := make(map[*contract.Operation]*contract.Operation, len(old))
 	taken := make(map[*contract.Operation]bool, len(new))
-	for _, o := range old {
-		if n := exact[o.Name()]; n != nil && !taken[n] {
-			newOf[o], taken[n] = n, true
+	for _, key := range [...]func(*contract.Operation) string{
+		(*contract.Operation).Name,
+		func(o *contract.Operation) string { return o.Method + " " + template(o.Path) },
+		func(o *contract.Operation) string { return o.Method + " " + expression(o) },
+	} {
+		left := make(map[string]*contract.Operation)
+		for _, n := range new {
+			if !taken[n] {
+				left[key(n)] = n
+			}
 		}
-	}
-	templates := make(map[string]*contract.Operation)
-	for _, n := range new {
-		if !taken[n] {
-			templates[n.Method+" "+template(n.Path)] = n
-		}
-	}
-	for _, o := range old {
-		if newOf[o] != nil {
-			continue
-		}
-		if n := templates[o.Method+" "+template(o.Path)]; n != nil && !taken[n] {
-			newOf[o], taken[n] = n, true
+		for _, o := range old {
+			if newOf[o] != nil {
+				continue
+			}
+			if n := left[key(o)]; n != nil && !taken[n] {
+				newOf[o], taken[n] = n, true
+			}
 		}
 	}
 	return newOf
+}
+
+// expression is where the URL of a callback is taken from, without braces
+// (OpenAPI 3.0.4, section 4.7.18), and the path of any other operation.
+func expression(o *contract.Operation) string {
+	if o.Kind != contract.Callback {
+		return o.Path
+	}
+	_, from, _ := strings.Cut(o.Path, " ")
+	return strings.NewReplacer("{", "", "}", "").Replace(from)
 }
 
 // operationUnit returns the unit of an operation: the older one's stability
@@ -140,12 +149,9 @@ func (d *differ) compareOperation(o, n *contract.Operation, within *unit) {
 	d.compareOperations(o.Callbacks, n.Callbacks, u)
 }
 
-// compareExpressions compares where the URL of a callback is taken from: the
-// name of the callback and a runtime expression, which may stand in braces
-// (OpenAPI 3.0.4, section 4.7.18).
+// compareExpressions compares where the URL of a callback is taken from.
 func (d *differ) compareExpressions(u *unit, o, n *contract.Operation) {
-	bare := strings.NewReplacer("{", "", "}", "")
-	if bare.Replace(o.Path) == bare.Replace(n.Path) {
+	if expression(o) == expression(n) {
 		return
 	}
 	f := fact{old: o.Node, new: n.Node, about: o.Method, oldValue: clip(o.Path), newValue: clip(n.Path)}

@@ -154,6 +154,7 @@ func (d *differ) statusCame(u *unit, dir contract.Direction, n *contract.Operati
 func (d *differ) compareResponse(u *unit, dir contract.Direction, p, q *contract.Response) {
 	if p.Status == q.Status {
 		d.wording(u, "description", p.Description, q.Description, p.Node, q.Node)
+		d.wording(u, "summary", p.Node.Get("summary").Text(), q.Node.Get("summary").Text(), p.Node, q.Node)
 	}
 	d.compareHeaders(u, dir, p.Headers, q.Headers)
 	d.compareContent(u, dir, "response", p.Content, q.Content, p.Node, q.Node)

@@ -56,6 +56,12 @@ func (d *differ) renamedSchemes() map[string]string {
 	return d.renamed
 }
 
+// schemeName is the name of a scheme, which may be given as a reference since
+// OpenAPI 3.2 (OpenAPI 3.2.0, section 4.30.1).
+func schemeName(name string) string {
+	return strings.TrimPrefix(name, "#/components/securitySchemes/")
+}
+
 func (d *differ) schemeNode(s *side, name string) *contract.Node {
 	return s.doc.Resolve(s.doc.ComponentsNode("securitySchemes").Get(name))
 }
@@ -65,14 +71,14 @@ func (d *differ) compareUsedSchemes(u *unit, o, n *contract.Operation) {
 	used := make(map[string]bool)
 	for _, r := range o.Security {
 		for _, use := range r.Schemes {
-			used[use.Name] = true
+			used[schemeName(use.Name)] = true
 		}
 	}
 	for _, r := range n.Security {
 		for _, use := range r.Schemes {
-			if used[use.Name] {
-				used[use.Name] = false
-				d.compareScheme(u, use.Name)
+			if name := schemeName(use.Name); used[name] {
+				used[name] = false
+				d.compareScheme(u, name)
 			}
 		}
 	}
@@ -84,6 +90,7 @@ func (d *differ) compareScheme(u *unit, name string) {
 		return
 	}
 	d.wording(u, "description", old.Get("description").Text(), new.Get("description").Text(), old, new)
+	d.compareSchemeDeprecated(u, name, old, new)
 	if old.Get("type").Text() == "oauth2" && new.Get("type").Text() == "oauth2" {
 		d.compareGrants(u, name, old, new)
 		return
@@ -93,4 +100,22 @@ func (d *differ) compareScheme(u *unit, name string) {
 		d.tell(u, u.dir, "security-scheme-changed", whole(fact{old: old, new: new, oldValue: clip(was), newValue: clip(is),
 			text: "the security scheme " + quoted(name) + " works differently"}))
 	}
+}
+
+// compareSchemeDeprecated compares whether consumers should look for another
+// way to be let in (OpenAPI 3.2.0, section 4.27.1).
+func (d *differ) compareSchemeDeprecated(u *unit, name string, old, new *contract.Node) {
+	was, is := schemeDeprecated(d.old, old), schemeDeprecated(d.new, new)
+	if was == is {
+		return
+	}
+	id, text := "security-scheme-deprecated", " was deprecated"
+	if was {
+		id, text = "security-scheme-undeprecated", " is no longer deprecated"
+	}
+	d.tell(u, u.dir, id, whole(fact{old: old, new: new, keyword: "deprecated", text: "the security scheme " + quoted(name) + text}))
+}
+
+func schemeDeprecated(s *side, n *contract.Node) bool {
+	return s.doc.Edition >= contract.OpenAPI32 && n.Get("deprecated").True()
 }

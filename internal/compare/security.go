@@ -20,6 +20,9 @@ func securityRules() []Rule {
 		always("security-scope-removed", Info, Minor, "Fewer scopes are needed.", "Credentials that were enough before still are.", ""),
 		always("security-scheme-changed", Breaking, Minor, "A security scheme works differently.",
 			"Credentials are sent in another place or in another form than before.", "Add a scheme under another name, as an alternative."),
+		always("security-scheme-deprecated", Info, Minor, "A security scheme was deprecated.",
+			"It goes on working; consumers should look for another way to be let in.", ""),
+		always("security-scheme-undeprecated", Info, Minor, "A security scheme is no longer deprecated.", "It goes on working.", ""),
 	}
 }
 
@@ -152,7 +155,7 @@ func accesses(requirements []contract.Requirement, renamed map[string]string) []
 	for i, r := range requirements {
 		out[i] = make(access, len(r.Schemes))
 		for _, use := range r.Schemes {
-			name := use.Name
+			name := schemeName(use.Name)
 			if other, ok := renamed[name]; ok {
 				name = other
 			}
