@@ -59,9 +59,9 @@ type Document struct {
 	nodes   nodeTable
 	roles   []Role // by node ID
 	refs    []*Node
-	targets map[*Node]*Node // of each reference, one step
-	meant   map[*Node]*Node // of each reference, to the end
-	lookups map[string]*Node
+	targets map[*Node]*Node  // of each reference, one step
+	meant   map[*Node]*Node  // of each reference, to the end
+	lookups map[string]*Node // while references are being resolved
 
 	circular map[*Node]bool // references that lead back to themselves
 

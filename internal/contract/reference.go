@@ -21,6 +21,7 @@ func (d *Document) resolveReferences() {
 		}
 	}
 	d.settle()
+	d.lookups = nil
 }
 
 // resolveWithin resolves the references in the subtree of n. What they lead to

@@ -2,18 +2,10 @@ package contract
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-)
-
-// The core schema's numbers (YAML 1.2.2, section 10.3.2).
-var (
-	yamlDecimal = regexp.MustCompile(`^[-+]?[0-9]+$`)
-	yamlBased   = regexp.MustCompile(`^(0o[0-7]+|0x[0-9a-fA-F]+)$`)
-	yamlFloat   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 )
 
 // resolveScalar returns the JSON kind and text of a YAML scalar. Dates are
@@ -41,15 +33,59 @@ func resolvePlain(v string) (Kind, string) {
 		return String, v
 	}
 	switch {
-	case yamlDecimal.MatchString(v):
+	case isDigits(withoutSign(v)):
 		return Number, jsonInteger(v)
-	case yamlBased.MatchString(v) && len(v) < 100:
+	case isBased(v) && len(v) < 100:
 		i, _ := new(big.Int).SetString(v, 0)
 		return Number, i.String()
-	case yamlFloat.MatchString(v):
+	case isFloat(withoutSign(v)):
 		return Number, jsonFloat(v)
 	}
 	return String, v
+}
+
+// isFloat is a float of the core schema (YAML 1.2.2, section 10.3.2), its sign
+// taken off: (\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
+func isFloat(v string) bool {
+	mantissa := v
+	if i := strings.IndexAny(v, "eE"); i >= 0 {
+		if !isDigits(withoutSign(v[i+1:])) {
+			return false
+		}
+		mantissa = v[:i]
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	if whole == "" {
+		return isDigits(fraction)
+	}
+	return isDigits(whole) && (fraction == "" || isDigits(fraction))
+}
+
+// isBased is 0o[0-7]+ or 0x[0-9a-fA-F]+ (the same section).
+func isBased(v string) bool {
+	if octal, ok := strings.CutPrefix(v, "0o"); ok {
+		return octal != "" && strings.Trim(octal, "01234567") == ""
+	}
+	hex, ok := strings.CutPrefix(v, "0x")
+	return ok && hex != "" && strings.Trim(hex, "0123456789abcdefABCDEF") == ""
+}
+
+// isDigits is [0-9]+.
+func isDigits(v string) bool {
+	for i := range len(v) {
+		if v[i] < '0' || v[i] > '9' {
+			return false
+		}
+	}
+	return v != ""
+}
+
+// withoutSign takes off one sign.
+func withoutSign(v string) string {
+	if v != "" && (v[0] == '-' || v[0] == '+') {
+		return v[1:]
+	}
+	return v
 }
 
 // jsonInteger writes [-+]?[0-9]+ as JSON does: no plus, no leading zeros.
@@ -151,12 +187,7 @@ func isPlainInteger(text string) bool {
 	if len(text) > 18 || text[0] < '1' || text[0] > '9' {
 		return text == "0"
 	}
-	for i := range len(text) {
-		if text[i] < '0' || text[i] > '9' {
-			return false
-		}
-	}
-	return true
+	return isDigits(text)
 }
 
 // rat works out a JSON number exactly; ok is false for exponents and lengths
