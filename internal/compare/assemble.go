@@ -57,7 +57,7 @@ func (d *differ) bound(r *Report) {
 		r.NotCompared = append(r.NotCompared, NotCompared{Place: "#", Fingerprint: "0000000000000001",
 			Text: "There are more than " + decimal(maxChanges) + " changes; the least important are left out."})
 	}
-	if d.cut {
+	if d.work.cut {
 		r.NotCompared = append(r.NotCompared, NotCompared{Place: "#", Fingerprint: "0000000000000002",
 			Text: "The schemas refer to each other in too many ways to be compared to the end."})
 	}

@@ -20,10 +20,9 @@ type differ struct {
 	sameGlobals bool              // what the documents say for all operations is the same
 	maxPairs    int
 	within      map[*side]*differ // compare schemas of one document with each other; made when needed
-	cut         bool              // maxPairs was reached
 	depth       int               // of trials within trials
 	inner       bool              // compares schemas of one document with each other
-	tries       *int              // pairs that trials may still look at, here and in within
+	work        *work             // done here and in within
 }
 
 type pairKey struct {
@@ -32,18 +31,22 @@ type pairKey struct {
 }
 
 func newDiffer(old, new *contract.Document, opts Options) *differ {
+	work := newWork(old, new)
+	return differOf(newSide(old, work), newSide(new, work), work, opts)
+}
+
+// differOf compares two sides.
+func differOf(old, new *side, work *work, opts Options) *differ {
 	d := &differ{
-		old: newSide(old), new: newSide(new),
-		clean:    newCleanliness(old, new),
+		old: old, new: new, work: work,
+		clean:    newCleanliness(old.doc, new.doc),
 		rules:    make(map[string]*Rule),
 		levels:   opts.Levels,
 		today:    opts.Today,
 		pairs:    make(map[pairKey]*unit),
 		within:   make(map[*side]*differ),
-		maxPairs: 4*(old.NodeCount()+new.NodeCount()) + 10_000,
+		maxPairs: 4*(old.doc.NodeCount()+new.doc.NodeCount()) + 10_000,
 	}
-	tries := maxTries
-	d.tries = &tries
 	rules := Rules()
 	for i := range rules {
 		d.rules[rules[i].ID] = &rules[i]
@@ -94,8 +97,8 @@ func (d *differ) pair(old, new *shape, dir contract.Direction) *unit {
 	key := pairKey{old, new, dir}
 	p := d.pairs[key]
 	if p == nil {
-		if len(d.pairs) >= d.maxPairs {
-			d.cut = true
+		if len(d.pairs) >= d.maxPairs || !d.work.spend(1) {
+			d.work.cut = true
 			return nil
 		}
 		p = &unit{old: old, new: new, dir: dir}

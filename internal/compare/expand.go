@@ -14,32 +14,68 @@ const maxParts = 4096
 
 // add spreads a schema: the target of its reference, what it says itself, and
 // its allOf. A schema that comes back to itself on the way adds nothing new.
-func (x *expansion) add(doc *contract.Document, n *contract.Node, top bool) {
-	if n == nil || x.seen[n] || len(x.parts) >= maxParts {
+func (x *expansion) add(side *side, n *contract.Node, top bool) {
+	n = side.lead(n)
+	if n == nil || x.seen[n] || len(x.parts) >= maxParts || !side.work.spend(1) {
 		return
 	}
 	if x.seen == nil {
 		x.seen = make(map[*contract.Node]bool)
 	}
 	x.seen[n] = true
-	s := doc.Schema(n)
-	opaque := s.Ref != "" && (s.Target == nil || n.Has("$dynamicRef"))
+	s := side.schema(n)
+	opaque, speaks := isOpaque(s), side.speaks(n)
 	if s.Ref != "" && !opaque {
-		old := doc.Edition < contract.OpenAPI31
-		x.add(doc, s.Target, top && (old || !speaks(doc, n)))
-		if old {
-			return
-		}
+		x.add(side, s.Target, top && !speaks)
 	}
-	if top && nullableWhole(doc, s) {
+	if top && nullableWhole(side.doc, s) {
 		x.nullable++
 	}
-	if opaque || speaks(doc, n) {
+	if opaque || speaks {
 		x.parts = append(x.parts, part{node: n})
 	}
 	for _, sub := range s.AllOf {
-		x.add(doc, sub, false)
+		x.add(side, sub, false)
 	}
+}
+
+// isOpaque reports whether a schema holds a reference that cannot be followed.
+func isOpaque(s *contract.Schema) bool {
+	return s.Ref != "" && (s.Target == nil || s.Node.Has("$dynamicRef"))
+}
+
+// lead follows references beside which nothing is said to the first schema
+// that says something; nil when there is none. Each is followed once, however
+// many lead through it.
+func (s *side) lead(n *contract.Node) *contract.Node {
+	var way []*contract.Node
+	for n != nil {
+		known, ok := s.leads[n]
+		if ok {
+			n = known // nil on a way that comes back to itself
+			break
+		}
+		if !s.leadsOn(n) {
+			break
+		}
+		s.leads[n] = nil
+		way = append(way, n)
+		n = s.schema(n).Target
+	}
+	for _, passed := range way {
+		s.leads[passed] = n
+	}
+	return n
+}
+
+// leadsOn reports whether a schema is nothing but a reference that can be
+// followed. Before OpenAPI 3.1 nothing counts beside one.
+func (s *side) leadsOn(n *contract.Node) bool {
+	schema := s.schema(n)
+	if schema.Ref == "" || isOpaque(schema) {
+		return false
+	}
+	return s.doc.Edition < contract.OpenAPI31 || len(schema.AllOf) == 0 && !s.speaks(n)
 }
 
 // nullableWhole reports whether a schema of OpenAPI 3.0 (or 2.0, as an
@@ -57,7 +93,7 @@ func nullableWhole(doc *contract.Document, s *contract.Schema) bool {
 }
 
 // speaks reports whether a schema says anything besides what is spread out.
-func speaks(doc *contract.Document, n *contract.Node) bool {
+func (s *side) speaks(n *contract.Node) bool {
 	if !n.Is(contract.Object) {
 		return !n.True()
 	}
@@ -66,7 +102,7 @@ func speaks(doc *contract.Document, n *contract.Node) bool {
 		case "$ref", "allOf", "$defs", "definitions", "$schema", "$comment", "$id", "$anchor", "$dynamicAnchor":
 			continue
 		case "nullable", "x-nullable":
-			if nullableWhole(doc, doc.Schema(n)) {
+			if nullableWhole(s.doc, s.schema(n)) {
 				continue
 			}
 		}
@@ -83,7 +119,7 @@ func (s *side) reduce(sh *shape) bool {
 		if p.bare {
 			continue
 		}
-		schema := s.doc.Schema(p.node)
+		schema := s.schema(p.node)
 		if len(schema.AnyOf) > 0 && len(schema.OneOf) > 0 || groups != 1 {
 			continue
 		}
@@ -114,7 +150,7 @@ func (s *side) groupsOf(parts []part) int {
 		if p.bare {
 			continue
 		}
-		schema := s.doc.Schema(p.node)
+		schema := s.schema(p.node)
 		n += min(1, len(schema.AnyOf)) + min(1, len(schema.OneOf))
 	}
 	return n
@@ -127,7 +163,7 @@ func (s *side) onlyTypes(branches []*contract.Node, exclusive bool) (types contr
 		if !n.Is(contract.Object) || n.Len() != 1 || !n.Has("type") {
 			return 0, false
 		}
-		t := s.doc.Schema(n).Types
+		t := s.schema(n).Types
 		if exclusive && types&t != 0 {
 			return 0, false
 		}
@@ -156,7 +192,7 @@ func (s *side) reduceToOne(sh *shape, i int, branches []*contract.Node) bool {
 	}
 	x := expansion{parts: bareAt(sh.parts, i)}
 	base := s.baseTypes(x.parts)
-	x.add(s.doc, one, true)
+	x.add(s, one, true)
 	sh.parts = x.parts
 	if null || x.nullable > 0 {
 		sh.null = base&sh.only&contract.TypeNull != 0
@@ -170,7 +206,7 @@ func (s *side) isNullNode(n *contract.Node) bool {
 	if !n.Is(contract.Object) {
 		return false
 	}
-	schema := s.doc.Schema(n)
+	schema := s.schema(n)
 	return schema.Types == contract.TypeNull ||
 		len(schema.Enum) == 1 && schema.Enum[0].Kind == contract.Null && schema.Types&contract.TypeNull != 0
 }
@@ -179,7 +215,7 @@ func (s *side) isNullNode(n *contract.Node) bool {
 func (s *side) baseTypes(parts []part) contract.Types {
 	types := contract.Types(contract.AnyType)
 	for _, p := range parts {
-		types &= s.doc.Schema(p.node).Types
+		types &= s.schema(p.node).Types
 	}
 	return types
 }

@@ -101,7 +101,7 @@ func (o *objectView) tag(side *side, discriminator string) string {
 		if len(p.schemas) == 0 || found != "" && p.name != discriminator {
 			continue
 		}
-		s := side.doc.Schema(side.doc.Resolve(p.schemas[0]))
+		s := side.schema(side.doc.Resolve(p.schemas[0]))
 		if s != nil && len(s.Enum) == 1 {
 			found = p.name + "=" + short(s.Enum[0])
 		}

@@ -67,11 +67,11 @@ func newObjectView(side *side, schemas []*contract.Schema) *objectView {
 	}
 	for _, s := range schemas {
 		declared := s.Node.Get("properties")
-		o.close(s, s.AdditionalProperties, func(p *property) bool {
+		o.close(side, s, s.AdditionalProperties, func(p *property) bool {
 			// Patterns are not run: where there are some, a name may match.
 			return declared.Has(p.name) || len(s.PatternProperties) > 0
 		})
-		o.close(s, s.UnevaluatedProperties, func(p *property) bool { return p.at != nil })
+		o.close(side, s, s.UnevaluatedProperties, func(p *property) bool { return p.at != nil })
 	}
 	return o
 }
@@ -88,8 +88,8 @@ func (o *objectView) property(name string) *property {
 
 // close joins in additionalProperties, or its like, of one part: it holds for
 // every name that the part does not cover (JSON Schema 2020-12, section 10.3.2.3).
-func (o *objectView) close(s *contract.Schema, rest *contract.Node, covers func(*property) bool) {
-	if rest == nil || rest.True() || rest.Is(contract.Object) && rest.Len() == 0 {
+func (o *objectView) close(side *side, s *contract.Schema, rest *contract.Node, covers func(*property) bool) {
+	if rest == nil || rest.True() || rest.Is(contract.Object) && rest.Len() == 0 || !side.work.spend(len(o.properties)) {
 		return
 	}
 	if rest.Is(contract.Bool) {

@@ -23,7 +23,7 @@ func (d *differ) compareExclusiveness(u *unit, a, b group) {
 func (d *differ) apart(g group) bool {
 	for i, x := range g.branches {
 		for _, y := range g.branches[:i] {
-			if !separate(x.shape, y.shape) {
+			if !d.work.spend(1) || !separate(x.shape, y.shape) {
 				return false
 			}
 		}
@@ -116,8 +116,8 @@ func (d *differ) holds(schema, other *shape) bool {
 func (d *differ) alone(s *side) *differ {
 	w := d.within[s]
 	if w == nil {
-		w = newDiffer(s.doc, s.doc, Options{})
-		w.tries, w.inner = d.tries, true
+		w = differOf(s.twin(), s.twin(), d.work, Options{})
+		w.inner = true
 		d.within[s] = w
 	}
 	return w
@@ -145,6 +145,9 @@ func separate(a, b *shape) bool {
 // excludes reports whether an object cannot be of both views, since o requires
 // a property that the other refuses, or to which it gives other values.
 func (o *objectView) excludes(other *objectView, own, others *side) bool {
+	if !own.work.spend(len(o.properties)) {
+		return false
+	}
 	for _, p := range o.properties {
 		if !p.required {
 			continue

@@ -11,7 +11,10 @@ func (d *differ) compare(u *unit) {
 		return
 	}
 	u.state = running
-	d.compareAlternatives(u, u.old.view(), u.new.view())
+	if !d.work.spent() {
+		d.compareAlternatives(u, u.old.view(), u.new.view())
+		d.work.spend(len(u.facts))
+	}
 	u.state = done
 }
 

@@ -34,19 +34,42 @@ type side struct {
 	byNode  map[*contract.Node]*shape
 	byKey   map[string]*shape
 	numbers map[part]uint64
+	schemas map[*contract.Node]*contract.Schema
+	leads   map[*contract.Node]*contract.Node // see lead
+	work    *work
 
 	identities map[*contract.Node]string
 }
 
-func newSide(doc *contract.Document) *side {
+func newSide(doc *contract.Document, work *work) *side {
 	return &side{
 		doc:     doc,
+		work:    work,
+		schemas: make(map[*contract.Node]*contract.Schema),
+		leads:   make(map[*contract.Node]*contract.Node),
 		byNode:  make(map[*contract.Node]*shape),
 		byKey:   make(map[string]*shape),
 		numbers: make(map[part]uint64),
 
 		identities: make(map[*contract.Node]string),
 	}
+}
+
+// twin returns a side of the same document with shapes of its own.
+func (s *side) twin() *side {
+	t := newSide(s.doc, s.work)
+	t.schemas, t.leads = s.schemas, s.leads
+	return t
+}
+
+// schema reads a schema, once.
+func (s *side) schema(n *contract.Node) *contract.Schema {
+	read, ok := s.schemas[n]
+	if !ok {
+		read = s.doc.Schema(n)
+		s.schemas[n] = read
+	}
+	return read
 }
 
 // shapeOf returns the shape of a schema; that of nil lets everything through.
@@ -67,7 +90,7 @@ func (s *side) shapeOf(n *contract.Node) *shape {
 func (s *side) allOf(nodes []*contract.Node) *shape {
 	var x expansion
 	for _, n := range nodes {
-		x.add(s.doc, n, true)
+		x.add(s, n, true)
 	}
 	sh := &shape{parts: x.parts, only: contract.AnyType, null: len(nodes) > 0 && x.nullable == len(nodes)}
 	if len(nodes) > 0 {
@@ -87,6 +110,7 @@ const maxReductions = 16
 
 // intern returns the one shape with the given parts.
 func (s *side) intern(sh *shape) *shape {
+	s.work.spend(len(sh.parts))
 	key := binary.AppendUvarint(nil, uint64(sh.only))
 	if sh.null {
 		key = append(key, 1)

@@ -24,7 +24,7 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 	var out outcome
 	first := d.pair(old, new, dir)
 	if first == nil {
-		if d.cut {
+		if d.work.cut {
 			return beyond()
 		}
 		return out
@@ -32,7 +32,7 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 	if first.outcome != nil {
 		return *first.outcome
 	}
-	if d.depth >= maxTrialDepth || *d.tries <= 0 {
+	if d.depth >= maxTrialDepth || d.work.tried() {
 		return beyond()
 	}
 	d.depth++
@@ -43,7 +43,7 @@ func (d *differ) try(old, new *shape, dir contract.Direction) outcome {
 		p := work[0]
 		work = work[1:]
 		d.compare(p)
-		*d.tries--
+		d.work.try(1 + len(p.facts)/8)
 		final = final && p.state == done
 		out.add(p.facts)
 		for _, q := range p.uses {

@@ -75,7 +75,7 @@ func newView(sh *shape) *view {
 	v := &view{types: sh.only}
 	schemas := make([]*contract.Schema, len(sh.parts))
 	for i, p := range sh.parts {
-		schemas[i] = sh.side.doc.Schema(p.node)
+		schemas[i] = sh.side.schema(p.node)
 		v.readPart(schemas[i])
 		v.readGroups(sh.side, schemas[i], p)
 	}
