@@ -45,6 +45,9 @@ func document(over object) object {
 		"paths":   object{"/a": object{"post": operation(nil)}},
 	}
 	maps.Copy(doc, over)
+	if doc["swagger"] != nil {
+		delete(doc, "openapi")
+	}
 	return doc
 }
 

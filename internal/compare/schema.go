@@ -12,7 +12,9 @@ func (d *differ) compare(u *unit) {
 	}
 	u.state = running
 	if !d.work.spent() {
-		d.compareAlternatives(u, u.old.view(), u.new.view())
+		a, b := u.old.view(), u.new.view()
+	d.compareAlternatives(u, a, b)
+	d.compareImplied(u, a.discriminator, b.discriminator)
 		d.work.spend(len(u.facts))
 	}
 	u.state = done
