@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,53 +20,76 @@ type found struct {
 	fingerprint string
 	dir         string
 	place       *contract.Node
-	reach       *reach
+	pointer     string // of place
+	level       Level
+	reach       gathered
 	forgiven    bool // see forgive
 }
 
+func (c *found) undecided() bool { return c.fact.undecided && !c.forgiven }
+
 // assemble makes the report out of what the units hold.
 func (d *differ) assemble(r *Report, units []*unit) {
-	spread(d.roots, units)
-	changes := d.merge(units)
-	d.forgive(changes)
-	for _, c := range changes {
-		change := c.change(d)
-		r.Changes = append(r.Changes, change)
-	}
-	slices.SortFunc(r.Changes, byImportance)
-	for i := range r.Changes {
-		if c := &r.Changes[i]; isUndecided(changes, c.Fingerprint) {
-			r.NotCompared = append(r.NotCompared, NotCompared{c.Place, c.Operations, c.Text, c.Fingerprint})
+	operations := newAtlas(d.roots)
+	spread(operations, units)
+	changes := d.merge(operations, units)
+	forgive(operations, changes)
+	left := 0
+	for _, c := range ordered(changes) {
+		listed := c.level != LevelOff && len(r.Changes) < maxChanges
+		if c.level != LevelOff && !listed {
+			left++
+		}
+		if !listed && !c.undecided() {
+			continue
+		}
+		change := c.change(operations)
+		if listed {
+			r.Changes = append(r.Changes, change)
+		}
+		if c.undecided() {
+			r.NotCompared = append(r.NotCompared, NotCompared{change.Place, change.Operations, change.Text, change.Fingerprint})
 		}
 	}
 	slices.SortFunc(r.NotCompared, func(a, b NotCompared) int {
 		return strings.Compare(a.Place+"\x00"+a.Fingerprint, b.Place+"\x00"+b.Fingerprint)
 	})
-	r.Changes = slices.DeleteFunc(r.Changes, func(c Change) bool { return c.Level == LevelOff })
-	d.bound(r)
+	d.admit(r, left, operations.most != nil)
 }
 
-func isUndecided(changes map[string]*found, fingerprint string) bool {
-	c := changes[fingerprint]
-	return c.fact.undecided && !c.forgiven
+// admit says what the report leaves out, or knows only roughly.
+func (d *differ) admit(r *Report, left int, vague bool) {
+	for _, a := range [...]struct {
+		applies           bool
+		fingerprint, text string
+	}{
+		{left > 0, "0000000000000001", "There are more than " + decimal(maxChanges) + " changes; the least important are left out."},
+		{d.work.cut, "0000000000000002", "The schemas refer to each other in too many ways to be compared to the end."},
+		{vague, "0000000000000003", "The changes reach the operations in too many ways to be told apart; some name operations that they do not reach."},
+	} {
+		if a.applies {
+			r.NotCompared = append(r.NotCompared, NotCompared{Place: "#", Fingerprint: a.fingerprint, Text: a.text})
+		}
+	}
 }
 
-// bound cuts a report that nobody could read, and says so.
-func (d *differ) bound(r *Report) {
-	if len(r.Changes) > maxChanges {
-		r.Changes = r.Changes[:maxChanges]
-		r.NotCompared = append(r.NotCompared, NotCompared{Place: "#", Fingerprint: "0000000000000001",
-			Text: "There are more than " + decimal(maxChanges) + " changes; the least important are left out."})
+// ordered lists changes in the order of the report: the gravest first, then by
+// place and rule.
+func ordered(changes map[string]*found) []*found {
+	list := make([]*found, 0, len(changes))
+	for _, c := range changes {
+		c.pointer = pointer(c.place)
+		list = append(list, c)
 	}
-	if d.work.cut {
-		r.NotCompared = append(r.NotCompared, NotCompared{Place: "#", Fingerprint: "0000000000000002",
-			Text: "The schemas refer to each other in too many ways to be compared to the end."})
-	}
+	slices.SortFunc(list, func(a, b *found) int {
+		return cmp.Or(cmp.Compare(b.level, a.level), strings.Compare(a.pointer, b.pointer),
+			strings.Compare(a.fact.rule.ID, b.fact.rule.ID), strings.Compare(a.fingerprint, b.fingerprint))
+	})
+	return list
 }
 
 // merge collects the facts of all units by fingerprint.
-func (d *differ) merge(units []*unit) map[string]*found {
-	words := (len(d.roots) + 63) / 64
+func (d *differ) merge(operations *atlas, units []*unit) map[string]*found {
 	changes := make(map[string]*found)
 	for _, u := range units {
 		for i := range u.facts {
@@ -81,15 +105,10 @@ func (d *differ) merge(units []*unit) map[string]*found {
 			print := fingerprint(f, dir, side.identity(place))
 			c := changes[print]
 			if c == nil {
-				changes[print] = &found{fact: f, fingerprint: print, dir: dir, place: place, reach: u.reach}
+				changes[print] = &found{fact: f, fingerprint: print, dir: dir, place: place, reach: gathered{set: u.reach.set}}
 				continue
 			}
-			if c.reach != u.reach {
-				joined := &reach{bits: make([]uint64, words)}
-				joined.add(c.reach)
-				joined.add(u.reach)
-				c.reach = joined
-			}
+			operations.gather(&c.reach, u.reach.set)
 			if f.earlier(c.fact) {
 				c.fact, c.place = f, place
 			}
@@ -121,18 +140,15 @@ func (f *fact) order() [2]int {
 }
 
 // change writes what was found for the report.
-func (c *found) change(d *differ) Change {
+func (c *found) change(operations *atlas) Change {
 	f := c.fact
-	level := f.level
-	if c.forgiven {
-		level = min(level, Info)
-	}
+	reached := operations.list(c.reach.set)
 	return Change{
-		Rule: f.rule.ID, Level: level, Bump: bumpOf(f.rule, level), Direction: c.dir,
-		Place: pointer(c.place), Old: placeAt(f.old, f.keyword), New: placeAt(f.new, f.keyword),
-		Operations: c.reach.list(d.roots),
+		Rule: f.rule.ID, Level: c.level, Bump: bumpOf(f.rule, c.level), Direction: c.dir,
+		Place: c.pointer, Old: c.placeAt(f.old), New: c.placeAt(f.new),
+		Operations: reached.names,
 		OldValue:   f.oldValue, NewValue: f.newValue,
-		Text: c.sentence(), Fingerprint: c.fingerprint,
+		Text: c.sentence(reached), Fingerprint: c.fingerprint,
 	}
 }
 
@@ -148,14 +164,17 @@ func bumpOf(rule *Rule, level Level) Bump {
 	return NoBump
 }
 
-// placeAt is the place of a node; its line is that of a keyword below it.
-func placeAt(n *contract.Node, keyword string) *Place {
+// placeAt is the place of a node; its line is that of the fact's keyword below it.
+func (c *found) placeAt(n *contract.Node) *Place {
 	if n == nil {
 		return nil
 	}
-	p := &Place{Pointer: pointer(n), Line: int(n.Line), Column: int(n.Column)}
-	if c := n.Child(keyword); c != nil && c.Line > 0 {
-		p.Line, p.Column = int(c.Line), int(c.Column)
+	p := &Place{Pointer: c.pointer, Line: int(n.Line), Column: int(n.Column)}
+	if n != c.place {
+		p.Pointer = pointer(n)
+	}
+	if k := n.Child(c.fact.keyword); k != nil && k.Line > 0 {
+		p.Line, p.Column = int(k.Line), int(k.Column)
 	}
 	return p
 }
@@ -170,22 +189,21 @@ func pointer(n *contract.Node) string {
 	return p
 }
 
-// forgive marks what only reaches operations that were drafts or alphas, of
-// which the promise was that they may break (x-stability-level).
-func (d *differ) forgive(changes map[string]*found) {
-	drafts := &reach{bits: make([]uint64, (len(d.roots)+63)/64)}
-	for i, u := range d.roots {
-		if u.unstable {
-			drafts.bits[i/64] |= 1 << (i % 64)
-		}
-	}
+// forgive sets the level of each change, and marks what only reaches
+// operations that were drafts or alphas, of which the promise was that they
+// may break (x-stability-level).
+func forgive(operations *atlas, changes map[string]*found) {
+	drafts := operations.drafts()
 	for _, c := range changes {
-		c.forgiven = c.fact.level > Info && c.reach.within(drafts)
+		c.level = c.fact.level
+		if c.level > Info && c.reach.set.within(drafts) {
+			c.forgiven, c.level = true, Info
+		}
 	}
 }
 
 // sentence joins the subject and what happened to it.
-func (c *found) sentence() string {
+func (c *found) sentence(reached listing) string {
 	text := c.fact.text
 	if !c.fact.whole {
 		if s := subject(c.place); s != "" {
@@ -195,19 +213,9 @@ func (c *found) sentence() string {
 	if c.forgiven {
 		text += "; only drafts and alphas are reached"
 	}
+	if more := reached.all - len(reached.names); more > 0 {
+		text += "; " + decimal(int64(more)) + " more operations are reached"
+	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:] + "."
-}
-
-// byImportance orders changes: the gravest first, then by place and rule.
-func byImportance(a, b Change) int {
-	if a.Level != b.Level {
-		return int(b.Level) - int(a.Level)
-	}
-	for _, pair := range [...][2]string{{a.Place, b.Place}, {a.Rule, b.Rule}, {a.Fingerprint, b.Fingerprint}} {
-		if c := strings.Compare(pair[0], pair[1]); c != 0 {
-			return c
-		}
-	}
-	return 0
 }

@@ -17,7 +17,7 @@ type unit struct {
 	uses  []*unit
 
 	order, low int32 // of Tarjan's algorithm
-	reach      *reach
+	reach      gathered
 }
 
 type state uint8
