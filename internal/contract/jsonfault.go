@@ -5,7 +5,7 @@ import "unicode/utf8"
 // unexpected is the error for a byte that cannot come next, where want can.
 func (l *jsonLexer) unexpected(want string) error {
 	if l.pos == len(l.data) {
-		return l.fail("the text ends before the JSON value is complete")
+		return l.ended()
 	}
 	r, _ := utf8.DecodeRune(l.data[l.pos:])
 	switch r {
@@ -15,6 +15,11 @@ func (l *jsonLexer) unexpected(want string) error {
 		return l.fail("%s is expected here; JSON has no comments", want)
 	}
 	return l.fail("%s is expected here, not %q", want, r)
+}
+
+// ended is the error for a text that ends too early.
+func (l *jsonLexer) ended() error {
+	return l.fail("the text ends before the JSON value is complete")
 }
 
 // controlCharacter is the error for a character that a string must not hold as

@@ -290,8 +290,8 @@ func (n *Node) Key() string {
 
 // Pointer returns the node's place as a JSON pointer in a URI fragment (RFC
 // 6901, section 6), of which only percent signs are encoded so that it stays
-// readable: "#/paths/~1users/get". The root is "#". A node that stands in no text has the place of what it was made
-// from.
+// readable: "#/paths/~1users/get". The root is "#". A node that stands in no
+// text has the place of what it was made from.
 func (n *Node) Pointer() string {
 	var keys []string
 	for ; n != nil && n.parent != nil; n = n.parent {

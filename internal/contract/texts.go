@@ -12,7 +12,7 @@ type texts struct {
 	seed   maphash.Seed
 	recent []string // by hash; a power of two of them
 	chunk  strings.Builder
-	left   int // bytes of the text that are still to come, at the beginning
+	left   int // bytes of strings that may still come, as far as that is known
 }
 
 // chunkSize is the number of bytes of strings that are allocated at a time.
