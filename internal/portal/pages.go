@@ -1,9 +1,12 @@
 package portal
 
 import (
+	"cmp"
 	"net/http"
+	"strings"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/reference"
 )
@@ -45,17 +48,16 @@ func (p *Portal) versionPage(r *http.Request, viewer catalog.Viewer) (page.Page,
 	if err != nil {
 		return nil, "", err
 	}
-	in.Version = stored.Version.Version
-	changes, err := p.catalog.ListVersionChanges(r.Context(), catalog.ListChangesInput{VersionInput: in})
-	if err != nil {
-		return nil, "", err
-	}
 	keep := askAgain
 	if asked == stored.Version.Version {
 		keep = keepBriefly
 	}
-	path := page.VersionPath(api.Slug, asked)
-	return page.NewVersion(path, api, &stored.Version, reference.NewOutline(doc), changes, p.prose), keepFor(viewer, keep), nil
+	about := page.Document{
+		Reference: reference.New(doc, p.prose), API: api.Slug, APITitle: cmp.Or(markdown.OneLine(api.Title), api.Slug),
+		Version: stored.Version.Version, Address: page.VersionPath(api.Slug, asked), Known: page.Known{State: stored.Version.State},
+	}
+	built, err := about.Page("", page.Form{Twin: strings.HasSuffix(r.URL.Path, page.TwinEnding)})
+	return built, keepFor(viewer, keep), err
 }
 
 func pageInput(r *http.Request) catalog.PageInput {

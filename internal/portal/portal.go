@@ -49,7 +49,7 @@ type Portal struct {
 
 // New returns a portal.
 func New(c Catalog, options Options) (*Portal, error) {
-	files, err := page.LoadAssets()
+	files, err := page.LoadAssets(options.Look.Brand)
 	if err != nil {
 		return nil, err
 	}

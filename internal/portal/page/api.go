@@ -56,7 +56,7 @@ func (*API) Name() string { return "api" }
 // Frame returns what stands around the page.
 func (a *API) Frame() Frame {
 	return Frame{
-		Title: a.Title + " · Steward", Path: APIPath(a.Slug), Twin: APIPath(a.Slug) + TwinEnding,
+		Title: a.Title, Path: APIPath(a.Slug), Twin: APIPath(a.Slug) + TwinEnding,
 		Trail: []Crumb{{"Catalogue", "/"}, {a.Title, ""}},
 	}
 }

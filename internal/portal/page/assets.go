@@ -1,17 +1,25 @@
 package page
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
 )
 
 //go:embed assets
 var assetFiles embed.FS
 
-// Assets are the files that pages refer to, each under an address with its
-// digest, so that browsers may keep them for ever.
-type Assets struct{ byPath map[string]Asset }
+// Assets are the files that pages refer to. On a server each has an address
+// with its digest, so that browsers may keep it for ever.
+type Assets struct {
+	byPath map[string]Asset
+	paths  map[string]string // by name
+}
 
 // Asset is one file.
 type Asset struct {
@@ -19,9 +27,10 @@ type Asset struct {
 	Content []byte
 }
 
-// LoadAssets returns the assets of the binary.
-func LoadAssets() (*Assets, error) {
-	a := &Assets{byPath: map[string]Asset{}}
+// LoadAssets returns the assets of the binary, with the brand's colour and
+// logo.
+func LoadAssets(brand Brand) (*Assets, error) {
+	a := &Assets{byPath: map[string]Asset{}, paths: map[string]string{}}
 	entries, err := assetFiles.ReadDir("assets")
 	if err != nil {
 		return nil, err
@@ -31,35 +40,62 @@ func LoadAssets() (*Assets, error) {
 		if err != nil {
 			return nil, err
 		}
-		a.byPath[assetPath(e.Name(), content)] = Asset{Type: assetKind(e.Name()), Content: content}
+		if e.Name() == "portal.css" {
+			content = append(content, brand.style()...)
+		}
+		a.add(e.Name(), content)
+	}
+	if len(brand.Logo) > 0 {
+		a.add("logo", brand.Logo)
 	}
 	return a, nil
 }
 
-func assetPath(name string, content []byte) string {
+func (a *Assets) add(name string, content []byte) {
 	sum := sha256.Sum256(content)
-	return "/assets/" + hex.EncodeToString(sum[:6]) + "/" + name
+	address := "/assets/" + hex.EncodeToString(sum[:6]) + "/" + name
+	a.paths[name] = address
+	a.byPath[address] = Asset{Type: assetKind(name, content), Content: content}
 }
 
-func assetKind(name string) string {
-	if name == "icon.svg" {
+func assetKind(name string, content []byte) string {
+	switch path.Ext(name) {
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".svg":
 		return "image/svg+xml"
 	}
-	return "text/css; charset=utf-8"
+	return imageKind(content)
 }
 
-// Path returns the address of the asset with the given name.
-func (a *Assets) Path(name string) string {
-	for p := range a.byPath {
-		if p[len(p)-len(name):] == name {
-			return p
-		}
+// imageKind is the media type of an image.
+func imageKind(content []byte) string {
+	kind := http.DetectContentType(content)
+	if strings.HasPrefix(kind, "text/") { // SVG is XML to the eyes of Go
+		return "image/svg+xml"
 	}
-	return ""
+	return kind
 }
+
+// Path returns the address of the asset with the given name on a server, or
+// "" when there is none.
+func (a *Assets) Path(name string) string { return a.paths[name] }
 
 // At returns the asset with the given address.
 func (a *Assets) At(path string) (Asset, bool) {
 	file, ok := a.byPath[path]
 	return file, ok
+}
+
+// Files returns all assets as files of a folder, ordered by path.
+func (a *Assets) Files() []File {
+	files := make([]File, 0, len(a.paths))
+	for name, address := range a.paths {
+		file := a.byPath[address]
+		files = append(files, File{Path: "assets/" + name, Type: file.Type, Content: file.Content})
+	}
+	slices.SortFunc(files, func(x, y File) int { return cmp.Compare(x.Path, y.Path) })
+	return files
 }

@@ -39,7 +39,7 @@ func (*Catalogue) Name() string { return "catalogue" }
 
 // Frame returns what stands around the page.
 func (*Catalogue) Frame() Frame {
-	return Frame{Title: "APIs · Steward", Path: "/", Twin: "/index.md"}
+	return Frame{Path: "/", Twin: "/index.md"}
 }
 
 // Markdown returns the page's twin.

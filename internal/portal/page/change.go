@@ -3,146 +3,101 @@ package page
 import (
 	"strings"
 
-	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/words"
 )
 
-const (
-	maxChanges = 200 // changes on one page
-	maxReached = 5   // operations named beside one change
-)
+// maxReached bounds the operations that are named beside one change.
+const maxReached = 5
 
-// changeGroup is the changes of one level.
-type changeGroup struct {
-	Level, Heading string
-	Changes        []changeView
+// ChangeGroup is the changes of one level.
+type ChangeGroup struct {
+	Level   string // "breaking", "warning", "info"
+	Heading string
+	Changes []Change
 }
 
-type changeView struct {
-	Text, Rule string
+// Change is one change, or something that could not be compared.
+type Change struct {
+	Text       string // one sentence
+	Rule       string // "" for what could not be compared
 	Waived     bool
-	Operations []Crumb // with the address of the operation on this page, if it is there
+	Operations []Crumb // with the addresses of their pages, as far as they have any
 	More       int     // operations that are not named
 }
 
-// showChanges fills in what changed since the version before, breaking first.
-func (v *Version) showChanges(version *catalog.Version, changes *catalog.Changes) {
-	if changes.Report == nil {
-		v.Compared = nil
-		return
+// groupChanges returns the changes of a report by level, what weighs most
+// first, and most of them in all. Levels without changes are left out.
+func groupChanges(r *compare.Report, waived map[string]bool, href operationAddress, most int) []ChangeGroup {
+	groups := []ChangeGroup{
+		{Level: "breaking", Heading: "Breaking changes"}, {Level: "warning", Heading: "Not compared"},
+		{Level: "warning", Heading: "Changes that may break"}, {Level: "info", Heading: "Compatible changes"},
 	}
-	v.NoChanges = "Nothing changed that a consumer could notice."
-	if changes.Report.Verdict == compare.Identical {
-		v.NoChanges = "The documents are identical."
+	place := map[compare.Level]int{compare.Breaking: 0, compare.Warning: 2, compare.Info: 3}
+	for _, c := range r.Changes {
+		g := &groups[place[c.Level]]
+		g.add(most, Change{Text: c.Text, Rule: c.Rule, Waived: waived[c.Fingerprint]}, c.Operations, href)
 	}
-	waived := map[string]bool{}
-	for _, c := range changes.Waived {
-		waived[c.Fingerprint] = true
+	for _, n := range r.NotCompared {
+		groups[1].add(most, Change{Text: n.Text, Waived: waived[n.Fingerprint]}, n.Operations, href)
 	}
-	anchors := v.anchors()
-	left := maxChanges
-	for _, g := range groupChanges(changes.Report) {
-		for i := range g.Changes {
-			g.Changes[i].Waived = waived[g.prints[i]]
-			for j, op := range g.Changes[i].Operations {
-				g.Changes[i].Operations[j].Href = anchors[op.Text]
-			}
-		}
-		shown := min(left, len(g.Changes))
-		left -= shown
-		if g.Changes = g.Changes[:shown]; shown > 0 {
-			v.Changes = append(v.Changes, g.changeGroup)
+	shown := groups[:0]
+	for _, g := range groups {
+		g.Changes = g.Changes[:min(most, len(g.Changes))]
+		if most -= len(g.Changes); len(g.Changes) > 0 {
+			shown = append(shown, g)
 		}
 	}
-	total := len(changes.Report.Changes) + len(changes.Report.NotCompared)
-	if total > maxChanges {
-		v.MoreChanges = &Crumb{Text: "All " + words.Plural(total, "change") + " as JSON", Href: contractPath(version) + "/changes"}
-	}
+	return shown
 }
 
-// anchors maps the name of an operation to its place on the page.
-func (v *Version) anchors() map[string]string {
-	out := map[string]string{}
-	for _, t := range v.Tags {
-		for _, op := range t.Operations {
-			out[op.Method+" "+op.Path] = "#" + op.Anchor
-		}
+// operationAddress returns the address of the page of an operation that a
+// change of the given rule reaches, or "".
+type operationAddress func(rule, operation string) string
+
+// add adds a change that reaches some operations, unless there are as many as
+// a page has.
+func (g *ChangeGroup) add(most int, c Change, operations []string, href operationAddress) {
+	if len(g.Changes) >= most {
+		return
 	}
-	for _, op := range v.Webhooks {
-		out[op.Method+" "+op.Path] = "#" + op.Anchor
+	c.Text = markdown.OneLine(c.Text)
+	named := operations[:min(len(operations), maxReached)]
+	for _, op := range named {
+		c.Operations = append(c.Operations, Crumb{Text: op, Href: href(c.Rule, op)})
+	}
+	c.More = len(operations) - len(named)
+	g.Changes = append(g.Changes, c)
+}
+
+// items are the changes as items of a list.
+func (g *ChangeGroup) items() []string {
+	out := make([]string, len(g.Changes))
+	for i := range g.Changes {
+		out[i] = g.Changes[i].markdown()
 	}
 	return out
 }
 
-type printedGroup struct {
-	changeGroup
-	prints []string // fingerprints, one for each change
-}
-
-func groupChanges(r *compare.Report) []printedGroup {
-	breaking := printedGroup{changeGroup: changeGroup{Level: "breaking", Heading: "Breaking changes"}}
-	undecided := printedGroup{changeGroup: changeGroup{Level: "warning", Heading: "Not compared"}}
-	warning := printedGroup{changeGroup: changeGroup{Level: "warning", Heading: "Changes that may break"}}
-	info := printedGroup{changeGroup: changeGroup{Level: "info", Heading: "Compatible changes"}}
-	for _, c := range r.Changes {
-		g := &info
-		switch c.Level {
-		case compare.Breaking:
-			g = &breaking
-		case compare.Warning:
-			g = &warning
-		}
-		g.add(c.Text, c.Rule, c.Fingerprint, c.Operations)
+func (c *Change) markdown() string {
+	parts := []string{markdown.Text(c.Text) + words.Choose(c.Waived, " (waived)", "")}
+	if c.Rule != "" {
+		parts = append(parts, markdown.Code(c.Rule))
 	}
-	for _, n := range r.NotCompared {
-		undecided.add(n.Text, n.Place, n.Fingerprint, n.Operations)
-	}
-	return []printedGroup{breaking, undecided, warning, info}
-}
-
-func (g *printedGroup) add(text, rule, fingerprint string, operations []string) {
-	view := changeView{Text: markdown.OneLine(text), Rule: rule}
-	for i, op := range operations {
-		if i == maxReached {
-			view.More = len(operations) - i
-			break
-		}
-		view.Operations = append(view.Operations, Crumb{Text: op})
-	}
-	g.Changes = append(g.Changes, view)
-	g.prints = append(g.prints, fingerprint)
-}
-
-func (v *Version) markdownChanges(p *markdown.Page) {
-	if v.Compared == nil {
-		return
-	}
-	p.Heading(2, "Changes since "+v.Compared.markdown())
-	if len(v.Changes) == 0 {
-		p.Add(v.NoChanges)
-	}
-	for _, g := range v.Changes {
-		p.Heading(3, g.Heading)
-		var items []string
-		for _, c := range g.Changes {
-			items = append(items, c.markdown())
-		}
-		p.List(items...)
-	}
-	if v.MoreChanges != nil {
-		p.Add(markdown.Link(v.MoreChanges.Text, v.MoreChanges.Href))
-	}
-}
-
-func (c *changeView) markdown() string {
-	parts := []string{markdown.Text(c.Text) + words.Choose(c.Waived, " (waived)", ""), markdown.Code(c.Rule)}
 	for _, op := range c.Operations {
-		parts = append(parts, markdown.Code(op.Text))
+		parts = append(parts, op.code())
 	}
 	if c.More > 0 {
 		parts = append(parts, "and "+words.Plural(c.More, "more operation"))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// code is the crumb as code that leads somewhere.
+func (c Crumb) code() string {
+	if c.Href == "" {
+		return markdown.Code(c.Text)
+	}
+	return markdown.Link(markdown.Code(c.Text), c.Href)
 }

@@ -50,10 +50,31 @@ func (d *Document) Page(path string, f Form) (Page, error) {
 func (d *Document) Paths() []string {
 	outline := d.Reference.Outline()
 	paths := []string{""}
+	for _, one := range d.singles() {
+		paths = append(paths, one.Href)
+	}
 	for _, t := range outline.Tags {
 		paths = append(paths, "tags/"+t.Page)
+		for _, op := range t.Operations {
+			paths = append(paths, "operations/"+op.Page)
+		}
+	}
+	if len(outline.Webhooks) > 0 {
+		paths = append(paths, "webhooks")
+	}
+	for _, hook := range outline.Webhooks {
+		paths = append(paths, "webhooks/"+hook.Page)
 	}
 	return paths
+}
+
+// singles are the pages of which a document has one, besides the overview.
+func (d *Document) singles() []Crumb {
+	var out []Crumb
+	if len(d.Reference.Schemes()) > 0 {
+		out = append(out, Crumb{"Authentication", "authentication"})
+	}
+	return out
 }
 
 // Files returns what the document's pages load when a reader asks for it.

@@ -3,10 +3,11 @@ package page
 import (
 	"strings"
 
+	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/reference"
 )
 
-// place is where a page of a document stands. Pages of documents embed it.
+// place is where a page of a document stands. The pages of documents embed it.
 type place struct {
 	document *Document
 	path     string // in the document's folder
@@ -16,38 +17,58 @@ type place struct {
 
 // page makes the page that stands there, or nil when there is none.
 func (p place) page() Page {
-	switch folder, _, _ := strings.Cut(p.path, "/"); folder {
-	default:
-		return nil
+	folder, name, within := strings.Cut(p.path, "/")
+	if within {
+		return p.one(folder, name)
 	}
+	switch p.path {
+	case "":
+		return p.overview()
+	case "authentication":
+		return p.authentication()
+	case "webhooks":
+		return p.webhooks()
+	}
+	return nil
 }
 
-// frame returns what stands around a page of the document, with the steps that
-// lead to it from the overview.
-func (p place) frame(title string, trail ...Crumb) Frame {
-	d := p.document
-	outline := d.Reference.Outline()
+// one makes the page about one of many things, or nil when there is none.
+func (p place) one(folder, name string) Page {
+	switch folder {
+	case "tags":
+		return p.tagPage(name)
+	}
+	return nil
+}
+
+// frame returns what stands around a page of the document. title is the
+// page's own, "" for the overview; steps lead to it from there.
+func (p place) frame(title string, steps ...Crumb) Frame {
+	d, outline := p.document, p.document.Reference.Outline()
+	about := strings.TrimSpace(outline.Title + " " + markdown.OneLine(d.Version))
 	f := Frame{
-		Title: title, Path: p.address(), Twin: p.twin(),
-		Static: p.form.Static, Root: p.links.Root, Index: p.links.Index,
+		Title: about, Path: p.address(), Twin: p.twin(),
+		Static: p.form.Static, Root: p.links.Root, Nav: p.nav(), Trail: p.trail(),
 	}
-	if title == "" {
-		f.Title = strings.TrimSpace(outline.Title + " " + d.Version)
-	} else {
-		f.Title += " · " + outline.Title
+	if title != "" {
+		f.Title = title + " · " + about
+		f.Trail = append(f.Trail, steps...)
+		f.Trail = append(f.Trail, Crumb{Text: title})
 	}
-	if d.API != "" {
-		f.Trail = append(f.Trail, Crumb{"Catalogue", "/"}, Crumb{d.APITitle, APIPath(d.API)})
-		f.Trail = append(f.Trail, Crumb{d.Version, p.links.Index})
-	} else {
-		f.Trail = append(f.Trail, Crumb{outline.Title, p.links.Index})
-	}
-	f.Trail = append(f.Trail, trail...)
 	f.Trail[len(f.Trail)-1].Href = ""
 	return f
 }
 
-// address is the page's own, on a server.
+// trail leads to the overview.
+func (p place) trail() []Crumb {
+	d := p.document
+	if d.API == "" {
+		return []Crumb{{d.Reference.Outline().Title, p.links.Index}}
+	}
+	return []Crumb{{"Catalogue", "/"}, {d.APITitle, APIPath(d.API)}, {markdown.OneLine(d.Version), p.links.Index}}
+}
+
+// address is the page's own on a server, and "" in an export.
 func (p place) address() string {
 	switch {
 	case p.form.Static:
@@ -60,9 +81,6 @@ func (p place) address() string {
 
 // twin leads from the page to its Markdown twin.
 func (p place) twin() string {
-	links := p.document.links(p.path, Form{Twin: true, Static: p.form.Static})
-	if p.path == "" {
-		return links.Index
-	}
-	return links.Root + p.path + TwinEnding
+	p.links = p.document.links(p.path, Form{Twin: true, Static: p.form.Static})
+	return p.to(p.path)
 }

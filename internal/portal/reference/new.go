@@ -20,3 +20,12 @@ func New(doc *contract.Document, texts *prose.Prose) *Reference {
 
 // Outline returns the document's tags with their operations.
 func (r *Reference) Outline() *Outline { return r.outline }
+
+// Document returns the document itself.
+func (r *Reference) Document() *contract.Document { return r.doc }
+
+// Text returns a text of the document, whose largest heading has the level top.
+func (r *Reference) Text(source string, top int) prose.Text { return r.texts.Text(source, top) }
+
+// Summary returns the first paragraph of a text of the document as plain text.
+func (r *Reference) Summary(source string) string { return r.texts.Summary(source) }
