@@ -1,10 +1,6 @@
 package compare
 
 import (
-	"mime"
-	"slices"
-	"strings"
-
 	"github.com/apisteward/steward/internal/contract"
 )
 
@@ -72,10 +68,11 @@ func (d *differ) compareBody(u *unit, p, q *contract.Body) {
 // "request", "response" or "parameter".
 func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old, new []*contract.Media, oldAt, newAt *contract.Node) {
 	used := make(map[*contract.Media]bool)
+	before, after := contentsOf(old), contentsOf(new)
 	for _, p := range old {
-		q := findMedia(new, p.Type)
+		q := after.find(p.Type)
 		if q == nil {
-			d.mediaGone(u, dir, of, p, new, oldAt)
+			d.mediaGone(u, dir, of, p, after, oldAt)
 			continue
 		}
 		used[q] = true
@@ -87,7 +84,7 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 		d.compareMedia(u, dir, p, q, oldAt, newAt)
 	}
 	for _, q := range new {
-		p := findMedia(old, q.Type)
+		p := before.find(q.Type)
 		switch {
 		case p == nil:
 			d.tell(u, dir, of+"-media-type-added", whole(fact{new: at(q, newAt), about: normalMedia(q.Type), newValue: q.Type,
@@ -100,10 +97,10 @@ func (d *differ) compareContent(u *unit, dir contract.Direction, of string, old,
 
 // mediaGone tells that there is no content of a media type any more; of a range
 // some types may be left.
-func (d *differ) mediaGone(u *unit, dir contract.Direction, of string, p *contract.Media, new []*contract.Media, oldAt *contract.Node) {
+func (d *differ) mediaGone(u *unit, dir contract.Direction, of string, p *contract.Media, left contents, oldAt *contract.Node) {
 	f := whole(fact{old: at(p, oldAt), about: normalMedia(p.Type), oldValue: p.Type})
 	have := normalMedia(p.Type)
-	if of == "response" && slices.ContainsFunc(new, func(q *contract.Media) bool { return rangeHolds(have, normalMedia(q.Type)) }) {
+	if of == "response" && left.within(have) {
 		f.text = "of the media types " + clip(p.Type) + " of " + subjectOf(oldAt, of) + " only some are left"
 		d.tell(u, dir, "response-media-range-narrowed", f)
 		return
@@ -135,45 +132,4 @@ func (d *differ) compareMedia(u *unit, dir contract.Direction, p, q *contract.Me
 	d.useNodes(u, list(p.ItemSchema), list(q.ItemSchema), dir)
 	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), at(p, oldAt), at(q, newAt))
 	d.compareParts(u, dir, p, q)
-}
-
-// findMedia finds the content of a media type: the same type, or else the
-// narrowest range that holds it.
-func findMedia(content []*contract.Media, mediaType string) *contract.Media {
-	want := normalMedia(mediaType)
-	var best *contract.Media
-	for _, m := range content {
-		have := normalMedia(m.Type)
-		if have == want {
-			return m
-		}
-		if rangeHolds(have, want) && (best == nil || len(have) > len(normalMedia(best.Type))) {
-			best = m
-		}
-	}
-	return best
-}
-
-func rangeHolds(mediaRange, mediaType string) bool {
-	if mediaRange == "*/*" {
-		return true
-	}
-	prefix, ok := strings.CutSuffix(mediaRange, "/*")
-	return ok && strings.HasPrefix(mediaType, prefix+"/")
-}
-
-// normalMedia writes a media type in one way: names in lower case, parameters
-// in order, and without a charset that is the default.
-func normalMedia(mediaType string) string {
-	name, params, err := mime.ParseMediaType(mediaType)
-	if err != nil {
-		return strings.ToLower(strings.TrimSpace(mediaType))
-	}
-	if strings.EqualFold(params["charset"], "utf-8") {
-		delete(params, "charset")
-	}
-	if s := mime.FormatMediaType(name, params); s != "" {
-		return s
-	}
-	return name
 }

@@ -58,22 +58,22 @@ func (s *side) nameOf(n, parent *contract.Node) string {
 // typeAndCount names an element by its type and its number among those of the
 // same type.
 func (s *side) typeAndCount(n, parent *contract.Node) string {
-	kind := func(n *contract.Node) string {
-		if t := n.Get("type"); t.Is(contract.String) {
-			return t.Text()
-		}
-		return n.Kind.String()
-	}
-	mine, count := kind(n), 0
-	for _, other := range parent.Items() {
-		if other == n {
-			break
-		}
-		if kind(other) == mine {
-			count++
+	if _, known := s.numbered[n]; !known {
+		counts := make(map[string]int64)
+		for _, item := range parent.Items() {
+			kind := typeOrKind(item)
+			s.numbered[item] = kind + " " + decimal(counts[kind])
+			counts[kind]++
 		}
 	}
-	return mine + " " + decimal(int64(count))
+	return s.numbered[n]
+}
+
+func typeOrKind(n *contract.Node) string {
+	if t := n.Get("type"); t.Is(contract.String) {
+		return t.Text()
+	}
+	return n.Kind.String()
 }
 
 // template is a path template without the names of its parameters.

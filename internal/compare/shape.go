@@ -39,6 +39,7 @@ type side struct {
 	work    *work
 
 	identities map[*contract.Node]string
+	numbered   map[*contract.Node]string // see typeAndCount
 }
 
 func newSide(doc *contract.Document, work *work) *side {
@@ -52,6 +53,7 @@ func newSide(doc *contract.Document, work *work) *side {
 		numbers: make(map[part]uint64),
 
 		identities: make(map[*contract.Node]string),
+		numbered:   make(map[*contract.Node]string),
 	}
 }
 

@@ -18,27 +18,30 @@ func (d *differ) compareRest(u *unit, a, b *objectView) {
 
 // comparePatternProperties matches patterns by their text.
 func (d *differ) comparePatternProperties(u *unit, a, b *objectView) {
+	before, after := byPattern(a.patterns), byPattern(b.patterns)
 	for _, p := range a.patterns {
-		if q := findPattern(b.patterns, p.pattern); q != nil {
-			d.useNodes(u, []*contract.Node{p.schema}, []*contract.Node{q.schema}, u.dir)
+		if q := after[p.pattern]; q != nil {
+			d.useNodes(u, []*contract.Node{p.schema}, []*contract.Node{q}, u.dir)
 			continue
 		}
 		d.patternChanged(u, b, p.pattern, fact{old: p.schema, about: p.pattern, text: "it was removed"}, false)
 	}
 	for _, q := range b.patterns {
-		if findPattern(a.patterns, q.pattern) == nil {
+		if before[q.pattern] == nil {
 			d.patternChanged(u, a, q.pattern, fact{new: q.schema, about: q.pattern, text: "it was added"}, true)
 		}
 	}
 }
 
-func findPattern(list []patternProperty, pattern string) *patternProperty {
-	for i := range list {
-		if list[i].pattern == pattern {
-			return &list[i]
+// byPattern finds the schema of a pattern, the first where there are several.
+func byPattern(list []patternProperty) map[string]*contract.Node {
+	out := make(map[string]*contract.Node, len(list))
+	for _, p := range list {
+		if out[p.pattern] == nil {
+			out[p.pattern] = p.schema
 		}
 	}
-	return nil
+	return out
 }
 
 // patternChanged judges a pattern that only one side has; without is the other
@@ -61,33 +64,44 @@ func (d *differ) patternChanged(u *unit, without *objectView, pattern string, f 
 
 // compareDependencies matches dependencies by name.
 func (d *differ) compareDependencies(u *unit, old, new []dependency) {
+	before, after := byName(old), byName(new)
 	for _, p := range old {
-		q := findDependency(new, p)
+		q, ok := after[p.key()]
 		switch {
-		case q == nil:
+		case !ok:
 			d.say(u, "dependency-removed", fact{old: p.at, new: u.newPlace(), about: p.name,
 				text: "having " + quoted(p.name) + " no longer asks for more"})
 		case p.schema != nil:
 			d.useNodes(u, []*contract.Node{p.schema}, []*contract.Node{q.schema}, u.dir)
 		default:
-			d.compareDependency(u, p, *q)
+			d.compareDependency(u, p, q)
 		}
 	}
 	for _, q := range new {
-		if findDependency(old, q) == nil {
+		if _, ok := before[q.key()]; !ok {
 			d.say(u, "dependency-added", fact{old: u.oldPlace(), new: q.at, about: q.name,
 				text: "having " + quoted(q.name) + " now asks for more"})
 		}
 	}
 }
 
-func findDependency(list []dependency, like dependency) *dependency {
-	for i := range list {
-		if list[i].name == like.name && (list[i].schema == nil) == (like.schema == nil) {
-			return &list[i]
+// dependencyKey tells apart what one name asks for: names, or a schema.
+type dependencyKey struct {
+	name   string
+	schema bool
+}
+
+func (p dependency) key() dependencyKey { return dependencyKey{p.name, p.schema != nil} }
+
+// byName finds a dependency, the first where there are several.
+func byName(list []dependency) map[dependencyKey]dependency {
+	out := make(map[dependencyKey]dependency, len(list))
+	for _, p := range list {
+		if _, ok := out[p.key()]; !ok {
+			out[p.key()] = p
 		}
 	}
-	return nil
+	return out
 }
 
 func (d *differ) compareDependency(u *unit, p, q dependency) {
