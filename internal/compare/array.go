@@ -2,6 +2,8 @@ package compare
 
 import (
 	"math"
+	"math/big"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -28,16 +30,17 @@ func newArrayView(schemas []*contract.Schema) *arrayView {
 	}
 	a.tuple = make([][]*contract.Node, longest)
 	for _, s := range schemas {
+		items := itemsOf(s)
 		for i := range a.tuple {
 			switch {
 			case i < len(s.PrefixItems):
 				a.tuple[i] = append(a.tuple[i], s.PrefixItems[i])
-			case s.Items != nil:
-				a.tuple[i] = append(a.tuple[i], s.Items)
+			case items != nil:
+				a.tuple[i] = append(a.tuple[i], items)
 			}
 		}
-		if s.Items != nil && !s.Items.True() {
-			a.items = append(a.items, s.Items)
+		if items != nil && !items.True() {
+			a.items = append(a.items, items)
 		}
 		c := contains{s.Contains, s.MinContains, s.MaxContains, s.Node}
 		if c.schema != nil && (c.max != nil || atLeast(c.min) > 0) {
@@ -46,6 +49,62 @@ func newArrayView(schemas []*contract.Schema) *arrayView {
 	}
 	return a
 }
+
+// itemsOf is the schema of the elements after the first ones. unevaluatedItems
+// is as good as items where nothing else speaks of elements (JSON Schema
+// 2020-12, section 11.2).
+func itemsOf(s *contract.Schema) *contract.Node {
+	if s.Items == nil && s.UnevaluatedItems != nil && s.Contains == nil && !applies(s) {
+		return s.UnevaluatedItems
+	}
+	return s.Items
+}
+
+// applies reports whether a schema has others judge the same value.
+func applies(s *contract.Schema) bool {
+	return s.Ref != "" || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf)+len(s.DependentSchemas) > 0 ||
+		s.Not != nil || s.If != nil
+}
+
+// unevaluatedItems is what cannot be read as items, if anything is left to judge.
+func unevaluatedItems(s *contract.Schema) *contract.Node {
+	if s.Items != nil || itemsOf(s) != nil {
+		return nil
+	}
+	return s.UnevaluatedItems
+}
+
+// settleArrays says how many elements there are in one way: none after the
+// first ones where they are refused, some where any may be contained.
+func (v *view) settleArrays() {
+	a := v.array
+	if a == nil {
+		return
+	}
+	for i, tuple := range append(slices.Clone(a.tuple), a.items) {
+		if j := slices.IndexFunc(tuple, refuses); j >= 0 {
+			v.tighten(maxItems, limit{value: big.NewRat(int64(i), 1), at: tuple[j]})
+			a.tuple, a.items = a.tuple[:i], nil
+			break
+		}
+	}
+	a.contains = slices.DeleteFunc(a.contains, func(c contains) bool {
+		if !c.schema.True() && !(c.schema.Is(contract.Object) && c.schema.Len() == 0) {
+			return false
+		}
+		v.tighten(minItems, limit{value: big.NewRat(atLeast(c.min), 1), at: c.at})
+		if c.max != nil {
+			v.tighten(maxItems, limit{value: big.NewRat(*c.max, 1), at: c.at})
+		}
+		return true
+	})
+	if most := v.limits[maxItems].value; most != nil && most.Cmp(big.NewRat(1, 1)) <= 0 {
+		v.unique = nil
+	}
+}
+
+// refuses reports whether a schema is `false`.
+func refuses(n *contract.Node) bool { return n.Is(contract.Bool) && !n.True() }
 
 // at returns the schemas of the element with an index.
 func (a *arrayView) at(i int) []*contract.Node {

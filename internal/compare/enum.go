@@ -116,6 +116,9 @@ func (d *differ) compareEnums(u *unit, a, b *view) {
 		d.say(u, "enum-added", fact{old: u.oldPlace(), new: b.enum.at, keyword: "enum", newValue: b.enum.String(),
 			text: "only the values " + b.enum.String() + " are left"})
 	case b.enum == nil:
+		if admitsOnly(b, a) {
+			return
+		}
 		d.say(u, "enum-removed", fact{old: a.enum.at, new: u.newPlace(), keyword: "enum", oldValue: a.enum.String(),
 			text: "the values are no longer restricted to " + a.enum.String()})
 	default:
@@ -139,9 +142,9 @@ func (d *differ) compareValues(u *unit, a, b *view) {
 }
 
 // admitsOnly reports whether every value that a lets through is in b's enum:
-// only so for a view of null alone.
+// so for a view of null alone, and for a span of integers.
 func admitsOnly(a, b *view) bool {
-	return a.types == 0 || a.types == contract.TypeNull && b.enum.has(enumValue{})
+	return a.types == 0 || a.types == contract.TypeNull && b.enum.has(enumValue{}) || a.spans(b.enum)
 }
 
 // String lists the first values.

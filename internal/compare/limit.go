@@ -106,6 +106,14 @@ func tighter(kind int, a, b limit) bool {
 	return order > 0 || order == 0 && a.exclusive && !b.exclusive
 }
 
+// same reports whether two limits are equal, as they are written.
+func (l limit) same(other limit) bool {
+	if l.value == nil || other.value == nil {
+		return l.value == other.value
+	}
+	return l.value.Cmp(other.value) == 0 && l.exclusive == other.exclusive
+}
+
 // settleLimits writes limits in one way: whole bounds for integers, and none
 // that every value meets.
 func (v *view) settleLimits() {
@@ -140,7 +148,10 @@ func wholeBound(l limit, up int64) limit {
 // compareLimits compares every bound of two views.
 func (d *differ) compareLimits(u *unit, a, b *view) {
 	for kind, k := range limitKinds {
-		old, new := a.limits[kind], b.limits[kind]
+		if a.limits[kind].same(b.limits[kind]) {
+			continue
+		}
+		old, new := a.limit(kind, b), b.limit(kind, a)
 		narrower, wider := tighter(kind, new, old), tighter(kind, old, new)
 		if !narrower && !wider {
 			continue

@@ -65,14 +65,20 @@ func newObjectView(side *side, schemas []*contract.Schema) *objectView {
 			}
 		}
 	}
+	o.settleDependencies()
 	for _, s := range schemas {
 		declared := s.Node.Get("properties")
 		o.close(side, s, s.AdditionalProperties, func(p *property) bool {
 			// Patterns are not run: where there are some, a name may match.
 			return declared.Has(p.name) || len(s.PatternProperties) > 0
 		})
-		o.close(side, s, s.UnevaluatedProperties, func(p *property) bool { return p.at != nil })
+		if s.UnevaluatedProperties != nil && s.AdditionalProperties == nil { // which judges all that is left
+			names := evaluated{doc: side.doc}
+			names.read(s)
+			o.close(side, s, s.UnevaluatedProperties, func(p *property) bool { return names.hold(p.name) })
+		}
 	}
+	o.settleNames()
 	return o
 }
 
@@ -124,7 +130,7 @@ func (o *objectView) readDependencies(s *contract.Schema) {
 // forbidden reports whether the property can never be there: one of its
 // schemas is `false`.
 func (p *property) forbidden() bool {
-	return slices.ContainsFunc(p.schemas, func(n *contract.Node) bool { return n.Is(contract.Bool) && !n.True() })
+	return slices.ContainsFunc(p.schemas, refuses)
 }
 
 // impossible reports whether no object will do: one of the properties is both

@@ -30,12 +30,13 @@ func (d *differ) compareObjects(u *unit, a, b *objectView) {
 // compareNames compares propertyNames. Names are strings, whether that is said
 // or not.
 func (d *differ) compareNames(u *unit, old, new []*contract.Node) {
-	if len(old) == 0 || len(new) == 0 {
+	a, b := d.old.conjunction(old).restricted(contract.TypeString), d.new.conjunction(new).restricted(contract.TypeString)
+	switch {
+	case len(old) > 0 && len(new) > 0:
+		d.use(u, a, b, u.dir)
+	case !a.view().anyString() || !b.view().anyString():
 		d.useNodes(u, old, new, u.dir)
-		return
 	}
-	a, b := d.old.conjunction(old), d.new.conjunction(new)
-	d.use(u, a.restricted(contract.TypeString), b.restricted(contract.TypeString), u.dir)
 }
 
 // compareProperty compares one property by what it is in each object, seen in
@@ -51,7 +52,7 @@ func (d *differ) compareProperty(u *unit, a, b *objectView, name string) {
 	switch {
 	case wasHidden && isHidden, p == nil && isHidden, q == nil && wasHidden:
 	case p == nil && q == nil:
-		d.propertyForbidden(u, b.byName[name])
+		d.propertyForbidden(u, a, b.byName[name])
 	case isHidden:
 		d.say(u, "property-became-"+hiddenIn(u.dir), fact{old: p.at, new: q.at, about: name,
 			text: "it became " + hiddenWords(u.dir)})
@@ -170,8 +171,11 @@ func (d *differ) propertyAdded(u *unit, a *objectView, q *property) {
 
 // propertyForbidden judges a name that the new schema refuses by name and of
 // which the old one said nothing.
-func (d *differ) propertyForbidden(u *unit, q *property) {
-	if q != nil && q.at != nil && q.at.Is(contract.Bool) {
+func (d *differ) propertyForbidden(u *unit, a *objectView, q *property) {
+	if a.byName[q.name] != nil || a.closed != nil && len(a.patterns) == 0 { // it was refused before
+		return
+	}
+	if q.at.Is(contract.Bool) {
 		d.say(u, "property-refused", fact{new: q.at, about: q.name, text: "it is refused now"})
 	}
 }

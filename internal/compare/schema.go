@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/apisteward/steward/internal/contract"
 )
 
@@ -13,8 +16,8 @@ func (d *differ) compare(u *unit) {
 	u.state = running
 	if !d.work.spent() {
 		a, b := u.old.view(), u.new.view()
-	d.compareAlternatives(u, a, b)
-	d.compareImplied(u, a.discriminator, b.discriminator)
+		d.compareAlternatives(u, a, b)
+		d.compareImplied(u, a.discriminator, b.discriminator)
 		d.work.spend(len(u.facts))
 	}
 	u.state = done
@@ -33,6 +36,7 @@ func (d *differ) compareSchemas(u *unit, a, b *view) {
 	}
 	a, b = a.inBase64Like(b), b.inBase64Like(a)
 	d.compareEnums(u, a, b)
+	a, b = a.besideValues(b), b.besideValues(a)
 	d.compareFormats(u, a, b)
 	d.compareLimits(u, a, b)
 	d.comparePatterns(u, a, b)
@@ -66,17 +70,14 @@ func (d *differ) compareOpaque(u *unit, a, b *view) {
 
 // onlyIn returns what a says and b does not.
 func onlyIn(a, b []said) []said {
-	var out []said
-	for _, x := range a {
-		found := false
-		for _, y := range b {
-			found = found || x.text == y.text
-		}
-		if !found {
-			out = append(out, x)
-		}
+	if len(a) == 0 {
+		return nil
 	}
-	return out
+	known := make(map[string]bool, len(b))
+	for _, y := range b {
+		known[y.text] = true
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(x said) bool { return known[x.text] })
 }
 
 func firstAt(list []said, otherwise *contract.Node) *contract.Node {
@@ -118,14 +119,11 @@ func (d *differ) comparePatterns(u *unit, a, b *view) {
 
 // joined lists patterns in short.
 func joined(list []said) string {
-	text := ""
+	texts := make([]string, len(list))
 	for i, x := range list {
-		if i > 0 {
-			text += " and "
-		}
-		text += clip(x.text)
+		texts[i] = clip(x.text)
 	}
-	return text
+	return strings.Join(texts, " and ")
 }
 
 // compareConditions compares keywords that are decided only where they are

@@ -130,7 +130,7 @@ func (v *view) readConditions(s *contract.Schema) {
 	for _, c := range [...]condition{
 		{"not", s.Not, s.Node},
 		{"if", s.If, s.Node},
-		{"unevaluatedItems", s.UnevaluatedItems, s.Node},
+		{"unevaluatedItems", unevaluatedItems(s), s.Node},
 	} {
 		if c.value == nil || c.keyword == "if" && s.Then == nil && s.Else == nil {
 			continue
@@ -144,7 +144,7 @@ func (v *view) readNotes(s *contract.Schema) {
 		// Neither has a case (RFC 2045, sections 5.1 and 6.1).
 		v.encoding[0], v.encoding[1], v.encodingAt = strings.ToLower(s.ContentEncoding), strings.ToLower(s.ContentMediaType), s.Node
 	}
-	if s.ContentSchema != nil {
+	if s.ContentSchema != nil && s.ContentMediaType != "" { // JSON Schema 2020-12 validation, section 8.5
 		v.content = append(v.content, s.ContentSchema)
 	}
 	if s.Default != nil {
@@ -177,6 +177,7 @@ func (v *view) settle(sh *shape) {
 		}
 		v.enum.keep(v.types | nullIf(sh.null))
 	}
+	v.settleValues()
 	v.types |= nullIf(sh.null)
 	v.settleWhole()
 	if v.enum != nil && (v.typesAt == nil || len(v.enum.values) == 0) { // without values nothing is let through
@@ -191,6 +192,7 @@ func (v *view) settle(sh *shape) {
 			v.groups[i].addNull(sh.side)
 		}
 	}
+	v.settleArrays()
 	v.settleLimits()
 	v.dropUnreachable()
 }
@@ -212,8 +214,11 @@ func (v *view) settleWhole() {
 	if m.value != nil && m.value.IsInt() {
 		v.types &^= contract.TypeNumber
 	}
-	if v.types&contract.TypeNumber == 0 && m.value != nil && m.value.Cmp(big.NewRat(1, 1)) == 0 {
-		*m = limit{}
+	if v.types&contract.TypeNumber == 0 && m.value != nil {
+		one := big.NewRat(1, 1)
+		if m.value = leastCommonMultiple(m.value, one); m.value.Cmp(one) == 0 {
+			*m = limit{}
+		}
 	}
 }
 
@@ -255,6 +260,13 @@ func (v *view) dropUnreachable() {
 	if v.types&formatTypes(v.format) == 0 {
 		v.format = ""
 	}
+}
+
+// anyString reports whether the view lets every string through.
+func (v *view) anyString() bool {
+	strings := *v
+	strings.types = contract.AnyType
+	return v.types&contract.TypeString != 0 && strings.silent()
 }
 
 // silent reports whether the view lets every value through.
