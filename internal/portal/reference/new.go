@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"sync"
+
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/prose"
 )
@@ -8,14 +10,50 @@ import (
 // Reference is one document as its readers see it. It is immutable and safe
 // for concurrent use.
 type Reference struct {
-	doc     *contract.Document
-	texts   *prose.Prose
-	outline *Outline
+	doc        *contract.Document
+	texts      *prose.Prose
+	outline    *Outline
+	operations index
+	webhooks   index
+	components *components
+	heirs      map[*contract.Node][]*contract.Node // components by the component that their allOf names
+	users      func() *users                       // who uses which component; found out when first asked
+}
+
+// index finds operations by the names of their pages and the other way round.
+type index struct {
+	byPage map[string]*contract.Operation
+	byName map[string]*contract.Operation // by operationId, and by method and path
+	pages  map[*contract.Operation]string
+}
+
+func newIndex(operations []*contract.Operation) index {
+	x := index{
+		byPage: make(map[string]*contract.Operation, len(operations)),
+		byName: make(map[string]*contract.Operation, 2*len(operations)),
+		pages:  make(map[*contract.Operation]string, len(operations)),
+	}
+	for i, page := range operationNames(operations) {
+		op := operations[i]
+		x.byPage[page], x.pages[op] = op, page
+		x.byName[op.Name()] = op
+		if op.ID != "" {
+			x.byName[op.ID] = op
+		}
+	}
+	return x
 }
 
 // New returns the reference of a document, whose prose texts makes safe.
 func New(doc *contract.Document, texts *prose.Prose) *Reference {
-	return &Reference{doc: doc, texts: texts, outline: NewOutline(doc)}
+	r := &Reference{
+		doc: doc, texts: texts, outline: NewOutline(doc),
+		operations: newIndex(doc.Operations()), webhooks: newIndex(doc.Webhooks()),
+		components: newComponents(doc),
+	}
+	r.heirs = r.findHeirs()
+	r.users = sync.OnceValue(r.findUsers)
+	return r
 }
 
 // Outline returns the document's tags with their operations.

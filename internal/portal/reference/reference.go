@@ -2,12 +2,12 @@ package reference
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // WriteReference writes the reference of a document into a folder, which it
@@ -17,49 +17,56 @@ import (
 // are removed; files that WriteReference did not write are left alone, and an
 // error when they are in the way.
 func WriteFolder(doc *contract.Document, dir string) error {
-	return writeFolder(dir, newReference(doc).files())
+	return writeFolder(dir, newFolder(doc).files())
 }
 
-// reference renders one document as Markdown.
-type reference struct {
-	doc        *contract.Document
-	outline    *Outline
-	schemas    *schemaReader
-	prose      *prose.Prose
-	operations []*contract.Operation
-	pages      []string // of operations
-	webhooks   []*contract.Operation
-	hookPages  []string
-	users      map[*contract.Node][]*contract.Operation // of component schemas
+// folder renders a document as a folder of Markdown.
+type folder struct {
+	*Reference
+	prose *prose.Prose
 }
 
-func newReference(doc *contract.Document) *reference {
-	r := &reference{
-		doc: doc, outline: NewOutline(doc), schemas: newSchemaReader(doc), prose: prose.New(),
-		operations: doc.Operations(), webhooks: doc.Webhooks(),
-	}
-	r.pages, r.hookPages = operationNames(r.operations), operationNames(r.webhooks)
-	r.users = r.schemas.users(append(slices.Clone(r.operations), r.webhooks...))
-	return r
+func newFolder(doc *contract.Document) *folder {
+	texts := prose.New()
+	return &folder{Reference: New(doc, texts), prose: texts}
 }
 
 // files returns every page under its path, which has slashes.
-func (r *reference) files() map[string][]byte {
+func (r *folder) files() map[string][]byte {
+	links := Links{Index: "../index.md", Root: "../", Ending: ".md"}
 	out := map[string][]byte{"index.md": r.index()}
-	for i, op := range r.operations {
-		out["operations/"+r.pages[i]+".md"] = r.operation(op)
+	for page := range r.operations.byPage {
+		out["operations/"+page+".md"] = r.operationFile(r.Operation(page, links))
 	}
-	for i, op := range r.webhooks {
-		out["webhooks/"+r.hookPages[i]+".md"] = r.operation(op)
+	for page := range r.webhooks.byPage {
+		out["webhooks/"+page+".md"] = r.operationFile(r.Webhook(page, links))
 	}
-	for name, n := range r.doc.Components("schemas") {
-		out["schemas/"+r.schemas.pages[n].Page+".md"] = r.schema(name, n)
+	for page := range r.components.byPage {
+		out["schemas/"+page+".md"] = []byte(r.Schema(page, links).Markdown() + "\n")
+	}
+	if schemes := r.authentication(); schemes != nil {
+		out["authentication.md"] = schemes
+	}
+	for _, t := range r.outline.Tags {
+		out["tags/"+t.Page+".md"] = r.tag(t)
 	}
 	return out
 }
 
+// operationFile is the page of an operation with a sample of a request.
+func (r *folder) operationFile(v *Operation) []byte {
+	var p markdown.Page
+	p.Add(v.Markdown())
+	if !v.Webhook {
+		p.Heading(2, "Example")
+		p.Add(markdown.Block("sh", sample.Curl(r.doc, v.source)))
+	}
+	p.Add(v.MarkdownAnswers())
+	return p.Bytes()
+}
+
 // index is the page about the whole document.
-func (r *reference) index() []byte {
+func (r *folder) index() []byte {
 	var p markdown.Page
 	o := r.outline
 	title := markdown.Text(o.Title)
@@ -70,7 +77,9 @@ func (r *reference) index() []byte {
 	p.Add(markdown.Text(o.Summary), aboutLine(o))
 	p.Section("About", r.prose.Markdown(o.Description, prose.BelowSection))
 	r.servers(&p)
-	r.authentication(&p)
+	if r.authentication() != nil {
+		p.Add(markdown.Link("Authentication", "authentication.md"))
+	}
 	if len(o.Tags) > 0 {
 		p.Heading(2, "Operations")
 	}
@@ -106,7 +115,7 @@ func aboutLine(o *Outline) string {
 	return strings.Join(parts, " · ")
 }
 
-func (r *reference) servers(p *markdown.Page) {
+func (r *folder) servers(p *markdown.Page) {
 	var items []string
 	for _, s := range r.outline.Servers {
 		items = append(items, r.described(markdown.Code(s.URL), s.Description))
@@ -117,23 +126,36 @@ func (r *reference) servers(p *markdown.Page) {
 	}
 }
 
-func (r *reference) authentication(p *markdown.Page) {
+// authentication is the page about security schemes, nil without any.
+func (r *folder) authentication() []byte {
+	var p markdown.Page
+	p.Heading(1, "Authentication")
 	var items []string
 	for name, n := range r.doc.SecuritySchemes() {
 		n = r.doc.Resolve(n)
 		items = append(items, markdown.Item(markdown.Code(name)+" · "+markdown.Text(schemeWords(n)),
 			r.prose.Markdown(n.Get("description").Text(), prose.BelowSection)))
 	}
-	if len(items) > 0 {
-		p.Heading(2, "Authentication")
-		p.List(items...)
+	if len(items) == 0 {
+		return nil
 	}
+	p.List(items...)
+	return p.Bytes()
 }
 
-func (r *reference) schemaList(p *markdown.Page) {
+// tag is the page of a tag.
+func (r *folder) tag(t Tag) []byte {
+	var p markdown.Page
+	p.Heading(1, markdown.Text(t.Name))
+	p.Add(r.prose.Markdown(t.Description, prose.BelowSection))
+	p.Table([]string{"Operation", "Summary"}, operationRows(t.Operations, "../operations/"))
+	return p.Bytes()
+}
+
+func (r *folder) schemaList(p *markdown.Page) {
 	var items []string
-	for name, n := range r.doc.Components("schemas") {
-		items = append(items, markdown.Link(markdown.Code(name), "schemas/"+r.schemas.pages[n].Page+".md"))
+	for _, c := range r.Schemas() {
+		items = append(items, markdown.Link(markdown.Code(c.Name), "schemas/"+c.Page+".md"))
 	}
 	if len(items) > 0 {
 		p.Heading(2, "Schemas")
@@ -178,7 +200,7 @@ func schemeWords(n *contract.Node) string {
 
 // described is inline Markdown followed by a description, on the same line when
 // that is one paragraph.
-func (r *reference) described(head, description string) string {
+func (r *folder) described(head, description string) string {
 	d := r.prose.Markdown(description, prose.BelowSection)
 	if d == "" || strings.Contains(d, "\n") {
 		return markdown.Item(head, d)

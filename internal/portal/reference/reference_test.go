@@ -86,7 +86,7 @@ func TestReferenceIsTheSameEveryTimeAndKeepsForeignFiles(t *testing.T) {
 // fills in.
 func TestReferenceOfAHostileDocument(t *testing.T) {
 	for _, attack := range portaltest.Attacks {
-		for name, content := range newReference(portaltest.Load(t, portaltest.HostileText(attack))).files() {
+		for name, content := range newFolder(portaltest.Load(t, portaltest.HostileText(attack))).files() {
 			if clean := path.Clean(name); clean != name || strings.HasPrefix(name, ".") || strings.Count(name, "/") > 1 {
 				t.Errorf("%q gives a file named %q", attack, name)
 			}

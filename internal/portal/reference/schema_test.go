@@ -1,18 +1,18 @@
 package reference
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/portaltest"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
-// schemaOf returns what a reader sees of a schema in JSON.
-func schemaOf(t *testing.T, schema string) *schemaView {
+// treeOf returns what a reader sees of a schema in JSON.
+func treeOf(t *testing.T, schema string) *Tree {
 	t.Helper()
 	doc := portaltest.Load(t, []byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": `+schema+`}}}`))
-	return newSchemaReader(doc).open(doc.Root.At("components", "schemas", "S"))
+	return New(doc, prose.New()).Schema("S", Links{}).tree
 }
 
 func TestSchemaInWords(t *testing.T) {
@@ -29,60 +29,18 @@ func TestSchemaInWords(t *testing.T) {
 		`{"type": "array", "items": {"type": "array", "items": {"type": "integer"}}}`:         "array of array of integer",
 		`{"type": "object", "minProperties": 1, "maxProperties": 2}`:                          "object · 1 to 2 properties",
 		`{"type": "string", "pattern": "^a|b$"}`:                                              "string · matches `^a|b$`",
-		`{"type": "boolean", "readOnly": true, "deprecated": true, "default": "true"}`:        "boolean · default `\"true\"` · read only · **deprecated**",
+		`{"type": "boolean", "readOnly": true, "deprecated": true, "default": "true"}`:        "boolean · default `\"true\"` · only in responses · **deprecated**",
+		`{"enum": ["open", "closed"]}`:                                                        "one of `open` or `closed`",
+		`{"type": "string", "const": "dog"}`:                                                  "string · always `dog`",
+		`{"anyOf": [{"type": "string", "maxLength": 5}, {"type": "integer"}]}`:                "string (at most 5 characters) or integer",
+		`{"oneOf": [{"type": "string"}, {"type": "null"}]}`:                                   "string or null",
 		`true`:                                  "any value",
 		`false`:                                 "nothing",
-		`{"$ref": "#/components/schemas/Gone"}`: "unknown: the reference leads nowhere",
+		`{"$ref": "#/components/schemas/Gone"}`: "unknown: the reference `#/components/schemas/Gone` leads nowhere",
 		`{"allOf": [{"type": "object", "maxProperties": 3}, {"properties": {}}]}`: "object · at most 3 properties",
 	} {
-		if got := schemaHead(schemaOf(t, schema), ""); got != want {
+		if got := treeOf(t, schema).facts.markdown(); got != want {
 			t.Errorf("%s reads %q, want %q", schema, got, want)
-		}
-	}
-}
-
-func TestRecursionIsFolded(t *testing.T) {
-	view := schemaOf(t, `{"properties": {"next": {"$ref": "#/components/schemas/S"}, "all": {"type": "array", "items": {"$ref": "#/components/schemas/S"}}}}`)
-	if got := typeText(view.Properties[0].Schema.Type, ""); got != "[`S`](S.md)" {
-		t.Errorf("next is %q", got)
-	}
-	if got := typeText(view.Properties[1].Schema.Type, ""); got != "array of [`S`](S.md)" {
-		t.Errorf("all is %q", got)
-	}
-}
-
-func TestCirclesOutsideOfComponentsEnd(t *testing.T) {
-	schemaOf(t, `{"allOf": [{"$ref": "#/components/schemas/S"}], "properties": {"a": {"$ref": "#/components/schemas/S/properties/a/properties/b"}, "c": {"properties": {"d": {"$ref": "#/components/schemas/S/properties/c"}, "e": {"$ref": "#/components/schemas/S/properties/c"}}}}}`)
-}
-
-func TestAllOfAddsUpWithinAProperty(t *testing.T) {
-	view := schemaOf(t, `{"allOf": [{"properties": {"a": {"type": "string", "maxLength": 9}}}, {"required": ["a"], "properties": {"a": {"description": "More."}}}]}`)
-	if len(view.Properties) != 1 || !view.Properties[0].Required {
-		t.Fatalf("got %+v", view.Properties)
-	}
-	a := view.Properties[0].Schema
-	if got := schemaHead(a, ""); got != "string · at most 9 characters" || a.Description != "More." {
-		t.Errorf("a is %q, %q", got, a.Description)
-	}
-}
-
-func TestRequiredPropertiesComeFirst(t *testing.T) {
-	view := schemaOf(t, `{"required": ["c"], "properties": {"a": {}, "b": {}, "c": {}}}`)
-	if p := view.Properties; p[0].Name != "c" || !p[0].Required || p[1].Name != "a" || p[2].Name != "b" {
-		t.Errorf("got %+v", p)
-	}
-}
-
-func TestUsersReachThroughReferences(t *testing.T) {
-	doc := portaltest.Load(t, portaltest.Library)
-	r := newReference(doc)
-	for schema, want := range map[string][]string{"Book": {"GET /books", "POST /books", "POST lent"}, "Loan": {"POST lent"}, "Event": {"POST lent"}} {
-		var got []string
-		for _, op := range r.users[doc.Root.At("components", "schemas", schema)] {
-			got = append(got, op.Name())
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s is used by %v, want %v", schema, got, want)
 		}
 	}
 }

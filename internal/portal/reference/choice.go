@@ -1,0 +1,177 @@
+package reference
+
+import (
+	"strconv"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// choices adds what a value may be one of: oneOf, anyOf, or what only a
+// discriminator names.
+func (o *opener) choices(t *Tree, p part, from view) {
+	labels, order := o.mapping(p.Discriminator)
+	by := p.Discriminator.Get("propertyName").Text()
+	offered := false
+	for _, of := range []struct {
+		label, segment string
+		nodes          []*contract.Node
+	}{{"One of these", "one-of", p.OneOf}, {"Any of these", "any-of", p.AnyOf}} {
+		rest := o.withoutNull(of.nodes)
+		if len(rest) < len(of.nodes) && len(rest) > 0 {
+			t.nullable = true
+		}
+		if len(of.nodes) == 0 || len(rest) == 1 && len(of.nodes) > 1 {
+			continue
+		}
+		offered = true
+		if values := constants(o.doc, rest); values != nil {
+			t.values = append(t.values, values...)
+			continue
+		}
+		c := choices{label: choiceLabel(of.label, by)}
+		for i, n := range rest {
+			c.rows = append(c.rows, o.choice(n, labels[o.doc.Resolve(n)], of.segment+"-"+strconv.Itoa(i+1), from))
+		}
+		t.choices = append(t.choices, c)
+	}
+	if by == "" || offered {
+		return
+	}
+	if p.member || len(order) == 0 && len(o.heirs[p.Node]) == 0 {
+		t.notes = append(t.notes, code(by).and(" says which schema applies."))
+		return
+	}
+	o.apart(t, p, by, labels, order, from)
+}
+
+func choiceLabel(label, by string) Line {
+	if by == "" {
+		return plain(label)
+	}
+	return plain(label + ", told apart by ").then(code(by)...)
+}
+
+// apart adds the schemas that a discriminator tells apart without a oneOf: those
+// of its mapping, or those that build on the schema.
+func (o *opener) apart(t *Tree, p part, by string, labels map[*contract.Node][]string, order []*contract.Node, from view) {
+	if len(order) == 0 {
+		labels = map[*contract.Node][]string{}
+		for _, n := range o.heirs[p.Node] {
+			labels[n] = []string{o.components.of[n].Name}
+			order = append(order, n)
+		}
+	}
+	c := choices{label: choiceLabel("More, depending on the kind", by)}
+	for i, n := range order {
+		row := &Row{name: valuesLine(labels[n]), segment: "kind-" + strconv.Itoa(i+1), tree: &Tree{}}
+		if of, paged := o.components.of[n]; paged {
+			row.segment = labels[n][0]
+			row.tree.collected = &collected{closed: []target{o.target(n, of)}}
+		} else {
+			row.tree = o.read(from, n)
+		}
+		c.rows = append(c.rows, row)
+	}
+	t.choices = append(t.choices, c)
+}
+
+// choice is one of several schemas, under the discriminator's value, its title
+// or, as a component, its own name.
+func (o *opener) choice(n *contract.Node, values []string, segment string, from view) *Row {
+	row := &Row{segment: segment, tree: o.read(from, n)}
+	s := o.doc.Schema(n)
+	of, paged := o.components.of[o.doc.Resolve(n)]
+	switch {
+	case len(values) > 0:
+		row.name, row.segment = valuesLine(values), values[0]
+	case s.Title != "":
+		row.name, row.segment = plain(s.Title), s.Title
+		row.tree.name = s.Title
+	case paged:
+		row.segment = of.Name
+	}
+	return row
+}
+
+func valuesLine(values []string) Line {
+	lines := make([]Line, len(values))
+	for i, v := range values {
+		lines[i] = code(v)
+	}
+	return joined(lines, "or")
+}
+
+// mapping returns the discriminator's values for each schema that it names,
+// and those schemas in the order of the text.
+func (o *opener) mapping(discriminator *contract.Node) (labels map[*contract.Node][]string, order []*contract.Node) {
+	labels = map[*contract.Node][]string{}
+	for value, ref := range discriminator.Get("mapping").Fields() {
+		to := o.doc.Lookup(ref.Text())
+		if to == nil {
+			to = o.doc.Lookup("#/components/schemas/" + contract.EscapePointer(ref.Text()))
+		}
+		if to = o.doc.Resolve(to); to == nil {
+			continue
+		}
+		if labels[to] == nil {
+			order = append(order, to)
+		}
+		labels[to] = append(labels[to], value)
+	}
+	return labels, order
+}
+
+// constants returns the values of schemas that each let one value through, and
+// nil when one does more than that.
+func constants(doc *contract.Document, of []*contract.Node) []value {
+	var out []value
+	for _, n := range of {
+		s := doc.Schema(n)
+		for key := range n.Fields() {
+			switch key {
+			case "const", "enum", "title", "description", "type":
+			default:
+				return nil
+			}
+		}
+		if len(s.Enum) != 1 {
+			return nil
+		}
+		v := value{line: code(valueText(s.Enum[0])), description: s.Description}
+		if s.Title != "" {
+			v.line = v.line.and(" (" + s.Title + ")")
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// foldChoices puts choices that a few words describe on the line.
+func (o *opener) foldChoices(t *Tree) {
+	if len(t.choices) != 1 || len(t.choices[0].rows) > 6 || len(t.choices[0].label) > 1 {
+		return
+	}
+	var lines []Line
+	for _, r := range t.choices[0].rows {
+		if len(r.name) > 0 || !r.tree.plain() || len(r.tree.facts) == 0 {
+			return
+		}
+		lines = append(lines, inBrackets(r.tree.facts))
+	}
+	t.folded, t.choices = joined(lines, "or"), nil
+}
+
+// inBrackets is facts as part of a sentence: "string (1 to 3 characters)".
+func inBrackets(f Facts) Line {
+	if len(f) == 1 {
+		return f[0]
+	}
+	out := f[0].and(" (")
+	for i, l := range f[1:] {
+		if i > 0 {
+			out = out.and(", ")
+		}
+		out = out.then(l...)
+	}
+	return out.and(")")
+}

@@ -1,0 +1,58 @@
+package reference
+
+import (
+	"iter"
+	"sort"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// Component is a schema with a page of its own.
+type Component struct {
+	Name string
+	Page string // unique in the document, fit for an address
+}
+
+// components are the component schemas of a document.
+type components struct {
+	list    []*contract.Node
+	of      map[*contract.Node]Component
+	byPage  map[string]*contract.Node
+	schemas []int // IDs of all schemas of the document, ascending
+}
+
+func newComponents(doc *contract.Document) *components {
+	c := &components{of: map[*contract.Node]Component{}, byPage: map[string]*contract.Node{}}
+	taken := newNames("index")
+	for name, n := range doc.Components("schemas") {
+		if _, twice := c.of[n]; twice {
+			continue
+		}
+		made := Component{Name: name, Page: taken.take(name)}
+		c.list = append(c.list, n)
+		c.of[n], c.byPage[made.Page] = made, n
+	}
+	for n := range doc.Schemas() {
+		c.schemas = append(c.schemas, n.ID())
+	}
+	return c
+}
+
+// all iterates over the components in the order of the text.
+func (c *components) all() iter.Seq2[Component, *contract.Node] {
+	return func(yield func(Component, *contract.Node) bool) {
+		for _, n := range c.list {
+			if !yield(c.of[n], n) {
+				return
+			}
+		}
+	}
+}
+
+// count is the number of schemas in a node's subtree, itself included.
+func (c *components) count(n *contract.Node) int {
+	if n.ID() < 0 {
+		return 1 + n.Len()
+	}
+	return sort.SearchInts(c.schemas, n.End()) - sort.SearchInts(c.schemas, n.ID())
+}

@@ -1,0 +1,241 @@
+package reference
+
+import (
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/markdown"
+	"github.com/apisteward/steward/internal/portal/sample"
+	"github.com/apisteward/steward/internal/portal/words"
+)
+
+// shortExample is the length in bytes up to which an example stands on the line.
+const shortExample = 80
+
+// facts says on one line what a tree lets through.
+func (o *opener) facts(t *Tree) Facts {
+	var f Facts
+	format := ""
+	for _, p := range t.parts {
+		if p.Format != "" {
+			format = " (" + markdown.OneLine(p.Format) + ")"
+		}
+	}
+	if kind := o.typeLine(t); len(kind) > 0 {
+		f.add(kind.and(format))
+	} else {
+		f.say(format)
+	}
+	o.bases(t, &f)
+	for _, p := range t.parts {
+		bounds(&f, p.Schema)
+	}
+	for _, p := range t.parts {
+		values(t, &f, p.Schema)
+	}
+	t.valuesOnLine(&f)
+	for _, p := range t.parts {
+		rest(&f, p.Schema)
+	}
+	flags(t, &f)
+	return unique(f)
+}
+
+// typeLine names the type: a component, or what JSON calls it.
+func (o *opener) typeLine(t *Tree) Line {
+	switch {
+	case t.broken != "":
+		return plain("unknown: the reference ").then(code(t.broken)...).and(" leads nowhere")
+	case len(t.parts) == 1 && t.parts[0].False:
+		return plain("nothing")
+	case len(t.again) > 0:
+		return Line{{Text: "as above", Href: "#" + t.again[0].anchor}}
+	}
+	if refs := append(t.named[:len(t.named):len(t.named)], t.closed...); len(refs) > 0 && !t.own {
+		lines := make([]Line, len(refs))
+		for i, to := range refs {
+			lines[i] = codeLink(to.Name, to.href)
+		}
+		kind := joined(lines, "and")
+		if types, given := t.types(); given && len(t.named) > 0 && types&contract.TypeObject == 0 {
+			kind = kind.and(", ").then(o.typeWords(t)...)
+		} else if t.mayBeNull() {
+			kind = kind.and(" or null")
+		}
+		return kind
+	}
+	return o.typeWords(t)
+}
+
+func (o *opener) typeWords(t *Tree) Line {
+	types, given := t.types()
+	null := t.mayBeNull()
+	switch {
+	case given:
+	case len(t.rows) > 0, len(t.closed) > 0:
+		types = contract.TypeObject
+	case t.item != nil, len(t.rules) > 0 && len(t.parts) > 0 && len(t.parts[len(t.parts)-1].PrefixItems) > 0:
+		types = contract.TypeArray
+	case len(t.folded) > 0:
+		return orNull(t.folded, null)
+	case len(t.choices) > 0, len(t.values) > 0, t.enumerated():
+		return nil
+	default:
+		return plain("any value")
+	}
+	if null {
+		types |= contract.TypeNull
+	}
+	if t.item != nil && types&^contract.TypeNull == contract.TypeArray {
+		kind := plain("array")
+		if len(t.item.facts) > 0 {
+			kind = plain("array of ").then(t.item.facts[0]...)
+		}
+		return orNull(kind, types&contract.TypeNull != 0)
+	}
+	kind := plain(words.Types(&contract.Schema{Types: types}))
+	if len(t.folded) > 0 {
+		kind = kind.and(": ").then(t.folded...)
+	}
+	return kind
+}
+
+func orNull(l Line, null bool) Line {
+	if null {
+		return l.and(" or null")
+	}
+	return l
+}
+
+// types are those that every part lets through.
+func (t *Tree) types() (types contract.Types, given bool) {
+	types = contract.AnyType
+	for _, p := range t.parts {
+		if p.TypeGiven {
+			types &= p.Types
+			given = true
+		}
+	}
+	return types, given && types != 0
+}
+
+// mayBeNull reports whether null is let through on purpose. Beside a reference
+// writers say so without a type.
+func (t *Tree) mayBeNull() bool {
+	if types, given := t.types(); given && types&contract.TypeNull != 0 && types != contract.AnyType {
+		return true
+	}
+	if len(t.parts) == 0 {
+		return t.nullable
+	}
+	last := t.parts[len(t.parts)-1]
+	return t.nullable || last.Node.Get("nullable").True() || last.Node.Get("x-nullable").True()
+}
+
+func (t *Tree) enumerated() bool {
+	for _, p := range t.parts {
+		if p.Enum != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// bases names the components that a schema builds on.
+func (o *opener) bases(t *Tree, f *Facts) {
+	if !t.own {
+		return
+	}
+	var lines []Line
+	for _, to := range append(t.named[:len(t.named):len(t.named)], t.closed...) {
+		lines = append(lines, codeLink(to.Name, to.href))
+	}
+	if len(lines) > 0 {
+		f.add(plain("everything of ").then(joined(lines, "and")...))
+	}
+}
+
+// bounds says in words what else a schema asks of a value.
+func bounds(f *Facts, s *contract.Schema) {
+	f.say(words.Range(s.Minimum, s.Maximum))
+	f.say(words.Count(s.MinLength, s.MaxLength, "character"))
+	f.say(words.Count(s.MinItems, s.MaxItems, "element"))
+	f.say(words.Count(s.MinContains, s.MaxContains, "matching element"))
+	f.say(words.Count(s.MinProperties, s.MaxProperties, "property"))
+	if s.MultipleOf != nil {
+		f.say("a multiple of " + sample.Number(&contract.Bound{Value: s.MultipleOf}))
+	}
+	if s.UniqueItems {
+		f.say("no element twice")
+	}
+	if s.Pattern != "" {
+		f.add(plain("matches ").then(code(s.Pattern)...))
+	}
+	if s.ContentEncoding != "" {
+		f.say("encoded in " + s.ContentEncoding)
+	}
+	if s.ContentMediaType != "" {
+		f.say("holds " + s.ContentMediaType)
+	}
+	for name, needs := range s.DependentRequired.Fields() {
+		var all []Line
+		for _, n := range needs.Strings() {
+			all = append(all, code(n))
+		}
+		f.add(code(name).and(" needs ").then(joined(all, "and")...))
+	}
+	for _, extra := range []*contract.Node{s.AdditionalProperties, s.UnevaluatedProperties} {
+		if allowed, ok := extra.Bool(); ok && !allowed {
+			f.say("no other properties")
+		} else if extra != nil && (ok || extra.Len() == 0) {
+			f.say("any other properties")
+		}
+	}
+	if allowed, ok := s.UnevaluatedItems.Bool(); ok && !allowed {
+		f.say("no other elements")
+	}
+}
+
+// rest is default and examples.
+func rest(f *Facts, s *contract.Schema) {
+	if s.Default != nil {
+		f.add(plain("default ").then(code(valueText(s.Default))...))
+	}
+	for _, e := range s.Examples {
+		if v := valueText(e); len(v) <= shortExample {
+			f.add(plain("example ").then(code(v)...))
+		}
+	}
+}
+
+// flags say when a value is sent, and whether it should be used.
+func flags(t *Tree, f *Facts) {
+	var read, write, old bool
+	for _, p := range t.parts {
+		read, write, old = read || p.ReadOnly, write || p.WriteOnly, old || p.Deprecated || p.Node.Get("x-deprecated").True()
+	}
+	if read {
+		f.say("only in responses")
+	}
+	if write {
+		f.say("only in requests")
+	}
+	if old {
+		f.add(strong("deprecated"))
+	}
+}
+
+// unique leaves out facts that were said already.
+func unique(f Facts) Facts {
+	out := f[:0]
+	seen := map[string]bool{}
+	for _, l := range f {
+		key := ""
+		for _, p := range l {
+			key += p.Text
+		}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package reference
+
+import (
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/prose"
+)
+
+// How many schemas a page shows of components, beside what has no page of its
+// own. Beyond that they are named, with a link.
+const (
+	pageSchemas = 300 // in all
+	rootSchemas = 600 // of the one schema that a body or a page is about
+	twiceAbove  = 200 // while so many are left, a component may be opened a second time
+	leafValues  = 12  // values of a component that is not worth a page to be looked at
+)
+
+// direction says who sends a value, which decides about readOnly and writeOnly.
+type direction uint8
+
+const (
+	eitherWay direction = iota
+	inRequest
+	inResponse
+)
+
+// opener reads schemas for one page and decides which of the components that
+// they refer to are opened on it. What stands further out is opened first.
+type opener struct {
+	*Reference
+	links Links
+	ids   *anchors
+	left  int                      // schemas that may still be opened
+	shown map[*contract.Node]*Tree // where the page has opened components, and schemas that have no page
+	queue []waiting
+	roots []root
+}
+
+// waiting is a tree whose components are not opened yet.
+type waiting struct {
+	tree  *Tree
+	nodes []*contract.Node
+	from  view
+}
+
+// view is from where a schema is looked at.
+type view struct {
+	direction direction
+	depth     int     // of rows around it
+	within    *within // components that are open around it
+}
+
+type within struct {
+	node   *contract.Node
+	around *within
+}
+
+// root is rows, or a tree without a row, with the first part of their anchors.
+type root struct {
+	tree   *Tree
+	rows   []*Row
+	parent string
+}
+
+func (r *Reference) opener(links Links) *opener {
+	return &opener{Reference: r, links: links, ids: newAnchors(), left: pageSchemas, shown: map[*contract.Node]*Tree{}}
+}
+
+// read reads schemas that hold together; nil ones say nothing.
+func (o *opener) read(from view, nodes ...*contract.Node) *Tree {
+	t := &Tree{}
+	c := o.collect(nodes, nil)
+	if len(c.closed) > 0 {
+		o.queue = append(o.queue, waiting{t, nodes, from})
+		return t
+	}
+	o.build(t, c, from)
+	return t
+}
+
+// root reads the schema that a body, or a page, is about.
+func (o *opener) root(n *contract.Node, parent string, d direction) *Tree {
+	t := o.read(view{direction: d}, n)
+	o.roots = append(o.roots, root{tree: t, parent: parent})
+	return t
+}
+
+// anchored gives rows, which hold trees that were read, their anchors.
+func (o *opener) anchored(rows []*Row, parent string) rows {
+	o.roots = append(o.roots, root{rows: rows, parent: parent})
+	return rows
+}
+
+// settle opens what there is room for. After it the trees are complete.
+func (o *opener) settle() {
+	for len(o.queue) > 0 {
+		w := o.queue[0]
+		o.queue = o.queue[1:]
+		o.build(w.tree, o.opened(w), w.from)
+	}
+	for _, r := range o.roots {
+		if r.tree != nil {
+			o.ids.number(r.tree, r.parent)
+		}
+		o.ids.rows(r.rows, r.parent)
+	}
+	for _, r := range o.roots {
+		if r.tree != nil {
+			o.describe(r.tree)
+		}
+		for _, row := range r.rows {
+			o.describe(row.tree)
+			if row.tree.description.Source() == row.before.Source() {
+				row.tree.description = prose.Text{}
+			}
+		}
+	}
+}
+
+// opened reads the schemas of a waiting tree with their components, or without
+// them where there is no room or they are open already.
+func (o *opener) opened(w waiting) *collected {
+	c := o.collect(w.nodes, func(n *contract.Node) bool { return !w.from.within.has(n) })
+	cost := 0
+	for _, s := range c.parts {
+		cost += o.components.count(s.Node)
+	}
+	limit := o.left
+	if w.from.depth == 0 {
+		limit = max(limit, rootSchemas)
+	}
+	again := false
+	for _, t := range c.named {
+		again = again || o.shown[t.node] != nil
+	}
+	if cost > limit || again && (o.left < twiceAbove || w.from.depth == 0) {
+		return o.collect(w.nodes, nil)
+	}
+	o.left -= cost
+	return c
+}
+
+func (w *within) has(n *contract.Node) bool {
+	for ; w != nil; w = w.around {
+		if w.node == n {
+			return true
+		}
+	}
+	return false
+}
