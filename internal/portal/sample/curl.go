@@ -1,171 +1,111 @@
 package sample
 
 import (
-	"bytes"
-	"encoding/json"
-	"net/url"
 	"strings"
-
-	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/portal/prose"
 )
 
-// curl returns a command line that calls an operation with what it requires
-// and nothing else. Credentials come from the environment variable TOKEN.
-func Curl(doc *contract.Document, op *contract.Operation) string {
-	s := sampler{doc: doc, budget: maxSample}
-	parts := []string{"curl " + shellQuote(s.target(op))}
-	if op.Method != "GET" {
-		parts[0] = "curl -X " + shellQuote(op.Method) + " " + shellQuote(s.target(op))
+// Curl is the request as a command line for a POSIX shell.
+func (r *Request) Curl() string {
+	first := "curl " + shellText(r.address())
+	switch {
+	case r.Method == "HEAD":
+		first = "curl --head " + shellText(r.address())
+	case r.Method != "GET" || r.Body != nil:
+		first = "curl -X " + shellQuote(r.Method) + " " + shellText(r.address())
 	}
-	if header := credentials(doc, op); header != "" {
-		parts = append(parts, header)
+	parts := []string{first}
+	if c := r.basic(); c != nil {
+		parts = append(parts, `-u "$`+c.User+`:$`+c.Secret+`"`)
 	}
-	for _, p := range op.Parameters {
-		if p.In == "header" && p.Required {
-			parts = append(parts, "-H "+shellQuote(p.Name+": "+s.parameter(p)))
-		}
+	for _, h := range r.headerLines(true) {
+		parts = append(parts, "-H "+shellText(append(text{{literal: h.name + ": "}}, h.value...)))
 	}
-	if op.Body != nil && len(op.Body.Content) > 0 {
-		parts = append(parts, s.body(op.Body.Content[0])...)
+	if r.Body != nil {
+		parts = append(parts, r.Body.curl()...)
 	}
 	return strings.Join(parts, " \\\n  ")
 }
 
-// target is the URL with path parameters and required query parameters.
-func (s *sampler) target(op *contract.Operation) string {
-	path := op.Path
-	var query []string
-	for _, p := range op.Parameters {
-		switch {
-		case p.In == "path":
-			path = strings.ReplaceAll(path, "{"+p.Name+"}", url.PathEscape(s.parameter(p)))
-		case p.In == "query" && p.Required:
-			query = append(query, url.QueryEscape(p.Name)+"="+url.QueryEscape(s.parameter(p)))
+// curl is the arguments that send a body.
+func (b *Body) curl() []string {
+	switch {
+	case b.JSON:
+		return []string{"-d " + shellQuote(indented(b.Value))}
+	case b.Form != nil:
+		var out []string
+		for _, p := range b.Form {
+			out = append(out, "--data-urlencode "+shellQuote(escape(p.Name, "")+"="+p.Value))
 		}
+		return out
+	case b.Parts != nil:
+		var out []string
+		for _, p := range b.Parts {
+			out = append(out, p.curl())
+		}
+		return out
+	case b.File:
+		return []string{"--data-binary @file"}
 	}
-	target := strings.TrimSuffix(s.server(op), "/") + path
-	if len(query) > 0 {
-		target += "?" + strings.Join(query, "&")
-	}
-	return target
+	return []string{"--data-raw " + shellQuote(b.Text)}
 }
 
-// exampleHost stands in where a document names no host.
-const exampleHost = "https://api.example.com"
-
-// server is the first base URL with a host, its variables filled with their
-// defaults.
-func (s *sampler) server(op *contract.Operation) string {
-	servers := op.Servers
-	if len(servers) == 0 {
-		servers = s.doc.Servers()
+// curl is the argument that sends a part. In -F some characters have a
+// meaning, which quotes take away.
+func (p Part) curl() string {
+	kind := ""
+	if p.Type != "" {
+		kind = ";type=" + p.Type
 	}
-	path := ""
-	for i := len(servers) - 1; i >= 0; i-- {
-		base := servers[i].URL
-		for name, v := range servers[i].Node.Get("variables").Fields() {
-			base = strings.ReplaceAll(base, "{"+name+"}", v.Get("default").Literal())
+	switch {
+	case p.File:
+		return "-F " + shellQuote(p.Name+"=@file"+kind)
+	case p.Type == "":
+		if strings.ContainsAny(p.Value, `;,"`) || strings.HasPrefix(p.Value, "@") || strings.HasPrefix(p.Value, "<") {
+			return "--form-string " + shellQuote(p.Name+"="+p.Value)
 		}
-		if prose.Address(base) != "" {
-			path = base
-		} else if prose.Address(path) == "" {
-			path = base
-		}
+		return "-F " + shellQuote(p.Name+"="+p.Value)
 	}
-	if prose.Address(path) != "" {
-		return path
-	}
-	return exampleHost + "/" + strings.TrimPrefix(path, "/")
-}
-
-// parameter is a value for a parameter: its example, or one made from its schema.
-func (s *sampler) parameter(p *contract.Parameter) string {
-	v := p.Node.Get("example")
-	if v == nil {
-		for _, e := range p.Node.Get("examples").Fields() {
-			v = s.doc.Resolve(e).Get("value")
-			break
-		}
-	}
-	if v != nil {
-		return plainValue(Compact(v))
-	}
-	raw, err := json.Marshal(s.value(p.Schema, 0))
-	if err != nil {
-		return ""
-	}
-	return plainValue(string(raw))
-}
-
-// plainValue takes the quotes off a JSON string.
-func plainValue(raw string) string {
-	var text string
-	if json.Unmarshal([]byte(raw), &text) == nil {
-		return text
-	}
-	return raw
-}
-
-// body is the arguments that send a body.
-func (s *sampler) body(m *contract.Media) []string {
-	kind := "-H " + shellQuote("Content-Type: "+m.Type)
-	if !strings.Contains(m.Type, "json") {
-		return []string{kind, "--data-binary @file"}
-	}
-	raw := s.json(m)
-	if raw == "" {
-		return []string{kind}
-	}
-	return []string{kind, "-d " + shellQuote(raw)}
-}
-
-// json is the first documented example of a body, or one made from its schema.
-func (s *sampler) json(m *contract.Media) string {
-	v := m.Node.Get("example")
-	for _, e := range m.Node.Get("examples").Fields() {
-		if v == nil {
-			v = s.doc.Resolve(e).Get("value")
-		}
-	}
-	var b bytes.Buffer
-	if v != nil && contract.WriteJSON(&b, v) == nil {
-		return strings.TrimSpace(b.String())
-	}
-	raw, err := json.MarshalIndent(s.value(m.Schema, 0), "", "  ")
-	if err != nil {
-		return ""
-	}
-	return string(raw)
-}
-
-// credentials is the header that the first way of authentication needs.
-func credentials(doc *contract.Document, op *contract.Operation) string {
-	if len(op.Security) == 0 || len(op.Security[0].Schemes) == 0 {
-		return ""
-	}
-	use := op.Security[0].Schemes[0].Name
-	for name, n := range doc.SecuritySchemes() {
-		if name != use {
-			continue
-		}
-		n = doc.Resolve(n)
-		switch kind := n.Get("type").Text(); {
-		case kind == "apiKey" && n.Get("in").Text() == "header":
-			return `-H ` + shellQuote(n.Get("name").Text()+": ") + `"$TOKEN"`
-		case kind == "basic", strings.EqualFold(n.Get("scheme").Text(), "basic"):
-			return `-u "$USERNAME:$PASSWORD"`
-		case kind == "http", kind == "oauth2", kind == "openIdConnect":
-			return `-H "Authorization: Bearer $TOKEN"`
-		}
-	}
-	return ""
+	quoted := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(p.Value) + `"`
+	return "-F " + shellQuote(p.Name+"="+quoted+kind)
 }
 
 // shellQuote quotes a word for a POSIX shell.
 func shellQuote(s string) string {
-	if s != "" && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@%=") == "" {
+	if s != "" && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@%=,+") == "" {
 		return s
 	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	return "'" + strings.ReplaceAll(strings.ReplaceAll(s, "\x00", ""), "'", `'\''`) + "'"
+}
+
+// shellText quotes a word that has secrets in it, in double quotes when
+// nothing in it has a meaning there.
+func shellText(t text) string {
+	if !t.secret() {
+		return shellQuote(t.literal())
+	}
+	if strings.Trim(t.literal(), " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@%=,;?&+") != "" {
+		var b strings.Builder
+		for _, p := range t {
+			if p.secret != "" {
+				b.WriteString(`"$` + p.secret + `"`)
+			} else {
+				b.WriteString(shellQuote(p.literal))
+			}
+		}
+		return b.String()
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	for i, p := range t {
+		switch {
+		case p.secret == "":
+			b.WriteString(p.literal)
+		case i+1 < len(t):
+			b.WriteString("${" + p.secret + "}")
+		default:
+			b.WriteString("$" + p.secret)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 )
 
@@ -40,8 +41,7 @@ func TestCurlOfAHostileDocumentRunsNothingElse(t *testing.T) {
 func TestSamplesOfRecursiveSchemasEnd(t *testing.T) {
 	doc := portaltest.Load(t, []byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": {
 		"type": "object", "required": ["a", "b"], "properties": {"a": {"$ref": "#/components/schemas/S"}, "b": {"type": "array", "items": {"$ref": "#/components/schemas/S"}}}}}}}`))
-	s := sampler{doc: doc, budget: maxSample}
-	if s.value(doc.Root.At("components", "schemas", "S"), 0) == nil {
+	if _, ok := New(doc).Value(doc.Root.At("components", "schemas", "S"), contract.InRequest); !ok {
 		t.Error("no sample")
 	}
 }

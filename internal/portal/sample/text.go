@@ -1,21 +1,17 @@
 package sample
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
 
 // Compact writes a value as JSON on one line, in the order of the text.
-func Compact(n *contract.Node) string {
-	var raw, b bytes.Buffer
-	if contract.WriteJSON(&raw, n) != nil || json.Compact(&b, raw.Bytes()) != nil {
-		return n.Literal()
-	}
-	return b.String()
-}
+func Compact(n *contract.Node) string { return compact(valueOf(n)) }
+
+// Indented writes a value as JSON with two spaces a level, in the order of the
+// text.
+func Indented(n *contract.Node) string { return indented(valueOf(n)) }
 
 // Number writes a bound as the document does.
 func Number(b *contract.Bound) string {
@@ -24,3 +20,7 @@ func Number(b *contract.Bound) string {
 	}
 	return strings.TrimSuffix(strings.TrimRight(b.Value.FloatString(6), "0"), ".")
 }
+
+// Curl returns a command line that calls an operation with what it requires
+// and nothing else.
+func Curl(doc *contract.Document, op *contract.Operation) string { return New(doc).Request(op).Curl() }

@@ -1,148 +1,198 @@
 package sample
 
 import (
+	"bytes"
 	"encoding/json"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
 
-const (
-	maxSample      = 200 // values in one sample
-	maxSampleDepth = 8   // levels of one sample
-)
+// A value is nil, a bool, a json.Number, a string, a []any of values or an
+// Object.
 
-// sampler makes values that a schema lets through, as small as they may be.
-type sampler struct {
-	doc    *contract.Document
-	budget int
+// Object is a JSON object that keeps the order of its members.
+type Object []Member
+
+// Member is one property of an Object.
+type Member struct {
+	Name  string
+	Value any
 }
 
-// member is one property of a sample, which keeps the document's order.
-type member struct {
-	name  string
-	value any
-}
-
-type sampleObject []member
-
-// MarshalJSON writes the members in their order.
-func (o sampleObject) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, m := range o {
-		if i > 0 {
-			out = append(out, ',')
+// get returns the value of a property.
+func (o Object) get(name string) (any, bool) {
+	for _, m := range o {
+		if m.Name == name {
+			return m.Value, true
 		}
-		name, err := json.Marshal(m.name)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(m.value)
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(append(out, name...), ':'), value...)
 	}
-	return append(out, '}'), nil
+	return nil, false
 }
 
-// value returns an example for a schema: a documented one, the default, the
-// first of an enum, or one of the type with the required properties only.
-func (s *sampler) value(n *contract.Node, depth int) any {
-	s.budget--
-	schema := s.doc.Schema(s.doc.Resolve(n))
-	if schema == nil || schema.False || s.budget < 0 || depth > maxSampleDepth {
+// valueOf returns what a node of the document holds. Of a key that is given
+// twice the last counts.
+func valueOf(n *contract.Node) any {
+	if n == nil {
 		return nil
 	}
-	switch {
-	case len(schema.Examples) > 0:
-		return json.RawMessage(Compact(schema.Examples[0]))
-	case schema.Default != nil:
-		return json.RawMessage(Compact(schema.Default))
-	case len(schema.Enum) > 0:
-		return json.RawMessage(Compact(schema.Enum[0]))
-	}
-	if o := s.object(schema, depth); o != nil {
-		return o
-	}
-	for _, choices := range [][]*contract.Node{schema.OneOf, schema.AnyOf, schema.AllOf} {
-		if len(choices) > 0 {
-			return s.value(choices[0], depth+1)
+	switch n.Kind {
+	case contract.Bool:
+		return n.True()
+	case contract.Number:
+		return json.Number(n.Literal())
+	case contract.String:
+		return n.Text()
+	case contract.Array:
+		list := make([]any, 0, n.Len())
+		for _, item := range n.Items() {
+			list = append(list, valueOf(item))
 		}
-	}
-	return s.plain(schema, depth)
-}
-
-// object returns the required properties of a schema and its allOf, or nil
-// when it describes no object.
-func (s *sampler) object(schema *contract.Schema, depth int) any {
-	var out sampleObject
-	isObject := schema.TypeGiven && schema.Types&contract.TypeObject != 0 || len(schema.Properties) > 0
-	for _, m := range schema.AllOf {
-		if part, ok := s.value(m, depth+1).(sampleObject); ok {
-			isObject = true
-			for _, p := range part {
-				out = out.with(p)
+		return list
+	case contract.Object:
+		o := make(Object, 0, n.Len())
+		for name := range n.Fields() {
+			if _, twice := o.get(name); !twice || n.Len() > 100 {
+				o = append(o, Member{name, valueOf(n.Get(name))})
 			}
 		}
-	}
-	required := map[string]bool{}
-	for _, name := range schema.Required {
-		required[name] = true
-	}
-	for _, p := range schema.Properties {
-		if required[p.Key] {
-			out = out.with(member{p.Key, s.value(p.Value, depth+1)})
-		}
-	}
-	if !isObject {
-		return nil
-	}
-	if out == nil {
-		out = sampleObject{}
-	}
-	return out
-}
-
-func (o sampleObject) with(m member) sampleObject {
-	for i := range o {
-		if o[i].name == m.name {
-			o[i] = m
-			return o
-		}
-	}
-	return append(o, m)
-}
-
-func (s *sampler) plain(schema *contract.Schema, depth int) any {
-	switch types := schema.Types; {
-	case !schema.TypeGiven, types&contract.TypeString != 0:
-		return sampleText(schema.Format)
-	case types&(contract.TypeInteger|contract.TypeNumber) != 0:
-		if schema.Minimum != nil && !schema.Minimum.Exclusive {
-			return json.RawMessage(Number(schema.Minimum))
-		}
-		return 1
-	case types&contract.TypeBoolean != 0:
-		return true
-	case types&contract.TypeArray != 0:
-		return []any{s.value(schema.Items, depth+1)}
+		return o
 	}
 	return nil
 }
 
-// sampleText is a string of a format.
-func sampleText(format string) string {
-	switch format {
-	case "date-time":
-		return "2026-01-31T12:00:00Z"
-	case "date":
-		return "2026-01-31"
-	case "uuid":
-		return "3f2b8c1e-9d4a-4e7b-8a55-0c6d1f2e3a4b"
-	case "email":
-		return "ada@example.com"
-	case "uri", "url":
-		return "https://example.com"
+// sameValue reports whether two values are the same JSON value, as far as
+// numbers are written alike.
+func sameValue(a, b any) bool {
+	switch a := a.(type) {
+	case []any:
+		b, ok := b.([]any)
+		if !ok || len(a) != len(b) {
+			return false
+		}
+		for i := range a {
+			if !sameValue(a[i], b[i]) {
+				return false
+			}
+		}
+		return true
+	case Object:
+		b, ok := b.(Object)
+		if !ok || len(a) != len(b) {
+			return false
+		}
+		for _, m := range a {
+			if other, ok := b.get(m.Name); !ok || !sameValue(m.Value, other) {
+				return false
+			}
+		}
+		return true
+	case json.Number:
+		b, ok := b.(json.Number)
+		return ok && (a == b || sameNumber(string(a), string(b)))
 	}
-	return "string"
+	switch b.(type) {
+	case []any, Object:
+		return false
+	}
+	return a == b
+}
+
+// notation is how a language writes values.
+type notation struct {
+	null, yes, no string
+	text          func(string) string
+	key           func(string) string // of a member, its quotes included
+}
+
+// jsonNotation is JSON itself.
+func jsonNotation() notation {
+	return notation{"null", "true", "false", quoteJSON, quoteJSON}
+}
+
+// compact writes a value as JSON on one line.
+func compact(v any) string {
+	var b strings.Builder
+	jsonNotation().write(&b, v, "", "")
+	return b.String()
+}
+
+// indented writes a value as JSON with two spaces a level.
+func indented(v any) string {
+	var b strings.Builder
+	jsonNotation().write(&b, v, "\n", "  ")
+	return b.String()
+}
+
+// write writes a value; line is a line end with the current indentation, or ""
+// to stay on one line.
+func (n notation) write(b *strings.Builder, v any, line, step string) {
+	switch v := v.(type) {
+	case nil:
+		b.WriteString(n.null)
+	case bool:
+		if v {
+			b.WriteString(n.yes)
+		} else {
+			b.WriteString(n.no)
+		}
+	case json.Number:
+		b.WriteString(string(v))
+	case string:
+		b.WriteString(n.text(v))
+	case []any:
+		b.WriteByte('[')
+		for i, item := range v {
+			n.separate(b, i, line, step)
+			n.write(b, item, deeper(line, step), step)
+		}
+		n.end(b, len(v), line, step, ']')
+	case Object:
+		b.WriteByte('{')
+		for i, m := range v {
+			n.separate(b, i, line, step)
+			b.WriteString(n.key(m.Name))
+			b.WriteByte(':')
+			if line != "" || step == " " {
+				b.WriteByte(' ')
+			}
+			n.write(b, m.Value, deeper(line, step), step)
+		}
+		n.end(b, len(v), line, step, '}')
+	}
+}
+
+func (n notation) separate(b *strings.Builder, i int, line, step string) {
+	if i > 0 {
+		b.WriteByte(',')
+		if line == "" && step == " " {
+			b.WriteByte(' ')
+		}
+	}
+	b.WriteString(deeper(line, step))
+}
+
+func (n notation) end(b *strings.Builder, length int, line, _ string, closing byte) {
+	if length > 0 {
+		b.WriteString(line)
+	}
+	b.WriteByte(closing)
+}
+
+func deeper(line, step string) string {
+	if line == "" {
+		return ""
+	}
+	return line + step
+}
+
+// quoteJSON writes a string as JSON, with nothing escaped that need not be.
+func quoteJSON(s string) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if enc.Encode(s) != nil {
+		return `""`
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }

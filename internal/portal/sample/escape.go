@@ -1,0 +1,49 @@
+package sample
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+const hex = "0123456789ABCDEF"
+
+// escape percent-encodes everything but unreserved characters (RFC 3986,
+// section 2.3) and those to be kept.
+func escape(s, keep string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		if unreserved(c) || strings.IndexByte(keep, c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
+
+func unreserved(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
+}
+
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// encodePath encodes what a path template holds besides its parameters,
+// which are encoded already. What follows a question mark in a template is no
+// query (OpenAPI 3.0.3, section 4.7.8), but many documents mean one.
+func encodePath(path string) string {
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return escape(path, "%/:@!$&()*+,;=?")
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }

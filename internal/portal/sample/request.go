@@ -1,0 +1,129 @@
+package sample
+
+import (
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// Request is one request that calls an operation with what it requires and
+// nothing else.
+type Request struct {
+	Method      string
+	Server      string   // base URL without a slash at its end: "https://api.example.com/v1"
+	Path        string   // encoded: "/users/ada%20l"
+	Query       []string // encoded "name=value" pairs
+	Headers     []Header // without Content-Type and credentials; valid names and values only
+	Cookies     []string // encoded "name=value" pairs
+	Body        *Body    // nil for none
+	Credentials []Credential
+	Answer      AnswerKind // of the first documented success
+}
+
+// Header is one header of a request.
+type Header struct{ Name, Value string }
+
+// URL is the address without the query.
+func (r *Request) URL() string { return r.Server + r.Path }
+
+// Maker makes samples for the operations of one document. It is safe for
+// concurrent use.
+type Maker struct {
+	doc     *contract.Document
+	schemes map[string]*contract.Node
+}
+
+// New returns a Maker for a document.
+func New(doc *contract.Document) *Maker {
+	m := &Maker{doc: doc, schemes: map[string]*contract.Node{}}
+	for name, n := range doc.SecuritySchemes() {
+		m.schemes[name] = doc.Resolve(n)
+	}
+	return m
+}
+
+// Value returns a value for a schema as JSON, indented, and whether one was
+// found. Of what is sent in a request it has what is required; of what an API
+// sends, everything.
+func (m *Maker) Value(schema *contract.Node, way contract.Direction) (text string, ok bool) {
+	v, ok := newMaker(m.doc, way).make(schema)
+	if !ok {
+		return "", false
+	}
+	return indented(v), true
+}
+
+// Request returns a request for an operation that the consumer sends.
+func (m *Maker) Request(op *contract.Operation) *Request {
+	r := &Request{Method: op.Method, Server: m.server(op), Path: op.Path, Answer: answerKind(op)}
+	for _, p := range op.Parameters {
+		if p.Required {
+			m.parameter(r, p)
+		}
+	}
+	r.Path = encodePath(r.Path)
+	if op.Body != nil && len(op.Body.Content) > 0 && sendsBody(op) {
+		r.Body = m.body(preferredMedia(op.Body.Content))
+	}
+	r.Credentials = m.credentials(op)
+	return r
+}
+
+// sendsBody reports whether a sample has a body: where one is required, and
+// where the method gives one a meaning (RFC 9110, section 9.3).
+func sendsBody(op *contract.Operation) bool {
+	switch op.Method {
+	case "GET", "HEAD", "DELETE", "OPTIONS", "TRACE":
+		return op.Body.Required
+	}
+	return true
+}
+
+// parameter adds a required parameter.
+func (m *Maker) parameter(r *Request, p *contract.Parameter) {
+	v := m.parameterValue(p)
+	switch p.In {
+	case "path":
+		r.Path = strings.ReplaceAll(r.Path, "{"+p.Name+"}", pathText(p, v))
+	case "query":
+		r.Query = append(r.Query, queryPairs(p, v)...)
+	case "querystring":
+		r.Query = append(r.Query, m.queryString(p, v)...)
+	case "header":
+		if !ignoredHeader(p.Name) {
+			r.Headers = append(r.Headers, headers(p.Name, headerText(p, v))...)
+		}
+	case "cookie":
+		r.Cookies = append(r.Cookies, cookiePairs(p, v)...)
+	}
+}
+
+// ignoredHeader reports whether a header parameter means nothing, since other
+// parts of the document say it (OpenAPI 3.0.3, section 4.7.12.1).
+func ignoredHeader(name string) bool {
+	switch strings.ToLower(name) {
+	case "accept", "content-type", "authorization":
+		return true
+	}
+	return false
+}
+
+// headers returns a header if it can be sent as it is.
+func headers(name, value string) []Header {
+	value = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r < ' ' || r > '~' {
+			return -1
+		}
+		return r
+	}, value))
+	if !token(name) || value == "" {
+		return nil
+	}
+	return []Header{{name, value}}
+}
+
+// token reports whether s may be a method or the name of a header (RFC 9110,
+// section 5.6.2).
+func token(s string) bool {
+	return s != "" && strings.Trim(s, "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}

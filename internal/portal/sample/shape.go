@@ -1,0 +1,148 @@
+package sample
+
+import (
+	"maps"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// shape is everything that holds for one value: a schema, what it refers to,
+// what it is put together of and the alternatives that were chosen.
+type shape struct {
+	all     []*contract.Schema
+	own     []*contract.Schema // of all, those whose examples are examples of the whole
+	seen    map[*contract.Node]bool
+	decided map[*contract.Node]bool // schemas whose alternatives were chosen
+	named   []*contract.Node        // component schemas that were passed, outermost first
+	fixed   map[string]string       // values of discriminators
+	fresh   []*contract.Node        // what the last alternative added, or everything
+	never   bool
+}
+
+func (m *maker) shape(nodes ...*contract.Node) *shape {
+	sh := &shape{seen: map[*contract.Node]bool{}}
+	for _, n := range nodes {
+		m.join(sh, n, len(nodes) == 1)
+	}
+	return sh
+}
+
+// join adds a schema with all that it refers to and is put together of. own
+// says that its examples are examples of the whole.
+func (m *maker) join(sh *shape, n *contract.Node, own bool) {
+	if n == nil || sh.seen[n] {
+		return
+	}
+	sh.seen[n] = true
+	sh.fresh = append(sh.fresh, n)
+	s := m.doc.Schema(n)
+	sh.all = append(sh.all, s)
+	sh.never = sh.never || s.False
+	if own {
+		sh.own = append(sh.own, s)
+	}
+	if m.component(n) {
+		sh.named = append(sh.named, n)
+	}
+	m.join(sh, s.Target, own)
+	for _, part := range s.AllOf {
+		m.join(sh, part, own && len(s.AllOf) == 1 && len(s.Properties) == 0)
+	}
+}
+
+// component reports whether a schema has a name of its own in the document.
+func (m *maker) component(n *contract.Node) bool {
+	return n.ID() >= 0 && n.Parent() != nil && n.Parent() == m.schemas
+}
+
+// with returns a shape to which one of the alternatives of s was added.
+func (m *maker) with(sh *shape, s *contract.Schema, choice *contract.Node) *shape {
+	child := &shape{
+		all: sh.all[:len(sh.all):len(sh.all)], own: sh.own[:len(sh.own):len(sh.own)], named: sh.named[:len(sh.named):len(sh.named)],
+		seen: maps.Clone(sh.seen), decided: maps.Clone(sh.decided), fixed: maps.Clone(sh.fixed), never: sh.never,
+	}
+	if child.decided == nil {
+		child.decided = map[*contract.Node]bool{}
+	}
+	child.decided[s.Node] = true
+	m.join(child, choice, !sh.hasProperties())
+	if name := s.Discriminator.Get("propertyName").Text(); name != "" {
+		child.fix(name, m.discriminating(s, choice))
+	}
+	return child
+}
+
+func (sh *shape) fix(property, value string) {
+	if property == "" || value == "" {
+		return
+	}
+	if sh.fixed == nil {
+		sh.fixed = map[string]string{}
+	}
+	if _, known := sh.fixed[property]; !known {
+		sh.fixed[property] = value
+	}
+}
+
+func (sh *shape) hasProperties() bool {
+	for _, s := range sh.all {
+		if len(s.Properties) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// types is what all schemas of the shape let through.
+func (sh *shape) types() (set contract.Types, given bool) {
+	set = contract.AnyType
+	for _, s := range sh.all {
+		if s.TypeGiven {
+			set &= s.Types
+			given = true
+		}
+	}
+	return set, given
+}
+
+// undecided returns a schema whose alternatives are still to be chosen from.
+func (sh *shape) undecided() (*contract.Schema, []*contract.Node) {
+	for _, s := range sh.all {
+		if sh.decided[s.Node] {
+			continue
+		}
+		if len(s.OneOf) > 0 {
+			return s, s.OneOf
+		}
+		if len(s.AnyOf) > 0 {
+			return s, s.AnyOf
+		}
+	}
+	return nil, nil
+}
+
+// property returns the schemas that a property must satisfy, none when nothing
+// is said about it.
+func (m *maker) property(sh *shape, name string) []*contract.Node {
+	var nodes []*contract.Node
+	for _, s := range sh.all {
+		nodes = append(nodes, m.propertyOf(s, name)...)
+	}
+	return nodes
+}
+
+func (m *maker) propertyOf(s *contract.Schema, name string) []*contract.Node {
+	var nodes []*contract.Node
+	if n := s.Node.Get("properties").Get(name); n != nil && len(s.Properties) > 0 {
+		nodes = append(nodes, n)
+	}
+	for _, p := range s.PatternProperties {
+		if m.matches(p.Key, name) {
+			nodes = append(nodes, p.Value)
+		}
+	}
+	if nodes == nil && s.AdditionalProperties != nil {
+		nodes = append(nodes, s.AdditionalProperties)
+	}
+	return nodes
+}
