@@ -52,6 +52,7 @@ func (a *app) diff(ctx context.Context, oldName, newName string, opts *diffOptio
 	if err != nil {
 		return err
 	}
+	old.data, new.data = nil, nil // comparing does not need the texts, which are large
 	result := a.compare(old, new)
 	if err := result.Write(a.stdout, opts.options(a)); err != nil {
 		return err
