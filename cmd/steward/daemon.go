@@ -22,6 +22,9 @@ import (
 // take several times as much memory.
 const cacheBytes = 48 << 20
 
+// pageBytes is the size of the pages that are kept as they are sent.
+const pageBytes = 64 << 20
+
 // leaseSlack is how much longer than a request may take its Idempotency-Key is
 // kept from others.
 const leaseSlack = 10 * time.Second
@@ -72,7 +75,8 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 	pages, err := portal.New(d.catalog, portal.Options{
 		Viewer: handlers.ViewerOf(d.access),
 		Status: handlers.Status,
-		Log:    d.log,
+		Log:    d.log, PublicURL: d.settings.PublicURL,
+		PageBytes: pageBytes, DocumentBytes: cacheBytes,
 	})
 	if err != nil {
 		return nil, err

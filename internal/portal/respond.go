@@ -1,13 +1,13 @@
 package portal
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/base64"
+	"context"
+	"errors"
 	"net/http"
+	"strconv"
 	"strings"
-	"time"
 
+	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
 )
 
@@ -21,10 +21,10 @@ const (
 	keepForever = "public, max-age=31536000, immutable"
 )
 
-// setSafetyHeaders forbids scripts, foreign content and frames. Documents are
-// untrusted: even if something of theirs got through, it would not run.
+// setSafetyHeaders forbids foreign scripts and content, and frames. Documents
+// are untrusted: even if something of theirs got through, it would not run.
 func setSafetyHeaders(h http.Header) {
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+	h.Set("Content-Security-Policy", policyFor(nil))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("X-Frame-Options", "DENY")
 	h.Set("Referrer-Policy", "same-origin")
@@ -32,46 +32,92 @@ func setSafetyHeaders(h http.Header) {
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 }
 
-// respond sends a page, as Markdown when its address asks for that.
-func (p *Portal) respond(w http.ResponseWriter, r *http.Request, status int, pg page.Page, keep string) {
-	body, kind := pg.Markdown(), "text/markdown; charset=utf-8"
-	if !strings.HasSuffix(r.URL.Path, page.TwinEnding) {
-		kind = "text/html; charset=utf-8"
-		var err error
-		if body, err = p.renderer.HTML(pg); err != nil {
-			p.options.Log.ErrorContext(r.Context(), "rendering a page", "path", r.URL.Path, "error", err)
-			http.Error(w, "The page cannot be shown.", http.StatusInternalServerError)
+// serve makes a handler of what finds the answer to a request.
+func (p *Portal) serve(find func(*visit) (*answer, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := p.visitOf(r)
+		if err != nil {
+			p.fail(w, r, err)
 			return
 		}
-	}
+		a, err := find(v)
+		if err != nil {
+			p.fail(w, r, err)
+			return
+		}
+		c, err := p.content(r.Context(), a, codingFor(r.Header.Get("Accept-Encoding")))
+		if err != nil {
+			p.fail(w, r, err)
+			return
+		}
+		send(w, r, c, a.keep)
+	})
+}
+
+// send sends content, unless the visitor has it.
+func send(w http.ResponseWriter, r *http.Request, c *content, keep string) {
 	h := w.Header()
-	h.Set("Content-Type", kind)
 	h.Add("Vary", "Authorization")
 	h.Set("Cache-Control", keep)
-	if status != http.StatusOK {
-		w.WriteHeader(status)
-		_, _ = w.Write(body)
+	if c.policy != "" {
+		h.Set("Content-Security-Policy", c.policy)
+	}
+	if len(c.links) > 0 {
+		h["Link"] = c.links
+	}
+	if c.location != "" {
+		h.Set("Location", c.location)
+		w.WriteHeader(http.StatusFound)
 		return
 	}
-	h.Set("ETag", entityTag(body))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-}
-
-// asset sends one asset.
-func (p *Portal) asset(w http.ResponseWriter, r *http.Request) {
-	file, ok := p.assets.At(r.URL.Path)
-	if !ok {
-		http.NotFound(w, r)
+	h.Set("ETag", codedTag(c.tag, c.coding))
+	if matches(r.Header.Get("If-None-Match"), c.tag) {
+		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	w.Header().Set("Content-Type", file.Type)
-	w.Header().Set("Cache-Control", keepForever)
-	w.Header().Set("ETag", entityTag(file.Content))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file.Content))
+	h.Set("Content-Type", c.kind)
+	h.Set("Content-Length", strconv.Itoa(len(c.body)))
+	if c.coding != plain {
+		h.Set("Content-Encoding", string(c.coding))
+	}
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(c.body) // a visitor who is gone needs nothing
+	}
 }
 
-// entityTag is a strong entity tag (RFC 9110, section 8.8.3) of a body.
-func entityTag(body []byte) string {
-	sum := sha256.Sum256(body)
-	return `"` + base64.RawURLEncoding.EncodeToString(sum[:16]) + `"`
+// fail answers with a page about an error. What is not meant for visitors is
+// logged instead.
+func (p *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
+	kind := fault.KindOf(err)
+	status := p.options.Status(kind)
+	shown := page.Error{Title: http.StatusText(status), Detail: "Something went wrong on our side. Please try again later."}
+	var e *fault.Error
+	switch {
+	case kind == fault.Internal:
+		if !errors.Is(err, context.Canceled) {
+			p.options.Log.ErrorContext(r.Context(), "making a page", "path", r.URL.Path, "error", err)
+		}
+	case errors.As(err, &e):
+		shown.Detail = e.Detail
+	}
+	if kind == fault.Unauthenticated {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	}
+	p.sendError(w, r, status, shown)
+}
+
+// sendError sends a page about an error.
+func (p *Portal) sendError(w http.ResponseWriter, r *http.Request, status int, shown page.Error) {
+	c, err := p.render(shown, page.Form{Twin: strings.HasSuffix(r.URL.Path, page.TwinEnding)})
+	if err != nil {
+		p.options.Log.ErrorContext(r.Context(), "making a page about an error", "path", r.URL.Path, "error", err)
+		http.Error(w, "The page cannot be shown.", http.StatusInternalServerError)
+		return
+	}
+	h := w.Header()
+	h.Add("Vary", "Authorization")
+	h.Set("Cache-Control", askAgain)
+	h.Set("Content-Type", c.kind)
+	w.WriteHeader(status)
+	_, _ = w.Write(c.body)
 }

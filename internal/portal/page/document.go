@@ -74,6 +74,12 @@ func (d *Document) singles() []Crumb {
 	if len(d.Reference.Schemes()) > 0 {
 		out = append(out, Crumb{"Authentication", "authentication"})
 	}
+	if d.Known.Comparison != nil {
+		out = append(out, Crumb{"Changes", "changes"})
+	}
+	if d.Known.State != "" {
+		out = append(out, Crumb{"Findings", "findings"})
+	}
 	return out
 }
 

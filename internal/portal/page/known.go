@@ -6,6 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
+	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
 // Known is what Steward knows about a version beyond its document, as far as
@@ -22,12 +23,21 @@ type Known struct {
 	Verdict  string // how the version differs from the one before, in words
 	Findings string // how many findings it has, in words
 
-	Comparison *Comparison    // for the page about changes
-	Found      []lint.Finding // for the page about findings, in the order of the text
+	Comparison   *Comparison    // for the page about changes
+	Found        []lint.Finding // for the page about findings, in the order of the text
+	FindingsJSON string         // address of the findings in the HTTP API
 
 	// Operation says what is known about the operation with a method and path
 	// template, or a webhook's name. Nil when nothing is known of any.
 	Operation func(method, path string) OperationFacts
+}
+
+// NewKnown returns what a stored version says of itself.
+func NewKnown(v *catalog.Version) Known {
+	return Known{
+		State: v.State, Published: dateOf(v), By: markdown.OneLine(v.PublishedBy),
+		Verdict: verdictWords(v), Findings: findingWords(v.Findings),
+	}
 }
 
 // VersionLink leads to a version of the same API.

@@ -28,6 +28,10 @@ func (p place) page() Page {
 		return p.authentication()
 	case "webhooks":
 		return p.webhooks()
+	case "changes":
+		return p.changes()
+	case "findings":
+		return p.findings()
 	}
 	return nil
 }
@@ -37,6 +41,12 @@ func (p place) one(folder, name string) Page {
 	switch folder {
 	case "tags":
 		return p.tagPage(name)
+	case "operations":
+		return p.operation(name)
+	case "webhooks":
+		return p.webhook(name)
+	case "schemas":
+		return p.schema(name)
 	}
 	return nil
 }

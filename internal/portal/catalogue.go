@@ -1,0 +1,78 @@
+package portal
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+
+	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/portal/page"
+)
+
+// catalogue finds the page with the APIs that the visitor sees.
+func (p *Portal) catalogue(v *visit) (*answer, error) {
+	list, err := p.catalog.ListAPIs(v.Context(), catalog.ListAPIsInput{Viewer: v.viewer, PageInput: v.list()})
+	if err != nil {
+		return nil, err
+	}
+	return &answer{
+		key:  v.address("cursor") + listKey(list),
+		keep: v.keep(askAgain),
+		make: func(context.Context) (*content, error) {
+			return p.render(page.NewCatalogue(list.Items, page.NextPath("/", list.Next), p.prose), v.form)
+		},
+	}, nil
+}
+
+// listKey stands for what a list of APIs says.
+func listKey(list *catalog.Page[catalog.API]) string {
+	sum := fnv.New128a()
+	for i := range list.Items {
+		fmt.Fprintf(sum, "%s\n", apiKey(&list.Items[i]))
+	}
+	return fmt.Sprintf(" %x %s", sum.Sum(nil), list.Next)
+}
+
+// apiKey stands for what an API is at this time: its revision counts all
+// changes of it and its versions, and begins anew when it is made anew.
+func apiKey(api *catalog.API) string {
+	return fmt.Sprintf(" %s %d %d", api.Slug, api.CreatedAt.UnixMilli(), api.Revision)
+}
+
+// seenKey is apiKey with what else tells the visitor's view from others'.
+func (v *visit) seenKey(api *catalog.API) string {
+	return fmt.Sprintf("%s %t", apiKey(api), v.viewer.Inside(api.Slug))
+}
+
+// api finds the page about an API.
+func (p *Portal) api(v *visit) (*answer, error) {
+	api, err := p.catalog.GetAPI(v.Context(), v.viewer, v.named("api"))
+	if err != nil {
+		return nil, err
+	}
+	return &answer{
+		key:  v.address("cursor") + v.seenKey(api),
+		keep: v.keep(askAgain),
+		make: func(ctx context.Context) (*content, error) {
+			list, err := p.catalog.ListVersions(ctx, catalog.ListVersionsInput{Viewer: v.viewer, API: api.Slug, PageInput: v.list()})
+			if err != nil {
+				return nil, err
+			}
+			next := page.NextPath(page.APIPath(api.Slug), list.Next)
+			return p.render(page.NewAPI(api, list.Items, next, p.prose), v.form)
+		},
+	}, nil
+}
+
+// asset finds a file that pages refer to.
+func (p *Portal) asset(v *visit) (*answer, error) {
+	file, ok := p.assets.At(v.URL.Path)
+	if !ok {
+		return nil, fault.New(fault.NotFound, "There is no such file.")
+	}
+	return &answer{
+		key: v.URL.Path, keep: keepForever,
+		make: func(context.Context) (*content, error) { return newContent(file.Type, file.Content), nil },
+	}, nil
+}
