@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/prose"
 	"github.com/apisteward/steward/internal/portal/reference"
 	"github.com/apisteward/steward/internal/portal/search"
 )
@@ -35,11 +36,7 @@ func load(tb testing.TB, data []byte) *contract.Document {
 }
 
 func files(doc *contract.Document) []search.File {
-	var schemas []search.Schema
-	for name := range doc.Components("schemas") {
-		schemas = append(schemas, search.Schema{Name: name, Page: name})
-	}
-	return search.Files(doc, reference.NewOutline(doc), schemas)
+	return search.Files(reference.New(doc, prose.New()))
 }
 
 // onTheWire is the number of bytes of gzipped content.

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/portal/reference"
-)
+import "github.com/apisteward/steward/internal/portal/reference"
 
 // Folder is where the index stands among the pages of a document.
 const Folder = "search/"
@@ -14,16 +11,16 @@ type File struct {
 	Content []byte
 }
 
-// Files returns the index of a document, whose outline and component schemas
-// are given, as the scripts that search.js loads in this order: operations,
-// then the names in them, then the words about them. The same document gives
-// the same bytes.
-func Files(doc *contract.Document, outline *reference.Outline, schemas []Schema) []File {
+// Files returns the index of a document as the scripts that search.js loads, in
+// this order: operations, then the names in them, then the words about them.
+// The same document gives the same bytes.
+func Files(r *reference.Reference) []File {
+	doc, outline := r.Document(), r.Outline()
 	operations := listOperations(doc, outline)
-	components := listSchemas(doc, schemas)
+	schemas := listSchemas(doc, r.Schemas())
 	return []File{
-		{"operations.js", script("operations", operationsOf(doc, outline, operations, len(components) > 0))},
-		{"names.js", script("names", namesOf(doc, operations, components))},
-		{"words.js", script("words", wordsOf(outline, operations, components))},
+		{"operations.js", script("operations", operationsOf(doc, outline, operations, len(schemas) > 0))},
+		{"names.js", script("names", namesOf(doc, operations, schemas))},
+		{"words.js", script("words", wordsOf(outline, operations, schemas))},
 	}
 }

@@ -2,18 +2,16 @@ package search
 
 import (
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/reference"
 )
-
-// Schema is a component schema with its page.
-type Schema struct{ Name, Page string }
 
 // schema is a component schema with its text.
 type schema struct {
-	Schema
+	reference.Component
 	node *contract.Node
 }
 
-func listSchemas(doc *contract.Document, components []Schema) []schema {
+func listSchemas(doc *contract.Document, components []reference.Component) []schema {
 	nodes := map[string]*contract.Node{}
 	for name, n := range doc.Components("schemas") {
 		nodes[name] = n

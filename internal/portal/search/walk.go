@@ -4,16 +4,21 @@ import "github.com/apisteward/steward/internal/contract"
 
 // Bounds of what is indexed.
 const (
-	maxPath  = 400 // bytes of a property's path
+	maxPath  = 400 // bytes of a property's path, beyond which it is named without one
 	maxValue = 60  // bytes of an enum's value
 )
+
+// pathSeparator stands between the parts of a property's path. The first parts
+// say where on the owner's page it is: "schema", "body", "response-200",
+// "query" and the parameter.
+const pathSeparator = "\t"
 
 // walk collects the properties and enum values of schemas, without following
 // references between schemas.
 type walk struct {
 	doc         *contract.Document
 	seen        map[*contract.Node]bool
-	properties  users // "owner.login", of owners
+	properties  users // "schema owner login", of owners
 	values      list
 	valuesOf    []int
 	valuesUnder []int
@@ -26,33 +31,34 @@ func newWalk(doc *contract.Document) *walk {
 // position is a schema within an owner.
 type position struct {
 	node     *contract.Node
-	path     string // of properties
-	property int    // index of the path by which the owner's property is known; -1 at the top
+	path     string
+	property int // index of the path by which the owner's property is known; -1 at the top
 }
 
 // component collects what stands in a component schema.
 func (w *walk) component(n *contract.Node, owner int) {
-	w.collect(owner, []position{{n, "", -1}})
+	w.collect(owner, []position{{n, "schema", -1}})
 }
 
 // operation collects what stands in an operation's parameters, bodies and
 // callbacks.
 func (w *walk) operation(op *contract.Operation, owner int) {
 	var open []position
-	media := func(list []*contract.Media) {
+	media := func(path string, list []*contract.Media) {
 		for _, m := range list {
-			open = append(open, position{m.Schema, "", -1}, position{m.ItemSchema, "", -1})
+			open = append(open, position{m.Schema, path, -1}, position{m.ItemSchema, path + pathSeparator + "item", -1})
 		}
 	}
 	for _, p := range op.Parameters {
-		open = append(open, position{p.Schema, "", -1})
-		media(p.Content)
+		path := p.In + pathSeparator + p.Name
+		open = append(open, position{p.Schema, path, -1})
+		media(path, p.Content)
 	}
 	if op.Body != nil {
-		media(op.Body.Content)
+		media("body", op.Body.Content)
 	}
 	for _, res := range op.Responses {
-		media(res.Content)
+		media("response-"+res.Status, res.Content)
 	}
 	w.collect(owner, open)
 	for _, c := range op.Callbacks {
@@ -85,8 +91,8 @@ func (w *walk) collect(owner int, open []position) {
 // property notes a property and returns where its schema stands.
 func (w *walk) property(p contract.Child, above string, owner int, names map[string]int) position {
 	path := p.Key
-	if above != "" && len(above)+len(path) < maxPath {
-		path = above + "." + path
+	if len(above)+len(path) < maxPath {
+		path = above + pathSeparator + path
 	}
 	index, known := names[p.Key]
 	if !known {
