@@ -73,6 +73,9 @@ func newPolicy() *bluemonday.Policy {
 
 // HTML returns the text as safe HTML, its largest heading at the level top.
 func (p *Prose) HTML(source string, top int) template.HTML {
+	if paragraphs, ok := simple(source); ok {
+		return template.HTML(simpleHTML(paragraphs))
+	}
 	nodes := p.read(source, top)
 	var b bytes.Buffer
 	for _, n := range nodes {
@@ -87,6 +90,9 @@ func (p *Prose) HTML(source string, top int) template.HTML {
 // Markdown returns the text as CommonMark with tables: what HTML says, in a
 // form that cannot break out of the page around it.
 func (p *Prose) Markdown(source string, top int) string {
+	if paragraphs, ok := simple(source); ok {
+		return simpleMarkdown(paragraphs)
+	}
 	root := &xhtml.Node{Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div}
 	for _, n := range p.read(source, top) {
 		root.AppendChild(n)
