@@ -65,6 +65,9 @@ func (d *Document) Paths() []string {
 	for _, hook := range outline.Webhooks {
 		paths = append(paths, "webhooks/"+hook.Page)
 	}
+	for _, c := range d.Reference.Schemas() {
+		paths = append(paths, "schemas/"+c.Page)
+	}
 	return paths
 }
 
@@ -73,6 +76,9 @@ func (d *Document) singles() []Crumb {
 	var out []Crumb
 	if len(d.Reference.Schemes()) > 0 {
 		out = append(out, Crumb{"Authentication", "authentication"})
+	}
+	if len(d.Reference.Schemas()) > 0 {
+		out = append(out, Crumb{"Schemas", "schemas"})
 	}
 	if d.Known.Comparison != nil {
 		out = append(out, Crumb{"Changes", "changes"})

@@ -22,6 +22,7 @@ type Overview struct {
 	Title, Version, Summary string
 	Specification           string // "OpenAPI 3.1.0"
 	Operations              int
+	Large                   bool // so that the operations are not listed
 	Known                   *Known
 	Source                  string // address of the document itself
 	Links                   []Crumb
@@ -47,7 +48,7 @@ func (p place) overview() Page {
 	d, outline, doc := p.document, p.document.Reference.Outline(), p.document.Reference.Document()
 	out := &Overview{
 		place: p, Title: outline.Title, Version: markdown.OneLine(d.Version), Summary: markdown.OneLine(outline.Summary),
-		Specification: specificationName(doc.SpecVersion), Operations: len(doc.Operations()), Known: &d.Known,
+		Specification: specificationName(doc.SpecVersion), Operations: len(doc.Operations()), Large: len(doc.Operations()) > maxListed, Known: &d.Known,
 		Source: d.Source, Links: standBehind(outline),
 		Description: d.Reference.Text(outline.Description, prose.BelowSection),
 		Schemes:     d.Reference.Schemes(), Authentication: p.to("authentication"),
@@ -64,7 +65,7 @@ func (p place) overview() Page {
 	}
 	for _, t := range outline.Tags {
 		made := p.tag(t)
-		if out.Operations > maxListed {
+		if out.Large {
 			made.Operations = nil
 		}
 		out.Tags = append(out.Tags, made)

@@ -26,6 +26,8 @@ func (p place) page() Page {
 		return p.overview()
 	case "authentication":
 		return p.authentication()
+	case "schemas":
+		return p.schemas()
 	case "webhooks":
 		return p.webhooks()
 	case "changes":

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -11,6 +12,10 @@ import (
 
 // untagged is the heading of operations without a tag.
 const untagged = "Other operations"
+
+// maxUntagged is how many of these stand together. More are told apart by
+// where their paths begin.
+const maxUntagged = 20
 
 // outline is what pages about a whole document need of it. It is small where
 // documents are large, so it may be kept.
@@ -93,12 +98,9 @@ func groupByTag(doc *contract.Document, operations []*contract.Operation, pages 
 			tags[i].Description = tag.Get("description").Text()
 		}
 	}
+	apart := countUntagged(operations) > maxUntagged
 	for i, op := range operations {
-		name := untagged
-		if len(op.Tags) > 0 {
-			name = op.Tags[0]
-		}
-		t := find(name)
+		t := find(groupOf(op, apart))
 		tags[t].Operations = append(tags[t].Operations, outlineOf(op, pages[i]))
 	}
 	used := tags[:0]
@@ -108,6 +110,41 @@ func groupByTag(doc *contract.Document, operations []*contract.Operation, pages 
 		}
 	}
 	return used
+}
+
+// groupOf is the heading that an operation stands under: its first tag. apart
+// says that those without one are told apart.
+func groupOf(op *contract.Operation, apart bool) string {
+	switch {
+	case len(op.Tags) > 0:
+		return op.Tags[0]
+	case apart:
+		return cmp.Or(topic(op.Path), untagged)
+	}
+	return untagged
+}
+
+func countUntagged(operations []*contract.Operation) int {
+	n := 0
+	for _, op := range operations {
+		if len(op.Tags) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+var versionSegment = regexp.MustCompile(`^v\d+([._]\d+)*$`)
+
+// topic is the first segment of a path that says what it is about: neither
+// "api", nor a version, nor a parameter.
+func topic(path string) string {
+	for segment := range strings.SplitSeq(path, "/") {
+		if segment != "" && segment != "api" && segment[0] != '{' && !versionSegment.MatchString(segment) {
+			return segment
+		}
+	}
+	return ""
 }
 
 func outlineOf(op *contract.Operation, page string) OperationLine {

@@ -74,6 +74,23 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // A link to every place that has a name appears beside it.
+  let near;
+  addEventListener("pointerover", (event) => {
+    const place = event.target.closest?.("main li[id], main h2[id], main h3[id]");
+    if (!place || place === near) return;
+    near?.querySelector(":scope > .anchor")?.remove();
+    near = place;
+    const link = document.createElement("a");
+    link.className = "anchor";
+    link.href = "#" + place.id;
+    link.textContent = "#";
+    link.setAttribute("aria-hidden", "true");
+    link.tabIndex = -1;
+    const head = place.localName === "li" ? place.querySelector(":scope > span") ?? place.firstElementChild : place.lastChild;
+    head?.after(link);
+  });
+
   // Copying. Buttons are made here, since without a script they would do nothing.
   const copied = (button) => {
     const text = button.textContent;
