@@ -40,7 +40,7 @@ func (s *server) authenticate(r *route) echo.MiddlewareFunc {
 // unknown refuses a caller who has not shown a key, within the limits that its
 // address has.
 func (s *server) unknown(c echo.Context, parameters string, err error) error {
-	if tooMany := s.charge(c.Response(), s.callerOf(c)); tooMany != nil {
+	if tooMany := s.charge(c.Response(), s.payer(c.Request())); tooMany != nil {
 		return tooMany
 	}
 	c.Response().Header().Set("WWW-Authenticate", "Bearer"+parameters)
@@ -89,22 +89,6 @@ func (s *server) allow(ctx context.Context, r *route, api string) error {
 		return fault.New(fault.Forbidden, "This takes a key with the scope %s.", r.scope)
 	}
 	return fault.New(fault.Forbidden, "The key is for other APIs only.")
-}
-
-// ViewerOf returns a function that says what the sender of a request may see,
-// by the key that it was sent with. Its error is Unauthenticated for a wrong
-// key. Pages ask it; operations have asked already.
-func ViewerOf(service *access.Service) func(*http.Request) (catalog.Viewer, error) {
-	return func(r *http.Request) (catalog.Viewer, error) {
-		if len(r.Header.Values("Authorization")) == 0 {
-			return catalog.Viewer{}, nil
-		}
-		principal, err := service.Authenticate(r.Context(), bearer(r))
-		if err != nil {
-			return catalog.Viewer{}, err
-		}
-		return viewerFor(principal), nil
-	}
 }
 
 // viewer is what the caller may see.

@@ -15,6 +15,7 @@ type exchange struct {
 	operation string            // operation id, or "" outside the contract
 	principal *access.Principal // nil for a caller without a key
 	cause     error             // of a 5xx
+	refusal   error             // why the sender gets no page, or nil
 }
 
 type exchangeKey struct{}

@@ -92,6 +92,7 @@ func (s *server) split(api, pages http.Handler) http.Handler {
 	if pages == nil {
 		return api
 	}
+	pages = s.admitted(pages)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if inAPI(r.URL.Path) {
 			api.ServeHTTP(w, r)

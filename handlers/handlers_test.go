@@ -4,17 +4,12 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"net/http/httptest"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/handlers"
-	"github.com/apisteward/steward/internal/access"
-	"github.com/apisteward/steward/internal/catalog"
-	"github.com/apisteward/steward/internal/fault"
 )
 
 func TestHeadIsGetWithoutBody(t *testing.T) {
@@ -162,31 +157,6 @@ func TestPagesAreWhatIsOutsideTheAPI(t *testing.T) {
 	b.do(call{method: "GET", path: "/v1"}).problem(http.StatusNotFound)
 	b.do(call{method: "GET", path: "/v1/nothing"}).problem(http.StatusNotFound)
 	b.do(call{method: "GET", path: "/healthz"}).want(http.StatusOK)
-}
-
-func TestPagesAreSeenAsTheKeyAllows(t *testing.T) {
-	b := setup(t)
-	viewerOf := handlers.ViewerOf(b.Service)
-	limited := b.makeKey(access.Read, "payments")
-	for field, want := range map[string]catalog.Viewer{
-		"":                  {},
-		"Bearer " + b.admin: {Everything: true},
-		"bearer " + limited: {APIs: []string{"payments"}},
-	} {
-		request := httptest.NewRequest(http.MethodGet, "/", nil)
-		if field != "" {
-			request.Header.Set("Authorization", field)
-		}
-		got, err := viewerOf(request)
-		if err != nil || got.Everything != want.Everything || !slices.Equal(got.APIs, want.APIs) {
-			t.Errorf("%q sees %+v, %v; want %+v", field, got, err, want)
-		}
-	}
-	wrong := httptest.NewRequest(http.MethodGet, "/", nil)
-	wrong.Header.Set("Authorization", "Bearer nonsense")
-	if _, err := viewerOf(wrong); !fault.Is(err, fault.Unauthenticated) {
-		t.Errorf("a wrong key: %v", err)
-	}
 }
 
 func TestSlowRequestsAreGivenUp(t *testing.T) {

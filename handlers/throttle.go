@@ -19,7 +19,7 @@ func (s *server) limitRate(next echo.HandlerFunc) echo.HandlerFunc {
 		return next
 	}
 	return func(c echo.Context) error {
-		if err := s.charge(c.Response(), s.callerOf(c)); err != nil {
+		if err := s.charge(c.Response(), s.payer(c.Request())); err != nil {
 			return err
 		}
 		return next(c)
@@ -44,10 +44,10 @@ func (s *server) charge(w http.ResponseWriter, caller string) error {
 	return fault.New(fault.TooMany, "%d requests a minute are allowed; try again in %s seconds.", s.limiter.limit, seconds)
 }
 
-// callerOf names who pays for a request.
-func (s *server) callerOf(c echo.Context) string {
-	if p := exchangeOf(c.Request().Context()).principal; p != nil {
+// payer names who pays for a request.
+func (s *server) payer(r *http.Request) string {
+	if p := exchangeOf(r.Context()).principal; p != nil {
 		return "key " + p.KeyID
 	}
-	return "address " + c.RealIP()
+	return "address " + s.address(r)
 }

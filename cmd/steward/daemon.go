@@ -36,6 +36,7 @@ type daemon struct {
 	store    *store.Store
 	access   *access.Service
 	catalog  *catalog.Service
+	pages    *portal.Portal
 	handler  http.Handler
 	stopping atomic.Bool // /readyz answers 503 from here on
 }
@@ -72,8 +73,9 @@ func limits(settings config.Config) contract.Limits {
 
 // newHandler puts the API and the pages into one handler.
 func (a *app) newHandler(d *daemon) (http.Handler, error) {
-	pages, err := portal.New(d.catalog, portal.Options{
-		Viewer: handlers.ViewerOf(d.access),
+	var err error
+	d.pages, err = portal.New(d.catalog, portal.Options{
+		Viewer: handlers.Viewer,
 		Status: handlers.Status,
 		Log:    d.log, PublicURL: d.settings.PublicURL,
 		PageBytes: pageBytes, DocumentBytes: cacheBytes,
@@ -82,7 +84,7 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 		return nil, err
 	}
 	return handlers.New(handlers.Options{
-		Catalog: d.catalog, Access: d.access, Replies: d.store, Pages: pages, Ready: d.ready,
+		Catalog: d.catalog, Access: d.access, Replies: d.store, Pages: d.pages, Ready: d.ready,
 		Version: buildVersion(), Logger: d.log, Now: a.now, Random: a.random,
 		RateLimit: d.settings.RateLimit, MaxDocument: d.settings.MaxDocument,
 		RequestTimeout: d.settings.RequestTimeout, ValidateResponses: d.settings.ValidateResponses,

@@ -60,6 +60,7 @@ func (d *daemon) run(ctx context.Context, listener net.Listener) error {
 	var tasks sync.WaitGroup
 	tasks.Go(func() { d.access.Run(background, d.log) })
 	tasks.Go(func() { d.keepHouse(background) })
+	tasks.Go(func() { d.warm(background) })
 	defer tasks.Wait()
 	defer stop()
 
@@ -72,6 +73,14 @@ func (d *daemon) run(ctx context.Context, listener net.Listener) error {
 		return err
 	case <-ctx.Done():
 		return d.shutdown(server)
+	}
+}
+
+// warm readies the pages about the largest documents, so that the first
+// visitors do not wait for them.
+func (d *daemon) warm(ctx context.Context) {
+	if err := d.pages.Warm(ctx); err != nil && ctx.Err() == nil {
+		d.log.Warn("the largest documents were not read ahead", "error", err)
 	}
 }
 
