@@ -131,11 +131,22 @@ func (d *differ) compareArrays(u *unit, a, b *view) {
 	if a.array == nil || b.array == nil {
 		return
 	}
-	for i := range max(len(a.array.tuple), len(b.array.tuple)) {
-		d.useNodes(u, a.array.at(i), b.array.at(i), u.dir)
+	first := max(len(a.array.tuple), len(b.array.tuple))
+	for i := range first {
+		if a.reaches(i) && b.reaches(i) {
+			d.useNodes(u, a.array.at(i), b.array.at(i), u.dir)
+		}
 	}
-	d.useNodes(u, a.array.items, b.array.items, u.dir)
+	if a.reaches(first) && b.reaches(first) {
+		d.useNodes(u, a.array.items, b.array.items, u.dir)
+	}
 	d.compareContains(u, a.array.contains, b.array.contains)
+}
+
+// reaches reports whether there may be an element with an index.
+func (v *view) reaches(i int) bool {
+	most := v.limits[maxItems].value
+	return most == nil || most.Cmp(big.NewRat(int64(i), 1)) > 0
 }
 
 // compareContains compares "contains" where there is at most one on each side;

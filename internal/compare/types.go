@@ -53,6 +53,37 @@ func (d *differ) compareNull(u *unit, a, b *view) {
 	d.say(u, "became-not-nullable", f)
 }
 
+// namedTypes are the types of a schema that says nothing else.
+func namedTypes(n *contract.Node) (contract.Types, bool) {
+	switch {
+	case n.Is(contract.Bool):
+		if n.True() {
+			return contract.AnyType, true
+		}
+		return 0, true
+	case !n.Is(contract.Object) || n.Len() > 1 || n.Len() == 1 && !n.Has("type"):
+		return 0, false
+	case n.Len() == 0:
+		return contract.AnyType, true
+	}
+	names := n.Get("type").Strings()
+	if n.Get("type").Is(contract.String) {
+		names = []string{n.Get("type").Text()}
+	}
+	var types contract.Types
+	for _, name := range names {
+		i := slices.Index(namesOfTypes[:], name)
+		if i < 0 {
+			return 0, false
+		}
+		types |= 1 << i
+		if name == "number" {
+			types |= contract.TypeInteger
+		}
+	}
+	return types, len(names) > 0
+}
+
 func isTypeChange(rule string) bool { return strings.HasSuffix(rule, "-type-changed") }
 
 var namesOfTypes = [...]string{"null", "boolean", "integer", "number", "string", "array", "object"}

@@ -127,8 +127,13 @@ func matchesAll(pattern string) bool {
 }
 
 func (v *view) readConditions(s *contract.Schema) {
+	not := s.Not
+	if refused, ok := namedTypes(s.Not); ok { // the others are let through
+		v.types &^= refused
+		v.typesAt, not = s.Node, nil
+	}
 	for _, c := range [...]condition{
-		{"not", s.Not, s.Node},
+		{"not", not, s.Node},
 		{"if", s.If, s.Node},
 		{"unevaluatedItems", unevaluatedItems(s), s.Node},
 	} {
