@@ -2,11 +2,10 @@ package portal
 
 import (
 	"net/http"
-	"regexp"
 	"strings"
-)
 
-var hostName = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]{1,5})?$|^\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?$`)
+	"github.com/apisteward/steward/internal/portal/policy"
+)
 
 // baseOf is the address under which people reach the server: the one that is
 // set or else the one of the request, without a slash at its end.
@@ -19,7 +18,7 @@ func (p *Portal) baseOf(r *http.Request) string {
 		scheme = "https"
 	}
 	host := r.Host
-	if !hostName.MatchString(host) {
+	if !policy.IsHost(host) {
 		host = "localhost"
 	}
 	return scheme + "://" + host

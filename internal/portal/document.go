@@ -10,6 +10,7 @@ import (
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/page"
+	"github.com/apisteward/steward/internal/portal/policy"
 	"github.com/apisteward/steward/internal/portal/reference"
 )
 
@@ -136,7 +137,7 @@ func (p *Portal) reference(ctx context.Context, v *catalog.Version) (*described,
 		if err != nil {
 			return nil, 0, err
 		}
-		made := &described{reference: reference.New(doc, p.prose), policy: policyFor(origins(doc))}
+		made := &described{reference: reference.New(doc, p.prose), policy: policy.Header(policy.Origins(doc))}
 		return made, v.Size, nil
 	})
 }

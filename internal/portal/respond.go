@@ -9,6 +9,7 @@ import (
 
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
+	"github.com/apisteward/steward/internal/portal/policy"
 )
 
 // How long pages may be kept. A page of a published version changes rarely, in
@@ -24,7 +25,7 @@ const (
 // setSafetyHeaders forbids foreign scripts and content, and frames. Documents
 // are untrusted: even if something of theirs got through, it would not run.
 func setSafetyHeaders(h http.Header) {
-	h.Set("Content-Security-Policy", policyFor(nil))
+	h.Set("Content-Security-Policy", policy.Header(nil))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("X-Frame-Options", "DENY")
 	h.Set("Referrer-Policy", "same-origin")

@@ -1,4 +1,5 @@
-package portal
+// Package policy makes the Content-Security-Policy of pages.
+package policy
 
 import (
 	"net/url"
@@ -9,20 +10,25 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// policyFor is the Content-Security-Policy of pages that may send requests to
-// the given origins, besides the server's own.
-func policyFor(origins []string) string {
+// Page is the policy of a page that may send requests to the given origins,
+// besides the server's own. It lets no script and no style within the page
+// itself run, which is what a document would have to bring.
+func Page(origins []string) string {
 	connect := strings.Join(append([]string{"'self'"}, origins...), " ")
 	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src " + connect +
-		"; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+		"; base-uri 'none'; form-action 'self'"
 }
+
+// Header is the policy of a page as a header, where it can refuse to be framed
+// as well (CSP Level 3, section 6.4.2).
+func Header(origins []string) string { return Page(origins) + "; frame-ancestors 'none'" }
 
 // maxOrigins bounds the origins in one policy, which is sent with each page.
 const maxOrigins = 20
 
-// origins returns the origins of a document's servers, to which readers may
+// Origins returns the origins of a document's servers, to which readers may
 // try requests.
-func origins(doc *contract.Document) []string {
+func Origins(doc *contract.Document) []string {
 	var out []string
 	add := func(servers []contract.Server) {
 		for _, s := range servers {
@@ -74,6 +80,8 @@ func originTemplate(text string) (string, bool) {
 	return scheme + "://" + host, found
 }
 
+var hostName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?$|^\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?$`)
+
 var variable = regexp.MustCompile(`\{([^{}]*)\}`)
 
 func variableNames(text string) []string {
@@ -97,12 +105,16 @@ func filled(urls []string, variable string, values []string) []string {
 	return out
 }
 
+// IsHost reports whether text is a plain host name or address, with or without
+// a port.
+func IsHost(text string) bool { return hostName.MatchString(text) }
+
 // originOf returns the origin of a URL as a policy names it. What is no plain
 // host name is left out: nothing that a document says may end up in a header
 // otherwise.
 func originOf(text string) (string, bool) {
 	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !hostName.MatchString(u.Host) {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !IsHost(u.Host) {
 		return "", false
 	}
 	return u.Scheme + "://" + strings.ToLower(u.Host), true
