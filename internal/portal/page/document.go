@@ -89,9 +89,6 @@ func (d *Document) singles() []Crumb {
 	return out
 }
 
-// Files returns what the document's pages load when a reader asks for it.
-func (d *Document) Files() []File { return nil }
-
 // links returns how a page leads to the document's other pages.
 func (d *Document) links(path string, f Form) reference.Links {
 	ending := ""

@@ -235,7 +235,7 @@
       parts[name] = part;
       yield* steps[name](part);
       yield* arrange();
-      onAdded(name);
+      onAdded();
     })());
     if (waiting.length === 1) work();
   }
@@ -430,6 +430,185 @@
     return out;
   }
 
-  let onAdded = () => {};
   steward.search = {add, find};
+
+  // ---- Dialog. It is a combobox with a list box (WAI-ARIA APG): the focus stays in the field, and options are links.
+
+  const SAYS = {
+    title: "Search this documentation", field: "Search", hint: "An operation, a path, a parameter, a schema, a property …",
+    results: "Results", loading: "Loading …", broken: "The search could not be loaded. Load the page again to try once more.",
+    count: (n) => (n === 1 ? "1 result" : n + " results"),
+    none: (typed) => `Nothing fits “${typed}”. Try fewer words, the start of a word, or a path such as /users.`,
+    webhook: "Webhook", tag: "Tag", page: "Page", schema: "Schema", deprecated: "deprecated",
+    parameter: (place) => (place === "response" ? "Response header" : place[0].toUpperCase() + place.slice(1) + " parameter") + " of ",
+    property: "Property of ", value: (name) => (name ? `Value of ${name} in ` : "Value in "), more: (n) => ` and ${n} more`,
+  };
+
+  const root = globalThis.document?.documentElement, ending = root?.dataset.ending ?? "";
+  let dialog, field, list, status, options = [], active = -1;
+
+  function element(name, attributes, ...children) {
+    const e = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) e.setAttribute(key, value);
+    e.append(...children);
+    return e;
+  }
+
+  function build() {
+    field = element("input", {
+      type: "text", role: "combobox", inputmode: "search", enterkeyhint: "go", "aria-label": SAYS.field, "aria-controls": "find-list",
+      "aria-expanded": "false", "aria-autocomplete": "list", "aria-describedby": "find-status", autocomplete: "off", autocapitalize: "off",
+      spellcheck: "false", placeholder: SAYS.hint,
+    });
+    list = element("div", {id: "find-list", role: "listbox", "aria-label": SAYS.results});
+    status = element("p", {id: "find-status", role: "status"});
+    dialog = element("dialog", {class: "find", "aria-label": SAYS.title}, field, list, status);
+    document.body.append(dialog);
+    field.addEventListener("input", show);
+    field.addEventListener("keydown", press);
+    dialog.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (event.target === dialog || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) dialog.close();
+    });
+  }
+
+  function press(event) {
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (event.isComposing || !options.length) return;
+    if (step) choose((active + step + options.length) % options.length);
+    else if (event.key === "Enter") options[active].dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey}));
+    else return;
+    event.preventDefault();
+  }
+
+  function choose(i) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = i;
+    field.removeAttribute("aria-activedescendant");
+    if (!options[i]) return;
+    options[i].setAttribute("aria-selected", "true");
+    options[i].scrollIntoView({block: "nearest"});
+    field.setAttribute("aria-activedescendant", options[i].id);
+  }
+
+  // show finds what the field holds. What was chosen stays so when only more of the index has come.
+  function show(event) {
+    const typed = field.value.trim(), kept = event ? "" : active > 0 && options[active].href;
+    load(typed ? PARTS.length : 1);
+    const {results, query} = typed && loaded ? find(typed) : {results: [], query: []};
+    options = results.map((r, i) => row(r, i, query));
+    active = -1;
+    list.replaceChildren(...options);
+    field.setAttribute("aria-expanded", String(options.length > 0));
+    choose(options.length ? Math.max(0, options.findIndex((o) => o.href === kept)) : -1);
+    const wanted = typed ? PARTS.length : 0;
+    say(broken ? SAYS.broken : !typed ? "" : options.length ? SAYS.count(options.length) : loaded < wanted ? SAYS.loading : SAYS.none(typed));
+  }
+
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function row({target, owner}, i, query) {
+    const link = element("a", {id: "find-" + i, role: "option", "aria-selected": "false", tabindex: "-1", href: hrefOf(target, owner)});
+    const says = element("span", {class: "says"}), main = element("code", {});
+    if (target.method) {
+      const known = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(target.method);
+      link.append(element("b", {class: "method " + (known ? target.method.toLowerCase() : "other")}, target.method), " ");
+      main.append(...marked(target.path, query));
+      says.append(...(target.kind === "webhook" ? [SAYS.webhook + " · "] : []), ...marked(target.name, query));
+      if (target.deprecated) says.append(" · " + SAYS.deprecated);
+    } else {
+      main.append(...marked(target.kind === "property" ? target.way.slice(1).join(".") : target.name, query));
+      says.append(target.owners ? describe(target) : SAYS[target.kind]);
+      if (target.owners) says.append(...marked(owner.path ? `${owner.method} ${owner.path}` : owner.name, query));
+      if (target.owners?.length > 1) says.append(SAYS.more(target.owners.length - 1));
+    }
+    link.append(main, " ", says);
+    return link;
+  }
+
+  function describe(target) {
+    if (target.kind === "parameter") return SAYS.parameter(target.place);
+    return target.kind === "value" ? SAYS.value(target.way.at(-1)) : SAYS.property;
+  }
+
+  // marked returns a text with what fits a word of the query in <mark>s.
+  function marked(text, query) {
+    const out = [];
+    let from = 0;
+    const mark = (start, end) => {
+      if (start > from) out.push(text.slice(from, start));
+      out.push(element("mark", {}, text.slice(start, end)));
+      from = end;
+    };
+    for (const found of text.matchAll(run)) {
+      const whole = fits(found[0], query);
+      if (whole) {
+        mark(found.index, found.index + whole);
+        continue;
+      }
+      let at = found.index;
+      for (const piece of found[0].split(border)) {
+        const length = fits(piece, query);
+        if (length) mark(at, at + length);
+        at += piece.length;
+      }
+    }
+    if (from < text.length) out.push(text.slice(from));
+    return out;
+  }
+
+  // fits is how many letters of a word to mark: those typed, or all where it fits in another way.
+  function fits(word, query) {
+    const folded = fold(word), term = terms.get(stem(folded));
+    let length = 0;
+    for (const w of query) {
+      if (folded.length === word.length && folded.startsWith(w.word)) length = Math.max(length, w.word.length);
+      else if (term && w.fits.has(term)) length = word.length;
+    }
+    return length;
+  }
+
+  // hrefOf leads to a target's page, and on it to the anchor that package reference gives a name.
+  function hrefOf(target, owner) {
+    const page = target.page ?? owner.page;
+    if (page === "" && ending === "") return new URL(steward.root, location.href).pathname.replace(/\/$/, "");
+    return steward.root + (page || "index") + ending + (target.owners ? "#" + anchorOf(target) : "");
+  }
+
+  function anchorOf(target) {
+    if (target.place === "response") return "responses";
+    const way = target.place ? [target.place, target.name] : target.way;
+    return way.map((part) => encodeURIComponent([...part].slice(0, 60).join("").replace(/[^\p{L}\p{Nd}_.-]+/gu, "-") || "-")).join(".");
+  }
+
+  // ---- Loading: operations when the dialog opens, the rest when something is typed.
+
+  const PARTS = ["operations", "names", "words"];
+  let asked = 0, loaded = 0, broken = false;
+
+  function load(count) {
+    while (asked < count) {
+      const script = element("script", {src: steward.root + "search/" + PARTS[asked++] + ".js"});
+      script.async = false; // in order
+      script.onerror = () => { broken = true; show(); };
+      document.head.append(script);
+    }
+  }
+
+  function onAdded() {
+    loaded++;
+    if (dialog?.open) show();
+  }
+
+  function open() {
+    if (!dialog) build();
+    broken = false;
+    if (!dialog.open) dialog.showModal();
+    field.select();
+    show();
+  }
+  steward.search.open = open;
+  if (root) steward.provide("search", open);
 })();

@@ -1,0 +1,13 @@
+package page
+
+import "github.com/apisteward/steward/internal/portal/search"
+
+// Files returns what the document's pages load when a reader asks for it: the
+// index that assets/search.js searches.
+func (d *Document) Files() []File {
+	var out []File
+	for _, f := range search.Files(d.Reference) {
+		out = append(out, File{Path: search.Folder + f.Name, Type: "text/javascript; charset=utf-8", Content: f.Content})
+	}
+	return out
+}
