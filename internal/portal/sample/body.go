@@ -91,6 +91,9 @@ func (m *Maker) body(media *contract.Media) *Body {
 		b.Text, _ = v.(string)
 		b.File = b.Text == "" || m.isBinary(media)
 	}
+	if isObject && !b.JSON && len(b.Form)+len(b.Parts) == 0 && b.Text == "" && !b.File {
+		return nil // an empty form
+	}
 	return b
 }
 

@@ -38,12 +38,33 @@ func unescape(s string) string {
 
 // encodePath encodes what a path template holds besides its parameters,
 // which are encoded already. What follows a question mark in a template is no
-// query (OpenAPI 3.0.3, section 4.7.8), but many documents mean one.
+// query (OpenAPI 3.0.3, section 4.7.8), but many documents mean one. Segments
+// of dots are left out, since clients would take others with them.
 func encodePath(path string) string {
+	var kept []string
+	for segment := range strings.SplitSeq(path, "/") {
+		if segment != "." && segment != ".." {
+			kept = append(kept, segment)
+		}
+	}
+	path = escape(strings.Join(kept, "/"), "%/:@!$&()*+,;=?")
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
-	return escape(path, "%/:@!$&()*+,;=?")
+	return encodePercents(path)
 }
+
+// encodePercents encodes percent signs that encode nothing.
+func encodePercents(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if b.WriteByte(s[i]); s[i] == '%' && (i+2 >= len(s) || !isHex(s[i+1]) || !isHex(s[i+2])) {
+			b.WriteString("25")
+		}
+	}
+	return b.String()
+}
+
+func isHex(c byte) bool { return strings.IndexByte(hex+"abcdef", c) >= 0 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -42,7 +42,7 @@ func baseURL(u *url.URL) string {
 		}
 		return r
 	}, u.Host)
-	return u.Scheme + "://" + host + strings.TrimSuffix(escape(u.EscapedPath(), "%/:@!$&()*+,;="), "/")
+	return u.Scheme + "://" + host + strings.TrimSuffix(encodePath(u.EscapedPath()), "/")
 }
 
 // filled is a server's URL with the defaults of its variables.
