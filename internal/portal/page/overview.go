@@ -50,7 +50,7 @@ func (p place) overview() Page {
 		place: p, Title: outline.Title, Version: markdown.OneLine(d.Version), Summary: markdown.OneLine(outline.Summary),
 		Specification: specificationName(doc.SpecVersion), Operations: len(doc.Operations()), Large: len(doc.Operations()) > maxListed, Known: &d.Known,
 		Source: d.Source, Links: standBehind(outline),
-		Description: d.Reference.Text(outline.Description, prose.BelowSection),
+		Description: d.Reference.Text(outline.Description, prose.BelowTitle),
 		Schemes:     d.Reference.Schemes(), Authentication: p.to("authentication"),
 		Start: p.start(),
 	}

@@ -40,7 +40,7 @@ func (p place) tagPage(name string) Page {
 		if t.Page == name {
 			return &Tag{
 				place: p, Title: cmp.Or(markdown.OneLine(t.Name), t.Page),
-				Description: p.document.Reference.Text(t.Description, prose.BelowSection), Operations: p.operations("operations/", t.Operations),
+				Description: p.document.Reference.Text(t.Description, prose.BelowTitle), Operations: p.operations("operations/", t.Operations),
 			}
 		}
 	}

@@ -26,6 +26,7 @@ const maxProse = 64 << 10
 
 // Levels for the largest heading of a text: those above belong to the page.
 const (
+	BelowTitle      = 2
 	BelowSection    = 3
 	BelowSubsection = 4
 )

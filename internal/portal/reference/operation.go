@@ -59,7 +59,7 @@ func (r *Reference) operationView(op *contract.Operation, page string, l Links) 
 		Page: page, Method: op.Method, Path: op.Path, ID: op.ID,
 		Title:   cmp.Or(summaryOf(op), op.Name()),
 		Webhook: op.Outgoing(), Deprecated: op.Deprecated, Stability: stability(op),
-		Description: r.texts.Text(op.Description, prose.BelowSection),
+		Description: r.texts.Text(op.Description, prose.BelowTitle),
 		document:    r.doc, source: op,
 	}
 	for _, tag := range op.Tags {
