@@ -48,6 +48,9 @@ func (p place) nav() *Nav {
 		Title: outline.Title, Index: p.links.Index, Version: markdown.OneLine(d.Version),
 		State: d.Known.State, Versions: d.Known.Versions,
 	}
+	if home := p.home(); home.Href != "" {
+		n.Pages = append(n.Pages, NavLink{Text: home.Text, Href: home.Href})
+	}
 	n.Pages = append(n.Pages, p.navLink("Overview", ""))
 	for _, one := range p.document.singles() {
 		n.Pages = append(n.Pages, p.navLink(one.Text, one.Href))

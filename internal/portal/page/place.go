@@ -62,6 +62,9 @@ func (p place) frame(title string, steps ...Crumb) Frame {
 		Title: about, Path: p.address(), Twin: p.twin(),
 		Static: p.form.Static, Root: p.links.Root, Nav: p.nav(), Trail: p.trail(),
 	}
+	if p.form.Static {
+		f.Policy, f.Home = d.Policy, p.home().Href
+	}
 	if title != "" {
 		f.Title = title + " · " + about
 		f.Trail = append(f.Trail, steps...)
@@ -75,9 +78,22 @@ func (p place) frame(title string, steps ...Crumb) Frame {
 func (p place) trail() []Crumb {
 	d := p.document
 	if d.API == "" {
-		return []Crumb{{d.Reference.Outline().Title, p.links.Index}}
+		trail := []Crumb{{d.Reference.Outline().Title, p.links.Index}}
+		if home := p.home(); home.Href != "" {
+			return append([]Crumb{home}, trail...)
+		}
+		return trail
 	}
 	return []Crumb{{"Catalogue", "/"}, {d.APITitle, APIPath(d.API)}, {markdown.OneLine(d.Version), p.links.Index}}
+}
+
+// home leads to the site that an export is part of.
+func (p place) home() Crumb {
+	home := p.document.Home
+	if home.Href != "" {
+		home.Href = p.links.Root + home.Href
+	}
+	return home
 }
 
 // address is the page's own on a server, and "" in an export.

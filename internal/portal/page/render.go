@@ -113,7 +113,10 @@ func (s sheet) Logo() string {
 
 // Home is where the brand leads.
 func (s sheet) Home() string {
-	if s.Static && s.Nav != nil {
+	switch {
+	case s.Frame.Home != "":
+		return s.Frame.Home
+	case s.Static && s.Nav != nil:
 		return s.Nav.Index
 	}
 	return "/"
