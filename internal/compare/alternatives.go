@@ -1,11 +1,17 @@
 package compare
 
-import "github.com/apisteward/steward/internal/contract"
+import (
+	"slices"
+
+	"github.com/apisteward/steward/internal/contract"
+)
 
 // compareAlternatives compares two schemas of which either may have anyOf or
 // oneOf.
 func (d *differ) compareAlternatives(u *unit, a, b *view) {
-	d.compareDiscriminators(u, a.discriminator, b.discriminator)
+	if !a.outer || !b.outer { // else they have been compared where the alternatives stand
+		d.compareDiscriminators(u, a.discriminator, b.discriminator)
+	}
 	if d.compareFinite(u, a, b) {
 		return
 	}
@@ -150,14 +156,19 @@ func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
 	if u.dir == contract.InResponse {
 		sender, receivers, matched = b.branches[j].shape, a, i
 	}
+	rivals := slices.DeleteFunc(rivals(sender, receivers.branches), func(k int) bool { return k == matched })
+	if len(rivals) == 0 {
+		return false
+	}
 	own := d.trySender(sender, receivers.branches[matched].shape, u.dir)
 	if own.contained() || own.beyond || own.open {
 		return false
 	}
-	types := sender.possible()
-	for k, r := range receivers.branches {
-		if k != matched && types&^r.shape.view().types == 0 && d.trySender(sender, r.shape, u.dir).contained() &&
-			!d.catchesAll(receivers, k, matched) {
+	for _, k := range rivals {
+		if d.work.tried() {
+			return false
+		}
+		if r := receivers.branches[k]; d.trySender(sender, r.shape, u.dir).contained() && !d.catchesAll(receivers, k, matched) {
 			d.useFrom(u, sender, r.shape)
 			return true
 		}
@@ -211,7 +222,11 @@ func (d *differ) branchAdded(u *unit, a, b group, added branch) {
 func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
 	var best *shape
 	var least outcome
-	for _, r := range receivers {
+	for _, k := range rivals(sender.shape, receivers) {
+		if d.work.tried() {
+			return false
+		}
+		r := receivers[k]
 		o := d.trySender(sender.shape, r.shape, u.dir)
 		if o.within(Warning) && (best == nil || o.lessThan(least)) {
 			best, least = r.shape, o

@@ -15,6 +15,7 @@ type objectView struct {
 	closed     *contract.Node   // the schema that forbids undeclared properties
 	names      []*contract.Node // propertyNames
 	dependent  []dependency
+	pins       []pin // made when first asked for
 }
 
 // property is one name that a shape speaks of.

@@ -53,7 +53,7 @@ func (d *differ) compareOverlap(u *unit, a, b group, m matching) {
 			continue
 		}
 		for k := range receivers.branches {
-			if k != j && !d.overlapped(senders, receivers, receiverOf, i, k) {
+			if k != j && !contradict(sender.shape.pins(), receivers.branches[k].shape.pins()) && !d.overlapped(senders, receivers, receiverOf, i, k) {
 				d.judgeOverlap(u, senders, receivers, sender, k)
 			}
 		}

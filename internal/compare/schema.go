@@ -17,7 +17,9 @@ func (d *differ) compare(u *unit) {
 	if !d.work.spent() {
 		a, b := u.old.view(), u.new.view()
 		d.compareAlternatives(u, a, b)
-		d.compareImplied(u, a.discriminator, b.discriminator)
+		if !a.outer || !b.outer {
+			d.compareImplied(u, a.discriminator, b.discriminator)
+		}
 		d.work.spend(len(u.facts))
 	}
 	u.state = done

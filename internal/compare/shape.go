@@ -22,10 +22,10 @@ type shape struct {
 
 // part is a schema object, of which the keywords count except "$ref" and
 // "allOf", which are parts of their own; with bare, "anyOf" and "oneOf" do not
-// count either.
+// count either; joined is one that alternatives have in common.
 type part struct {
-	node *contract.Node
-	bare bool
+	node         *contract.Node
+	bare, joined bool
 }
 
 // side is one of the two documents, with its shapes.
@@ -141,6 +141,7 @@ func (s *side) intern(sh *shape) *shape {
 func (sh *shape) with(branch *shape) *shape {
 	joined := &shape{only: sh.only & branch.only, null: sh.null && branch.null, at: branch.at}
 	for _, p := range sh.bareParts() {
+		p.joined = true
 		if !slices.ContainsFunc(branch.parts, func(q part) bool { return q.node == p.node }) {
 			joined.parts = append(joined.parts, p)
 		}
@@ -162,7 +163,7 @@ func (sh *shape) restricted(types contract.Types) *shape {
 func (sh *shape) bareParts() []part {
 	parts := make([]part, len(sh.parts))
 	for i, p := range sh.parts {
-		parts[i] = part{p.node, true}
+		parts[i] = part{node: p.node, bare: true, joined: p.joined}
 	}
 	return parts
 }

@@ -31,6 +31,7 @@ type view struct {
 	possibleState state
 
 	discriminator *contract.Node
+	outer         bool      // it is the one of the alternatives that the shape is one of
 	encoding      [2]string // contentEncoding, contentMediaType
 	encodingAt    *contract.Node
 	content       []*contract.Node // contentSchema
@@ -77,6 +78,9 @@ func newView(sh *shape) *view {
 	for i, p := range sh.parts {
 		schemas[i] = sh.side.schema(p.node)
 		v.readPart(schemas[i])
+		if schemas[i].Discriminator != nil {
+			v.outer = p.joined
+		}
 		v.readGroups(sh.side, schemas[i], p)
 	}
 	v.object = newObjectView(sh.side, schemas)
