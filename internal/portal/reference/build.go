@@ -17,6 +17,7 @@ type shape struct {
 	anchor   string // of that row
 	required map[string]bool
 	folded   Line // choices in a few words
+	each     Line // what the values of an object are, in a few words
 }
 
 // build fills a tree with what was collected.
@@ -51,6 +52,9 @@ func (o *opener) showing(n *contract.Node, t *Tree) {
 		o.shown[n] = t
 	}
 }
+
+// anyOther stands for the properties that an object does not name.
+const anyOther = "any other name"
 
 // property is a property with every schema that it must satisfy.
 type property struct {
@@ -123,7 +127,7 @@ func gathered(parts []part) []property {
 		}
 		for _, extra := range []*contract.Node{p.AdditionalProperties, p.UnevaluatedProperties} {
 			if extra.Is(contract.Object) && extra.Len() > 0 {
-				add("", "any other name", extra)
+				add("", anyOther, extra)
 			}
 		}
 	}
@@ -218,6 +222,7 @@ func (o *opener) describe(t *Tree) {
 		o.describe(t.item)
 	}
 	o.foldChoices(t)
+	t.foldMap()
 	var title, description string
 	for _, p := range t.parts {
 		if p.Title != "" {

@@ -161,6 +161,14 @@ func (o *opener) foldChoices(t *Tree) {
 	t.folded, t.choices = joined(lines, "or"), nil
 }
 
+// foldMap puts what the values of an object without named properties are on the
+// line, where a few words describe them.
+func (t *Tree) foldMap() {
+	if len(t.rows) == 1 && t.rows[0].segment == anyOther && t.rows[0].tree.plain() && len(t.rows[0].tree.facts) > 0 {
+		t.each, t.rows = inBrackets(t.rows[0].tree.facts), nil
+	}
+}
+
 // inBrackets is facts as part of a sentence: "string (1 to 3 characters)".
 func inBrackets(f Facts) Line {
 	if len(f) == 1 {

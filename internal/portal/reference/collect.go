@@ -8,6 +8,7 @@ import (
 type part struct {
 	*contract.Schema
 	member bool // of an allOf, or of what a reference leads to within one
+	paged  bool // it is a component, which has a page of its own
 }
 
 // collected is what holds for a value at one place: schemas joined by allOf and
@@ -42,7 +43,8 @@ func (o *opener) collect(nodes []*contract.Node, opens func(*contract.Node) bool
 }
 
 // add adds a schema with what it refers to, once however often it is reached.
-// What a place says itself comes last.
+// What a place says itself comes last. Before OpenAPI 3.1 nothing beside a
+// reference counts, but a description there is meant to be read.
 func (c *collector) add(n *contract.Node, member bool) {
 	if n == nil || c.seen[n] {
 		return
@@ -62,10 +64,13 @@ func (c *collector) add(n *contract.Node, member bool) {
 	if s.Ref != "" && n.Len() == 1 {
 		return
 	}
+	if s.Ref != "" && c.doc.Edition < contract.OpenAPI31 {
+		s = &contract.Schema{Node: n, Types: contract.AnyType, Description: n.Get("description").Text()}
+	}
 	if c.depth == 0 && c.structured(s) {
 		c.own = true
 	}
-	c.parts = append(c.parts, part{s, member})
+	c.parts = append(c.parts, part{s, member, c.depth > 0})
 }
 
 // follow adds what a reference leads to.

@@ -41,7 +41,7 @@ func (o *opener) extras(t *Tree) {
 		if line := moreAt(p.Node.Get("externalDocs")); line != nil {
 			t.notes = append(t.notes, line)
 		}
-		if line := also(p.Node, shownKeywords); line != nil {
+		if line := also(p.Node, shownKeywords); line != nil && !p.paged {
 			t.notes = append(t.notes, line)
 		}
 		for _, e := range p.Examples {

@@ -25,6 +25,9 @@ func (o *opener) facts(t *Tree) Facts {
 		f.say(format)
 	}
 	o.bases(t, &f)
+	if len(t.each) > 0 {
+		f.add(plain("each value ").then(t.each...))
+	}
 	for _, p := range t.parts {
 		bounds(&f, p.Schema)
 	}
@@ -70,7 +73,7 @@ func (o *opener) typeWords(t *Tree) Line {
 	null := t.mayBeNull()
 	switch {
 	case given:
-	case len(t.rows) > 0, len(t.closed) > 0:
+	case len(t.rows) > 0, len(t.closed) > 0, len(t.each) > 0:
 		types = contract.TypeObject
 	case t.item != nil, len(t.rules) > 0 && len(t.parts) > 0 && len(t.parts[len(t.parts)-1].PrefixItems) > 0:
 		types = contract.TypeArray

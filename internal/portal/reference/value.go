@@ -65,12 +65,8 @@ func valueBlocks(values []value) []block {
 	if len(values) == 0 {
 		return nil
 	}
-	line, items, described := plain("One of "), bullets{}, false
-	for i, v := range values {
-		if i > 0 {
-			line = append(line, Piece{Text: ", "})
-		}
-		line = append(line, v.line...)
+	items, described := bullets{}, false
+	for _, v := range values {
 		item := v.line
 		if d := markdown.OneLine(v.description); d != "" {
 			described = true
@@ -81,8 +77,29 @@ func valueBlocks(values []value) []block {
 	if described {
 		return []block{paragraph(plain("Values:")), items}
 	}
-	return []block{paragraph(append(line, Piece{Text: "."}))}
+	return []block{paragraph(plain("One of ").then(many(values)...).and("."))}
 }
+
+// many lists many values. Those that are words stand in one piece of code: some
+// documents have a thousand on a page.
+func many(values []value) Line {
+	var out Line
+	for _, v := range values {
+		last := len(out) - 1
+		switch {
+		case last < 0:
+			out = append(out, v.line...)
+		case len(v.line) == 1 && out[last].Form == Code && isWord(v.line[0].Text) && len(out[last].Text) < 4000:
+			out[last].Text += " " + v.line[0].Text
+		default:
+			out = append(append(out, Piece{Text: ", "}), v.line...)
+		}
+	}
+	return out
+}
+
+// isWord reports whether nobody takes s for several values.
+func isWord(s string) bool { return s != "" && !strings.ContainsAny(s, " ,\"'{[") }
 
 // valueText writes a value as JSON, strings without quotes unless they would
 // be mistaken for something else.
