@@ -71,7 +71,7 @@ const (
 // render makes a page into content.
 func (p *Portal) render(pg page.Page, f page.Form) (*content, error) {
 	if f.Twin {
-		return newContent(typeMarkdown, pg.Markdown()), nil
+		return newContent(typeMarkdown, page.Twin(pg)), nil
 	}
 	body, err := p.renderer.HTML(pg)
 	if err != nil {

@@ -2,12 +2,14 @@ package portal
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,6 +30,23 @@ type site struct {
 	catalog *catalog.Service
 	portal  *Portal
 	log     bytes.Buffer
+	reads   atomic.Int64 // of documents and judgements
+}
+
+// counted counts what is read of a catalogue beyond who may see what.
+type counted struct {
+	*catalog.Service
+	reads *atomic.Int64
+}
+
+func (c counted) ReadDocument(ctx context.Context, v *catalog.Version) (*contract.Document, error) {
+	c.reads.Add(1)
+	return c.Service.ReadDocument(ctx, v)
+}
+
+func (c counted) ReadJudgement(ctx context.Context, v *catalog.Version) (*catalog.Judgement, error) {
+	c.reads.Add(1)
+	return c.Service.ReadJudgement(ctx, v)
 }
 
 func newSite(t *testing.T) *site {
@@ -41,14 +60,22 @@ func newSite(t *testing.T) *site {
 	s := &site{t: t, catalog: catalog.New(db, catalog.Options{
 		Now: now, Random: rand.Reader, Limits: contract.DefaultLimits(), CacheBytes: 1 << 20, Parallel: 1,
 	})}
-	s.portal, err = New(s.catalog, Options{
+	s.portal = s.serve(1 << 20)
+	return s
+}
+
+// serve returns a portal over the catalogue, as after a start, with room for
+// documents of the given length.
+func (s *site) serve(documentBytes int64) *Portal {
+	s.t.Helper()
+	p, err := New(counted{s.catalog, &s.reads}, Options{
 		Viewer: viewerOf, Status: statusOf, Log: slog.New(slog.NewTextHandler(&s.log, nil)),
-		PageBytes: 1 << 20, DocumentBytes: 1 << 20,
+		PageBytes: 1 << 20, DocumentBytes: documentBytes, PublicURL: "https://apis.example.com/",
 	})
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	return s
+	return p
 }
 
 // viewerOf knows one key, "inside".

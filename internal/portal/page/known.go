@@ -48,13 +48,6 @@ type VersionLink struct {
 	Current bool   // the version that the page is about
 }
 
-// Newer is the newest published version, seen from a page about an older one.
-type Newer struct {
-	Version string
-	Href    string // the same operation, schema or page there, or else the overview
-	Gone    bool   // what the page is about is no longer there
-}
-
 // Comparison is what changed from one version to the one that a page is about.
 type Comparison struct {
 	Since  string          // the version before; "" when there was none

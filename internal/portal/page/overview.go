@@ -105,7 +105,7 @@ func (o *Overview) Frame() Frame { return o.frame("") }
 func (o *Overview) Markdown() []byte {
 	var p markdown.Page
 	p.Heading(1, markdown.Text(strings.TrimSpace(o.Title+" "+o.Version)))
-	p.Add(o.facts(), o.note(), markdown.Text(o.Summary), o.Description.Markdown())
+	p.Add(o.facts(), markdown.Text(o.Summary), o.Description.Markdown())
 	o.markdownStart(&p)
 	o.markdownSchemes(&p)
 	p.Heading(2, "Operations")
@@ -155,15 +155,6 @@ func (o *Overview) facts() string {
 		parts = append(parts, text)
 	}
 	return strings.Join(parts, " · ")
-}
-
-// note leads to a newer version.
-func (o *Overview) note() string {
-	newer := o.Known.Newer
-	if newer == nil {
-		return ""
-	}
-	return "> There is a newer version: " + markdown.Link(markdown.Text(newer.Version), newer.Href) + "."
 }
 
 func (o *Overview) markdownStart(p *markdown.Page) {

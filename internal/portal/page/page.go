@@ -18,6 +18,7 @@ type Frame struct {
 	Static bool   // in a folder instead of on a server
 	Root   string // address of the folder with the other pages of the document, for pages about one
 	Nav    *Nav   // of the document, for pages about one
+	Newer  *Newer // the newest version, for pages about an older one
 	Policy string // Content-Security-Policy, for pages in a folder
 	Home   string // address of the site's first page, where that is not what Nav is about; or ""
 }

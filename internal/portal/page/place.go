@@ -61,6 +61,7 @@ func (p place) frame(title string, steps ...Crumb) Frame {
 	f := Frame{
 		Title: about, Path: p.address(), Twin: p.twin(),
 		Static: p.form.Static, Root: p.links.Root, Nav: p.nav(), Trail: p.trail(),
+		Newer: d.Known.Newer,
 	}
 	if p.form.Static {
 		f.Policy, f.Home = d.Policy, p.home().Href
