@@ -11,23 +11,20 @@
   const border = new RegExp(
     `(?<=\\P{Lu})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=[${ideographs}])|(?=[${ideographs}])`, "u");
 
+  const script = new RegExp(`[${ideographs}]`, "u");
+
   const fold = (s) => (/^[\x20-\x7e]*$/.test(s) ? s : s.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
   const letters = (s) => fold(s).replace(/[^\p{L}\p{Nd}]+/gu, "");
 
-  const split = new Map(); // words that were split before
+  // wordsIn returns the runs of letters and digits in a text.
+  const wordsIn = (text) => text.match(/^[\x00-\x7f]*$/.test(text) ? /[A-Za-z0-9]+/g : run) ?? [];
 
-  function tokens(text) {
-    const out = [];
-    for (const word of text.match(run) ?? []) {
-      let parts = split.get(word);
-      if (!parts) {
-        parts = word.split(border).map(fold);
-        if (parts.length > 1 && parts.length < 4) parts.push(fold(word));
-        split.set(word, parts);
-      }
-      out.push(...parts);
-    }
-    return out;
+  // tokensOf splits one of them, as package search does: "HTTPServer" gives "http", "server" and "httpserver".
+  function tokensOf(word) {
+    if (/^[a-z0-9]+$/.test(word)) return [word];
+    const parts = word.split(border).map(fold);
+    if (parts.length > 1 && parts.length < 4 && !script.test(word)) parts.push(fold(word));
+    return parts;
   }
 
   // stem takes off what tells singular from plural: "policies" and "policy", "statuses" and "status", "releases" and
@@ -83,32 +80,45 @@
   };
 
   const targets = [];
-  const terms = new Map(); // by stem: {text, of: [target, mask, ...], count: how many have it in name, ID or path, tells}
+  const terms = new Map(); // by stem: {text, of: [target, mask, ...], last target, count: how many
+  // have it in name, ID or path, tells: rarity of that}
   let vocabulary = []; // terms by text
   let stop = new Set(), methods = new Set();
   let operations = 0; // how many targets are operations or webhooks; they come first
   const parts = {}; // of the index, as they came
 
+  // termsOf returns the terms of a text. Those of a word are known from the second time on.
+  const known = new Map();
+
   function termsOf(text) {
+    const found = wordsIn(text);
+    if (found.length === 1) return termsOfWord(found[0]);
     const out = [];
-    for (const t of tokens(text)) {
-      if (stop.has(t)) continue;
-      const s = stem(t);
-      let term = terms.get(s);
-      if (!term) terms.set(s, (term = {text: t, of: [], count: 0, tells: 1}));
-      if (t.length < term.text.length) term.text = t;
-      out.push(term);
-    }
+    for (const word of found) for (const term of termsOfWord(word)) out.push(term);
     return out;
+  }
+
+  function termsOfWord(word) {
+    let out = known.get(word);
+    if (!out) known.set(word, (out = tokensOf(word).filter((t) => !stop.has(t)).map(termOf)));
+    return out;
+  }
+
+  function termOf(token) {
+    const s = stem(token);
+    let term = terms.get(s);
+    if (!term) terms.set(s, (term = {text: token, of: [], last: -1, count: 0, tells: 1}));
+    if (token.length < term.text.length) term.text = token;
+    return term;
   }
 
   function post(found, target, mask) {
     for (const term of found) {
-      const end = term.of.length - 2;
-      if (term.of[end] === target) {
-        term.of[end + 1] |= mask;
+      if (term.last === target) {
+        term.of[term.of.length - 1] |= mask;
       } else {
         term.of.push(target, mask);
+        term.last = target;
         if (mask < TAG) term.count++;
       }
     }
@@ -262,7 +272,7 @@
   }
 
   // USUAL is the order in which methods are looked for when no verb says which.
-  const USUAL = {GET: 0, POST: 1, PUT: 2, PATCH: 2, DELETE: 3};
+  const USUAL = new Map([["GET", 0], ["POST", 1], ["PUT", 2], ["PATCH", 2], ["DELETE", 3]]);
 
   // alternatives returns the terms that a typed word may mean, each with how well it fits: as it is, as the start of a
   // longer one ("repo"), as a longer form of a short one ("organization" and "org"), with a typo.
@@ -303,7 +313,7 @@
   // understand turns what was typed into words with their alternatives. What the document writes as one word may be
   // typed as two, and the other way round: "port forward", "paymentintent".
   function understand(typed) {
-    const all = (typed.match(run) ?? []).flatMap((w) => w.split(border).map(fold));
+    const all = wordsIn(typed).flatMap((w) => w.split(border).map(fold));
     const telling = all.filter((w) => !stop.has(w));
     const words = [...new Set(telling.length ? telling : all)].slice(0, 8), query = words.map(alternatives);
     for (let i = 0; i + 1 < words.length; i++) {
@@ -343,41 +353,48 @@
     };
   }
 
-  // find returns what fits what was typed, the best first: {target, owner, score}.
+  // find returns what fits what was typed, the best first, as {target, owner, score}, and the words with what they may
+  // mean.
   function find(typed) {
-    const query = understand(typed), size = targets.length;
+    const query = understand(typed), out = [];
     if (!query.length) return {results: [], query};
     const meant = intent(typed, query);
     const columns = query.map((w, i) => column(w, i === 0 ? meant.method : ""));
     let most = 0;
     for (const c of columns) most += c.tells;
-    const out = [];
-    for (let t = 0; t < size; t++) {
+    for (let t = 0; t < targets.length; t++) {
       const target = targets[t];
       if (meant.only && target.method !== meant.method) continue;
-      let all = 0, had = 0, name = 0, about = 0;
-      for (const c of columns) {
-        if (!c.best[t]) continue;
-        all += c.best[t] * c.tells;
-        had += c.tells;
-        name += c.name[t];
-        about += c.about[t];
-      }
       const way = meant.address && t < operations ? follows(meant.address, target.path) : 0;
-      if (!all && !way) continue;
-      let owner = t, score = (all * had) / (most * most);
-      if (target.owners) [owner, score] = together(t, columns, most);
-      const [weight, exact] = KINDS[target.kind];
-      const whole = 0.3 * Math.min(1, name / target.nameTells) + 0.15 * Math.min(1, (target.path ? about : name) / target.aboutTells);
-      score *= (0.55 + whole) * weight;
-      if (meant.letters && (target.letters === meant.letters || target.id === meant.letters)) score += exact;
-      if (meant.method && target.method === meant.method && had > most - 1e-6) score += 0.5;
-      if (target.deprecated) score *= 0.85;
-      if (target.path) score -= 0.01 * target.depth;
-      if (target.path && !meant.verb) score -= 0.02 * (USUAL[target.method] ?? 2) + (target.item ? 0.05 : 0);
-      out.push({target, owner: targets[owner], score: score + way, at: t});
+      const [score, owner] = scoreOf(t, columns, most, meant);
+      if (score + way > 0) out.push({target, owner: targets[owner], score: score + way, at: t});
     }
     return {results: chosen(out), query};
+  }
+
+  // scoreOf is how well a target fits: how much of what was typed it has and how well, how much of it was typed, and
+  // whether it is the usual one of its kind. Its owner comes second; of a target that is none's, itself.
+  function scoreOf(t, columns, most, meant) {
+    const target = targets[t], [weight, exact] = KINDS[target.kind];
+    let all = 0, had = 0, name = 0, about = 0;
+    for (const c of columns) {
+      if (!c.best[t]) continue;
+      all += c.best[t] * c.tells;
+      had += c.tells;
+      name += c.name[t];
+      about += c.about[t];
+    }
+    if (!all) return [0, t];
+    let owner = t, score = (all * had) / (most * most);
+    if (target.owners) [owner, score] = columns.length > 1 ? together(t, columns, most) : [target.owners[0], score];
+    if (!target.path) about = name;
+    score *= weight * (0.55 + 0.3 * Math.min(1, name / target.nameTells) + 0.15 * Math.min(1, about / target.aboutTells));
+    if (meant.letters && (target.letters === meant.letters || target.id === meant.letters)) score += exact;
+    if (meant.method && target.method === meant.method && had > most - 1e-6) score += 0.5;
+    if (target.deprecated) score *= 0.85;
+    if (target.path) score -= 0.01 * target.depth;
+    if (target.path && !meant.verb) score -= 0.02 * (USUAL.get(target.method) ?? 2) + (target.item ? 0.05 : 0);
+    return [Math.max(score, 1e-6), owner];
   }
 
   // column is how well each target fits one word, and how much the word covers of its name and of what its path ends in.
@@ -513,8 +530,7 @@
     const link = element("a", {id: "find-" + i, role: "option", "aria-selected": "false", tabindex: "-1", href: hrefOf(target, owner)});
     const says = element("span", {class: "says"}), main = element("code", {});
     if (target.method) {
-      const known = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(target.method);
-      link.append(element("b", {class: "method " + (known ? target.method.toLowerCase() : "other")}, target.method), " ");
+      link.append(element("b", {class: "method " + (USUAL.has(target.method) ? target.method.toLowerCase() : "other")}, target.method), " ");
       main.append(...marked(target.path, query));
       says.append(...(target.kind === "webhook" ? [SAYS.webhook + " · "] : []), ...marked(target.name, query));
       if (target.deprecated) says.append(" · " + SAYS.deprecated);
