@@ -3,49 +3,34 @@ package page
 import (
 	"strings"
 
-	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/reference"
-	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // Operation is about one operation, or one webhook.
 type Operation struct {
 	place
 	*reference.Operation
-	Class   string // of the method's label
-	Facts   OperationFacts
-	Samples []Sample
+	Class string // of the method's label
 }
-
-// Sample is code that calls an operation.
-type Sample struct{ ID, Label, Language, Code string }
 
 // operation makes the page of an operation by its name in the address, or nil.
 func (p place) operation(name string) Page {
-	v := p.document.Reference.Operation(name, p.links)
-	if v == nil {
-		return nil
-	}
-	o := p.operationPage(v)
-	o.Samples = []Sample{{"sample-curl", "curl", "sh", sample.Curl(p.document.Reference.Document(), v.Source())}}
-	return o
+	return p.operationPage(p.document.Reference.Operation(name, p.links))
 }
 
 // webhook makes the page of a webhook, or nil.
 func (p place) webhook(name string) Page {
-	v := p.document.Reference.Webhook(name, p.links)
+	return p.operationPage(p.document.Reference.Webhook(name, p.links))
+}
+
+func (p place) operationPage(v *reference.Operation) Page {
 	if v == nil {
 		return nil
 	}
-	return p.operationPage(v)
-}
-
-func (p place) operationPage(v *reference.Operation) *Operation {
-	o := &Operation{place: p, Operation: v, Class: methodClass(v.Method)}
-	if facts := p.document.Known.Operation; facts != nil {
-		o.Facts = facts(v.Method, v.Path)
+	if known := p.document.Known.Operation; known != nil {
+		addFacts(v, known(v.Method, v.Path))
 	}
-	return o
+	return &Operation{place: p, Operation: v, Class: methodClass(v.Method)}
 }
 
 // Name returns the name of the template.
@@ -61,18 +46,7 @@ func (o *Operation) Frame() Frame {
 }
 
 // Markdown returns the page's twin.
-func (o *Operation) Markdown() []byte {
-	var p markdown.Page
-	p.Add(o.Operation.Markdown())
-	if len(o.Samples) > 0 {
-		p.Heading(2, "Samples")
-	}
-	for _, s := range o.Samples {
-		p.Add(markdown.Text(s.Label), markdown.Block(s.Language, s.Code))
-	}
-	p.Add(o.MarkdownAnswers())
-	return p.Bytes()
-}
+func (o *Operation) Markdown() []byte { return []byte(o.Operation.Markdown() + "\n") }
 
 // Calls is the path in pieces: what stands in braces is a parameter.
 func (o *Operation) Calls() []PathPiece {

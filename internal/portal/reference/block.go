@@ -22,6 +22,11 @@ type Section struct {
 	blocks  []block
 }
 
+// ListSection returns a section with a list of lines.
+func ListSection(id, heading string, lines []Line) *Section {
+	return &Section{ID: id, Heading: heading, blocks: []block{bullets(lines)}}
+}
+
 // add appends blocks.
 func (s *Section) add(blocks ...block) { s.blocks = append(s.blocks, blocks...) }
 

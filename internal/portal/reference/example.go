@@ -7,21 +7,6 @@ import (
 	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
-// How much of the documented examples of bodies an operation's page shows.
-const (
-	maxAnswer  = 8 << 10  // bytes of one
-	maxAnswers = 24 << 10 // bytes of all
-)
-
-// Answer is a documented example of a body.
-type Answer struct {
-	Title    string // "200 OK", "Request body"
-	Summary  string // of the example
-	Type     string // media type
-	Language string // "json" or ""
-	Text     string
-}
-
 // example is one documented example.
 type example struct {
 	value   *contract.Node
@@ -60,39 +45,4 @@ func exampleBlocks(e example) []block {
 		return []block{paragraph(label.then(code(v)...))}
 	}
 	return []block{paragraph(label), valueListing(e.value, maxExample)}
-}
-
-// answers are the documented examples of an operation's bodies.
-func (r *Reference) answers(op *contract.Operation) []Answer {
-	var out []Answer
-	room := maxAnswers
-	shown := map[contract.Hash]bool{}
-	add := func(title string, content []*contract.Media) {
-		for _, m := range content {
-			for _, e := range r.examples(m.Node) {
-				if h := e.value.Hash(); room <= 0 || shown[h] {
-					continue
-				} else {
-					shown[h] = true
-				}
-				l := valueListing(e.value, min(room, maxAnswer))
-				room -= len(l.text)
-				out = append(out, Answer{title, markdown.OneLine(e.summary), markdown.OneLine(m.Type), l.language, l.text})
-			}
-		}
-	}
-	if op.Body != nil {
-		add("Request body", op.Body.Content)
-	}
-	for _, res := range op.Responses {
-		content := res.Content
-		add(statusWords(res.Status), content)
-		for kind, value := range res.Node.Get("examples").Fields() { // Swagger 2.0
-			if l := valueListing(value, min(max(room, 0), maxAnswer)); room > 0 {
-				room -= len(l.text)
-				out = append(out, Answer{statusWords(res.Status), "", markdown.OneLine(kind), l.language, l.text})
-			}
-		}
-	}
-	return out
 }

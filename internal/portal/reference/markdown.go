@@ -2,13 +2,11 @@ package reference
 
 import (
 	"html/template"
-	"strings"
 
 	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
-// Markdown returns what the page says, without samples and examples of
-// answers.
+// Markdown returns what the page says.
 func (v *Operation) Markdown() string {
 	var p markdown.Page
 	p.Heading(1, markdown.Text(v.Title))
@@ -20,6 +18,7 @@ func (v *Operation) Markdown() string {
 	for _, s := range v.Sections {
 		p.Add(s.Markdown())
 	}
+	v.samplesMarkdown(&p)
 	return trimmed(p.Bytes())
 }
 
@@ -28,17 +27,6 @@ func (v *Operation) Meta() template.HTML {
 	var w htmlWriter
 	v.line()[1:].writeHTML(&w)
 	return w.html()
-}
-
-// NoticeHTML is the notices in HTML.
-func (v *Operation) NoticeHTML() []template.HTML {
-	out := make([]template.HTML, len(v.Notices))
-	for i, n := range v.Notices {
-		var w htmlWriter
-		n.writeHTML(&w)
-		out[i] = w.html()
-	}
-	return out
 }
 
 // line is method and path, the operation's id and its tags.
@@ -55,20 +43,17 @@ func (v *Operation) line() Facts {
 	return f
 }
 
-// MarkdownAnswers returns the examples of bodies as Markdown, under a heading.
-func (v *Operation) MarkdownAnswers() string {
-	if len(v.Answers) == 0 {
-		return ""
+func (v *Operation) samplesMarkdown(p *markdown.Page) {
+	if len(v.Samples) > 0 {
+		p.Heading(2, "Samples")
 	}
-	var p markdown.Page
-	p.Heading(2, "Example answers")
+	for _, s := range v.Samples {
+		p.Add(markdown.Text(s.Label), markdown.Block(s.Language, s.Code))
+	}
+	if len(v.Answers) > 0 {
+		p.Heading(2, "Example bodies")
+	}
 	for _, a := range v.Answers {
-		p.Add(markdown.Text(a.Label()), markdown.Block(a.Language, a.Text))
+		p.Add(markdown.Text(a.Label), markdown.Text(a.Note), markdown.Block(a.Language, a.Text))
 	}
-	return trimmed(p.Bytes())
-}
-
-// Label says what an example is of: "200 OK · application/json · Two books".
-func (a Answer) Label() string {
-	return strings.Trim(strings.Join([]string{a.Title, a.Type, a.Summary}, " · "), " ·")
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // Reference is one document as its readers see it. It is immutable and safe
@@ -12,6 +13,7 @@ import (
 type Reference struct {
 	doc        *contract.Document
 	texts      *prose.Prose
+	samples    *sample.Maker
 	outline    *Outline
 	operations index
 	webhooks   index
@@ -47,7 +49,7 @@ func newIndex(operations []*contract.Operation) index {
 // New returns the reference of a document, whose prose texts makes safe.
 func New(doc *contract.Document, texts *prose.Prose) *Reference {
 	r := &Reference{
-		doc: doc, texts: texts, outline: NewOutline(doc),
+		doc: doc, texts: texts, samples: sample.New(doc), outline: NewOutline(doc),
 		operations: newIndex(doc.Operations()), webhooks: newIndex(doc.Webhooks()),
 		components: newComponents(doc),
 	}

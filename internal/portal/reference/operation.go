@@ -6,6 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // Operation is an operation, or a webhook, as a reader sees it on its page.
@@ -23,10 +24,9 @@ type Operation struct {
 	Description prose.Text
 	Notices     []Line // what a reader must know before the rest
 	Sections    []*Section
-	Answers     []Answer
+	Samples     []sample.Sample // of requests; none of webhooks
+	Answers     []Answer        // examples of bodies
 
-	document *contract.Document
-	source   *contract.Operation
 }
 
 // Crumb is a text that leads somewhere.
@@ -51,16 +51,12 @@ func (r *Reference) Webhook(page string, l Links) *Operation {
 	return r.operationView(op, page, l)
 }
 
-// Source returns the operation as the document has it.
-func (v *Operation) Source() *contract.Operation { return v.source }
-
 func (r *Reference) operationView(op *contract.Operation, page string, l Links) *Operation {
 	v := &Operation{
 		Page: page, Method: op.Method, Path: op.Path, ID: op.ID,
 		Title:   cmp.Or(summaryOf(op), op.Name()),
 		Webhook: op.Outgoing(), Deprecated: op.Deprecated, Stability: stability(op),
 		Description: r.texts.Text(op.Description, prose.BelowTitle),
-		document:    r.doc, source: op,
 	}
 	for _, tag := range op.Tags {
 		v.Tags = append(v.Tags, Crumb{Text: markdown.OneLine(tag), Href: r.tagHref(tag, l)})
@@ -69,6 +65,9 @@ func (r *Reference) operationView(op *contract.Operation, page string, l Links) 
 	b := operationBuilder{opener: r.opener(l), op: op, media: map[mediaKey]string{}, headers: map[*contract.Node]bool{}}
 	v.Sections = b.sections()
 	b.settle()
+	if !v.Webhook {
+		v.Samples = r.samples.Request(op).Samples()
+	}
 	v.Answers = r.answers(op)
 	return v
 }

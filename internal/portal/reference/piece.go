@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"html/template"
 	"strings"
 
 	"github.com/apisteward/steward/internal/portal/markdown"
@@ -12,7 +13,6 @@ type Piece struct {
 	Text string
 	Form Form
 	Href string // where it leads, or ""
-	to   *Row   // leads to the row's anchor, which is known once all rows are
 }
 
 // Form is how a piece looks.
@@ -106,6 +106,13 @@ func (f Facts) markdown() string {
 		lines[i] = l.markdown()
 	}
 	return strings.Join(lines, " · ")
+}
+
+// HTML returns a line as HTML.
+func (l Line) HTML() template.HTML {
+	var w htmlWriter
+	l.writeHTML(&w)
+	return w.html()
 }
 
 func (l Line) writeHTML(w *htmlWriter) {

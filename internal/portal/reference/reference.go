@@ -7,7 +7,6 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
-	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // WriteReference writes the reference of a document into a folder, which it
@@ -36,10 +35,10 @@ func (r *folder) files() map[string][]byte {
 	links := Links{Index: "../index.md", Root: "../", Ending: ".md"}
 	out := map[string][]byte{"index.md": r.index()}
 	for page := range r.operations.byPage {
-		out["operations/"+page+".md"] = r.operationFile(r.Operation(page, links))
+		out["operations/"+page+".md"] = []byte(r.Operation(page, links).Markdown() + "\n")
 	}
 	for page := range r.webhooks.byPage {
-		out["webhooks/"+page+".md"] = r.operationFile(r.Webhook(page, links))
+		out["webhooks/"+page+".md"] = []byte(r.Webhook(page, links).Markdown() + "\n")
 	}
 	for page := range r.components.byPage {
 		out["schemas/"+page+".md"] = []byte(r.Schema(page, links).Markdown() + "\n")
@@ -51,18 +50,6 @@ func (r *folder) files() map[string][]byte {
 		out["tags/"+t.Page+".md"] = r.tag(t)
 	}
 	return out
-}
-
-// operationFile is the page of an operation with a sample of a request.
-func (r *folder) operationFile(v *Operation) []byte {
-	var p markdown.Page
-	p.Add(v.Markdown())
-	if !v.Webhook {
-		p.Heading(2, "Example")
-		p.Add(markdown.Block("sh", sample.Curl(r.doc, v.source)))
-	}
-	p.Add(v.MarkdownAnswers())
-	return p.Bytes()
 }
 
 // index is the page about the whole document.
