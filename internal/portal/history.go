@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"slices"
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/compare"
@@ -55,6 +56,7 @@ func (p *Portal) past(ctx context.Context, s *subject, versions []catalog.Versio
 			if changes := r.changes[template]; len(changes) > 0 {
 				told := r.OperationHistory
 				told.Changes = changes
+				told.Added = slices.ContainsFunc(changes, func(c page.OperationChange) bool { return c.Rule == "operation-added" })
 				out = append(out, told)
 			}
 		}
