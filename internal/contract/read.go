@@ -31,6 +31,7 @@ func (d *Document) Schema(n *Node) *Schema {
 	}
 	s.settleTypes(d.Edition)
 	s.settleBounds(n)
+	s.settleEnum(n)
 	return s
 }
 
@@ -177,6 +178,21 @@ func (s *Schema) settleTypes(edition Edition) {
 func (s *Schema) settleBounds(n *Node) {
 	s.Minimum = bound(n, "minimum", "exclusiveMinimum", 1)
 	s.Maximum = bound(n, "maximum", "exclusiveMaximum", -1)
+}
+
+// settleEnum keeps of enum and const, where a schema has both, what both let
+// through.
+func (s *Schema) settleEnum(n *Node) {
+	if s.EnumNode == nil || !n.Has("const") || !n.Has("enum") {
+		return
+	}
+	one := n.Get("const")
+	s.Enum, s.EnumNode = nil, one
+	for _, value := range n.Get("enum").Items() {
+		if value.Hash() == one.Hash() {
+			s.Enum = []*Node{one}
+		}
+	}
 }
 
 // bound reads a limit; tighter is the sign of a tighter value's difference.

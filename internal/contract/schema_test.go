@@ -63,6 +63,18 @@ func TestConstIsAnEnumOfOne(t *testing.T) {
 }
 
 // Beside a reference other keywords count from OpenAPI 3.1 on.
+// Both hold, in whatever order they are written.
+func TestEnumAndConst(t *testing.T) {
+	for _, text := range []string{"{const: b, enum: [a, b]}", "{enum: [a, b], const: b}"} {
+		if s := readSchema(t, "3.1.0", text); len(s.Enum) != 1 || s.Enum[0].Text() != "b" {
+			t.Errorf("%s: %v", text, s.Enum)
+		}
+	}
+	if s := readSchema(t, "3.1.0", "{const: c, enum: [a, b]}"); s.EnumNode == nil || len(s.Enum) != 0 {
+		t.Errorf("lets through %v", s.Enum)
+	}
+}
+
 func TestReferenceSiblings(t *testing.T) {
 	for version, want := range map[string]string{"3.0.3": "", "3.1.0": "note"} {
 		s := readSchema(t, version, "{$ref: '#/components/schemas/Other', description: note}")
