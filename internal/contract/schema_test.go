@@ -62,7 +62,6 @@ func TestConstIsAnEnumOfOne(t *testing.T) {
 	}
 }
 
-// Beside a reference other keywords count from OpenAPI 3.1 on.
 // Both hold, in whatever order they are written.
 func TestEnumAndConst(t *testing.T) {
 	for _, text := range []string{"{const: b, enum: [a, b]}", "{enum: [a, b], const: b}"} {
@@ -75,6 +74,7 @@ func TestEnumAndConst(t *testing.T) {
 	}
 }
 
+// Beside a reference other keywords count from OpenAPI 3.1 on.
 func TestReferenceSiblings(t *testing.T) {
 	for version, want := range map[string]string{"3.0.3": "", "3.1.0": "note"} {
 		s := readSchema(t, version, "{$ref: '#/components/schemas/Other', description: note}")
