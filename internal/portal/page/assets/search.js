@@ -80,34 +80,31 @@
   };
 
   const targets = [];
-  const terms = new Map(); // by stem: {text, of: [target, mask, ...], last target, count: how many
+  const terms = new Map(); // by stem: {stem, text, of: [target, mask, ...], last target, count: how many
   // have it in name, ID or path, tells: rarity of that}
   let vocabulary = []; // terms by text
   let stop = new Set(), methods = new Set();
   let operations = 0; // how many targets are operations or webhooks; they come first
   const parts = {}; // of the index, as they came
 
-  // termsOf returns the terms of a text. Those of a word are known from the second time on.
+  // termsOf returns the terms of a text, stop words only where there is nothing else ("until", "has_more"). Those of a
+  // word are known from the second time on.
   const known = new Map();
 
   function termsOf(text) {
-    const found = wordsIn(text);
-    if (found.length === 1) return termsOfWord(found[0]);
-    const out = [];
-    for (const word of found) for (const term of termsOfWord(word)) out.push(term);
-    return out;
-  }
-
-  function termsOfWord(word) {
-    let out = known.get(word);
-    if (!out) known.set(word, (out = tokensOf(word).filter((t) => !stop.has(t)).map(termOf)));
-    return out;
+    const found = wordsIn(text), out = [];
+    for (const word of found) {
+      let of = known.get(word);
+      if (!of) known.set(word, (of = tokensOf(word).filter((t) => !stop.has(t)).map(termOf)));
+      for (const term of of) out.push(term);
+    }
+    return out.length ? out : found.flatMap(tokensOf).map(termOf);
   }
 
   function termOf(token) {
     const s = stem(token);
     let term = terms.get(s);
-    if (!term) terms.set(s, (term = {text: token, of: [], last: -1, count: 0, tells: 1}));
+    if (!term) terms.set(s, (term = {stem: s, text: token, of: [], last: -1, count: 0, tells: 1}));
     if (token.length < term.text.length) term.text = token;
     return term;
   }
@@ -292,7 +289,7 @@
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!known && most) {
       for (const term of vocabulary) {
-        const [whole, begun] = typos(word, term.text, most);
+        const [whole, begun] = typos(s, term.stem, most);
         if (whole < Infinity) fit(term, 0.8 - 0.15 * whole);
         else if (begun < Infinity) fit(term, (0.7 - 0.15 * begun) * (0.6 + 0.4 * Math.min(1, word.length / term.text.length)));
       }
