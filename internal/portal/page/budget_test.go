@@ -150,6 +150,9 @@ func TestOperationPagesStayWithinTheirBudget(t *testing.T) {
 			}
 			most.raw = max(most.raw, m.raw)
 		}
+		if wire < pages || elements < pages {
+			t.Errorf("%s: of %d pages %d are within the budget of bytes, %d within that of elements", name, pages, wire, elements)
+		}
 		t.Logf("%s: %d pages, %.1f%% within %d bytes on the wire (at most %d, %s), %.1f%% within %d elements (at most %d, %s), raw at most %d, %d on average",
 			name, pages, 100*float64(wire)/float64(pages), wireBudget, most.wire, heaviest,
 			100*float64(elements)/float64(pages), elementBudget, most.elements, fullest, most.raw, sum/pages)

@@ -5,13 +5,13 @@ import (
 	"github.com/apisteward/steward/internal/portal/prose"
 )
 
-// How many schemas a page shows of components, beside what has no page of its
+// How many lines a page gives to components, beside what has no page of its
 // own. Beyond that they are named, with a link.
 const (
-	pageSchemas = 300 // in all
-	rootSchemas = 600 // of the one schema that a body or a page is about
-	twiceAbove  = 200 // while so many are left, a component may be opened a second time
-	leafValues  = 12  // values of a component that is not worth a page to be looked at
+	pageLines  = 300 // in all
+	rootLines  = 600 // of the one schema that a body or a page is about
+	twiceAbove = 200 // while so many are left, a component may be opened a second time
+	leafValues = 12  // values of a component that is not worth a page to be looked at
 )
 
 // direction says who sends a value, which decides about readOnly and writeOnly.
@@ -29,7 +29,7 @@ type opener struct {
 	*Reference
 	links Links
 	ids   *anchors
-	left  int                      // schemas that may still be opened
+	left  int                      // lines that components may still take
 	shown map[*contract.Node]*Tree // where the page has opened components, and schemas that have no page
 	queue []waiting
 	roots []root
@@ -62,7 +62,7 @@ type root struct {
 }
 
 func (r *Reference) opener(links Links) *opener {
-	return &opener{Reference: r, links: links, ids: newAnchors(), left: pageSchemas, shown: map[*contract.Node]*Tree{}}
+	return &opener{Reference: r, links: links, ids: newAnchors(), left: pageLines, shown: map[*contract.Node]*Tree{}}
 }
 
 // read reads schemas that hold together; nil ones say nothing.
@@ -122,11 +122,11 @@ func (o *opener) opened(w waiting) *collected {
 	c := o.collect(w.nodes, func(n *contract.Node) bool { return !w.from.within.has(n) })
 	cost := 0
 	for _, s := range c.parts {
-		cost += o.components.count(s.Node)
+		cost += o.components.room(s.Node)
 	}
 	limit := o.left
 	if w.from.depth == 0 {
-		limit = max(limit, rootSchemas)
+		limit = max(limit, rootLines)
 	}
 	again := false
 	for _, t := range c.named {
