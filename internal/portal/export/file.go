@@ -1,7 +1,12 @@
 package export
 
 import (
+	"io/fs"
+	"maps"
+	"slices"
+
 	"github.com/apisteward/steward/internal/portal/page"
+	"github.com/apisteward/steward/internal/portal/policy"
 )
 
 // file is one file of a site, which is made when it is written.
@@ -26,39 +31,68 @@ func (s *Site) files() ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{path: "llms.txt", make: func() ([]byte, error) { return s.Document.List(), nil }}}
-	for _, f := range append(assets.Files(), s.Document.Files()...) {
+	doc := *s.Document
+	doc.Policy = policy.Page(policy.Origins(doc.Reference.Document()))
+	files := aboutDocument(&doc, renderer)
+	for _, f := range slices.Concat(assets.Files(), doc.Files(), s.Files) {
 		files = append(files, ready(f.Path, f.Content))
 	}
-	if s.Source != nil {
-		files = append(files, ready(s.Source.Path, s.Source.Content))
+	if s.Guides == nil {
+		return files, nil
 	}
-	for _, path := range s.Document.Paths() {
-		files = append(files, s.pages(path, renderer)...)
+	taken := map[string]bool{}
+	for i := range files {
+		files[i].path = referenceFolder + files[i].path
+		taken[files[i].path] = true
 	}
-	return files, nil
+	g, err := readGuides(s.Guides, taken, doc.Reference.Outline().Title)
+	if err != nil {
+		return nil, err
+	}
+	doc.Home = page.Crumb{Text: g.ordered[0].title(), Href: "../" + htmlName(firstGuide)}
+	return append(files, g.pages(renderer)...), nil
 }
 
-// pages are the page at a path in both forms.
-func (s *Site) pages(path string, r *page.Renderer) []file {
-	name := path
-	if name == "" {
-		name = "index"
-	}
-	return []file{
-		{path: name + ".html", page: true, make: func() ([]byte, error) {
-			made, err := s.Document.Page(path, page.Form{Static: true})
+// aboutDocument are the pages of a document in both forms, and their list.
+func aboutDocument(doc *page.Document, r *page.Renderer) []file {
+	files := []file{{path: "llms.txt", make: func() ([]byte, error) { return doc.List(), nil }}}
+	for _, path := range doc.Paths() {
+		name := path
+		if name == "" {
+			name = "index"
+		}
+		files = append(files, file{path: name + ".html", page: true, make: func() ([]byte, error) {
+			made, err := doc.Page(path, page.Form{Static: true})
 			if err != nil {
 				return nil, err
 			}
 			return r.HTML(made)
-		}},
-		{path: name + page.TwinEnding, make: func() ([]byte, error) {
-			made, err := s.Document.Page(path, page.Form{Static: true, Twin: true})
-			if err != nil {
-				return nil, err
-			}
-			return made.Markdown(), nil
-		}},
+		}}, twin(doc, path, name))
 	}
+	return files
+}
+
+// twin is the Markdown twin of a page of a document.
+func twin(doc *page.Document, path, name string) file {
+	return file{path: name + page.TwinEnding, make: func() ([]byte, error) {
+		made, err := doc.Page(path, page.Form{Static: true, Twin: true})
+		if err != nil {
+			return nil, err
+		}
+		return made.Markdown(), nil
+	}}
+}
+
+// pages are the guides in both forms, their list, and what they refer to.
+func (g *guides) pages(r *page.Renderer) []file {
+	files := []file{ready("llms.txt", g.list())}
+	for _, one := range g.ordered {
+		files = append(files,
+			file{path: htmlName(one.name), page: true, make: func() ([]byte, error) { return r.HTML(one) }},
+			ready(one.name, one.source))
+	}
+	for _, name := range slices.Sorted(maps.Keys(g.others)) {
+		files = append(files, file{path: name, make: func() ([]byte, error) { return fs.ReadFile(g.files, name) }})
+	}
+	return files
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"io/fs"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -13,7 +14,8 @@ import (
 type Site struct {
 	Document *page.Document
 	Look     page.Look
-	Source   *page.File // the document itself, as it was given; nil to leave it out
+	Files    []page.File // that stand beside its pages, such as the document itself
+	Guides   fs.FS       // pages in Markdown to stand beside the reference, which is in a folder of its own then; nil for none
 }
 
 // Result says what was written.

@@ -9,12 +9,6 @@ import (
 	"github.com/apisteward/steward/internal/portal/prose"
 )
 
-// Look is how all pages look and speak. The zero Look is Steward's, in English.
-type Look struct {
-	Brand    Brand
-	Language Language
-}
-
 // Brand is what makes the pages somebody's own. The zero Brand is Steward's.
 type Brand struct {
 	Name   string  // "" is Steward
