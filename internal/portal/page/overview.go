@@ -179,7 +179,7 @@ func (o *Overview) markdownSchemes(p *markdown.Page) {
 	p.Heading(2, markdown.Link("Authentication", o.Authentication))
 	var items []string
 	for _, s := range o.Schemes {
-		items = append(items, markdown.Link(markdown.Code(s.Name), o.Authentication+"#"+s.Anchor)+" · "+markdown.Text(s.Summary))
+		items = append(items, markdown.Link(markdown.Code(s.Name), o.Authentication)+" · "+markdown.Text(s.Summary))
 	}
 	p.List(items...)
 }
