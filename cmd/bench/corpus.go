@@ -69,28 +69,37 @@ func corpusSection(ctx context.Context, set settings) (string, error) {
 }
 
 func judgeAll(ctx context.Context, folder string) ([]judged, error) {
+	names, err := corpusNames(folder)
+	if err != nil {
+		return nil, err
+	}
 	var all []judged
-	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
-		ext := filepath.Ext(name)
-		switch {
-		case err != nil:
-			return err
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case entry.IsDir() || ext != ".json" && ext != ".yaml":
-			return nil
+	for _, name := range names {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
 		data, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all = append(all, judge(name, data))
-		return nil
+	}
+	return all, nil
+}
+
+// corpusNames returns the paths of all documents below a folder.
+func corpusNames(folder string) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
+		if ext := filepath.Ext(name); err == nil && !entry.IsDir() && (ext == ".json" || ext == ".yaml") {
+			names = append(names, name)
+		}
+		return err
 	})
-	if err == nil && len(all) == 0 {
+	if err == nil && len(names) == 0 {
 		err = fmt.Errorf("no documents in %s: `make corpus` fetches them", folder)
 	}
-	return all, err
+	return names, err
 }
 
 func writeList(file string, all []judged) error {

@@ -56,6 +56,11 @@ func peakMemory(pid int) int64 {
 	return kilobytes(procField(fmt.Sprintf("/proc/%d/status", pid), "VmHWM"))
 }
 
+// residentMemory is what a process has in memory, in bytes.
+func residentMemory(pid int) int64 {
+	return kilobytes(procField(fmt.Sprintf("/proc/%d/status", pid), "VmRSS"))
+}
+
 // clockTick is what /proc counts processor time in (USER_HZ, 100 on Linux).
 const clockTick = 10 * time.Millisecond
 

@@ -24,6 +24,7 @@ type settings struct {
 	Turn  time.Duration
 	Cap   time.Duration // of one comparison
 	Pairs string        // text in the names of the pairs to compare, or "" for all
+	Whole bool          // the whole corpus on one server, too
 	Only  string        // name of one section, or "" for all
 }
 
@@ -41,7 +42,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server or corpus")
+	flags.BoolVar(&set.Whole, "whole", false, "with the section portal-server, publish the whole corpus to one server, too; takes long")
 	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
 	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, the pairs with this `text` in their names; "+scalingTitle+" is the table of growth")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
@@ -77,6 +79,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 		{"read", readSection},
 		{"compare", compareSection},
 		{"load", loadSection},
+		{"portal-server", portalServerSection},
 		{"corpus", corpusSection},
 	}
 	var page strings.Builder
