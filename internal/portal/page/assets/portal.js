@@ -162,7 +162,7 @@
   const menu = document.querySelector("details.menu");
   if (menu && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60rem)").matches) menu.open = true;
   const side = document.querySelector(".side");
-  const here = side?.querySelector("nav [aria-current=page]");
+  const here = side?.querySelector(".menu [aria-current=page]");
   if (here && side.scrollHeight > side.clientHeight) {
     side.scrollTop += here.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
   }
