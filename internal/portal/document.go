@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/url"
+	"path"
 	"strings"
 
 	"github.com/apisteward/steward/internal/catalog"
@@ -145,20 +146,18 @@ func (p *Portal) reference(ctx context.Context, v *catalog.Version) (*described,
 // otherwise is what there is where a document has no page: one of its files,
 // or the way to an operation that is meant by its method and path.
 func (p *Portal) otherwise(ctx context.Context, s *subject, doc *page.Document, missing error) (*content, error) {
-	files, err := p.files.Get(s.version.Original, func() ([]page.File, int64, error) {
-		files := doc.Files()
-		var size int64
-		for _, f := range files {
-			size += int64(len(f.Content))
-		}
-		return files, size, nil
-	})
-	if err != nil {
-		return nil, err
+	if f, ok := doc.Try(s.path); ok {
+		return newContent(f.Type, f.Content), nil
 	}
-	for _, f := range files {
-		if f.Path == s.path {
-			return newContent(f.Type, f.Content), nil
+	if path.Ext(s.path) == fileEnding {
+		files, err := p.filesOf(s.version, doc)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			if f.Path == s.path {
+				return newContent(f.Type, f.Content), nil
+			}
 		}
 	}
 	pages, err := p.directory(ctx, s.version)
@@ -169,6 +168,22 @@ func (p *Portal) otherwise(ctx context.Context, s *subject, doc *page.Document, 
 		return s.moved(path), nil
 	}
 	return nil, missing
+}
+
+// fileEnding is what the names of files end with that pages load. They take
+// long to make, so nothing else asks for them.
+const fileEnding = ".js"
+
+// filesOf returns the files that pages about a document load.
+func (p *Portal) filesOf(v *catalog.Version, doc *page.Document) ([]page.File, error) {
+	return p.files.Get(v.Original, func() ([]page.File, int64, error) {
+		files := doc.Files()
+		size := int64(overhead)
+		for _, f := range files {
+			size += int64(len(f.Content))
+		}
+		return files, size, nil
+	})
 }
 
 // moved leads to another page of the version.

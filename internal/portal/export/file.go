@@ -69,6 +69,12 @@ func aboutDocument(doc *page.Document, r *page.Renderer) []file {
 			return r.HTML(made)
 		}}, twin(doc, path, name))
 	}
+	for _, path := range doc.TryPaths() {
+		files = append(files, file{path: path, make: func() ([]byte, error) {
+			f, _ := doc.Try(path)
+			return f.Content, nil
+		}})
+	}
 	return files
 }
 

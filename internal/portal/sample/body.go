@@ -69,8 +69,16 @@ func (m *Maker) concrete(media *contract.Media) string {
 	return "application/octet-stream"
 }
 
-// body makes a body of a media type.
-func (m *Maker) body(media *contract.Media) *Body {
+// Content is the text of a body that is text.
+func (b *Body) Content() string {
+	if b.JSON {
+		return indented(b.Value)
+	}
+	return b.Text
+}
+
+// Body makes a body of a media type; nil when there is nothing to send.
+func (m *Maker) Body(media *contract.Media) *Body {
 	b := &Body{Type: m.concrete(media)}
 	if !mediaType(b.Type) {
 		return nil

@@ -28,15 +28,24 @@ const (
 	Basic
 )
 
-// credentials is what the first way to be let in needs. Schemes that no header
-// or parameter serves, as client certificates, are left out.
-func (m *Maker) credentials(op *contract.Operation) []Credential {
-	if len(op.Security) == 0 {
-		return nil
+// String returns "header", "query", "cookie" or "basic".
+func (k CredentialKind) String() string { return [...]string{"header", "query", "cookie", "basic"}[k] }
+
+// Credentials is what each way to be let in needs, the preferred one first.
+// Schemes that no header or parameter serves, as client certificates, are left
+// out.
+func (m *Maker) Credentials(op *contract.Operation) [][]Credential {
+	var out [][]Credential
+	for _, way := range op.Security {
+		out = append(out, m.way(way))
 	}
+	return out
+}
+
+func (m *Maker) way(way contract.Requirement) []Credential {
 	var out []Credential
 	used := map[string]int{}
-	for _, use := range op.Security[0].Schemes {
+	for _, use := range way.Schemes {
 		c, ok := credential(m.schemes[use.Name])
 		if !ok {
 			continue

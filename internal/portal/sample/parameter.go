@@ -29,6 +29,17 @@ func (m *Maker) parameterValue(p *contract.Parameter) any {
 	return v
 }
 
+// ParameterText is a value for a parameter as a person types it: plain text,
+// or JSON for what is no scalar.
+func (m *Maker) ParameterText(p *contract.Parameter) (text string, isJSON bool) {
+	v := m.parameterValue(p)
+	switch v.(type) {
+	case []any, Object:
+		return compact(v), true
+	}
+	return scalar(v), false
+}
+
 // read returns a documented value of a parameter as its schema has it: many
 // documents write numbers in quotes.
 func (m *maker) read(sh *shape, v any) (any, bool) {

@@ -63,9 +63,11 @@ func (m *Maker) Request(op *contract.Operation) *Request {
 	}
 	r.Path = encodePath(r.Path)
 	if op.Body != nil && len(op.Body.Content) > 0 && sendsBody(op) {
-		r.Body = m.body(preferredMedia(op.Body.Content))
+		r.Body = m.Body(preferredMedia(op.Body.Content))
 	}
-	r.Credentials = m.credentials(op)
+	if len(op.Security) > 0 {
+		r.Credentials = m.way(op.Security[0])
+	}
 	return r
 }
 
