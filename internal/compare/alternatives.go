@@ -132,18 +132,23 @@ func (d *differ) likeliest(g group, groups []group, taken []bool, dir contract.D
 // the rest.
 func (d *differ) compareGroups(u *unit, a, b group) {
 	d.compareExclusiveness(u, a, b)
+	receivers := b.branches
+	if u.dir == contract.InResponse {
+		receivers = a.branches
+	}
+	rivals := newRivals(receivers)
 	m := d.match(a.branches, b.branches, u.old.view().discriminator.Get("propertyName").Text(), u.dir)
 	for i, j := range m.newOf {
 		switch {
 		case j < 0:
-			d.branchRemoved(u, a.branches[i], b)
-		case !d.absorbed(u, a, b, i, j):
+			d.branchRemoved(u, a.branches[i], b, rivals)
+		case !d.absorbed(u, a, b, rivals, i, j):
 			d.use(u, a.branches[i].shape, b.branches[j].shape, u.dir)
 		}
 	}
 	for j, i := range m.oldOf {
 		if i < 0 {
-			d.branchAdded(u, a, b, b.branches[j])
+			d.branchAdded(u, a, b, b.branches[j], rivals)
 		}
 	}
 	d.compareOverlap(u, a, b, m)
@@ -151,20 +156,20 @@ func (d *differ) compareGroups(u *unit, a, b group) {
 
 // absorbed reports whether the sender's side of two branches that became each
 // other, and do not fit, fits into another branch of the receiver.
-func (d *differ) absorbed(u *unit, a, b group, i, j int) bool {
+func (d *differ) absorbed(u *unit, a, b group, rivals *rivals, i, j int) bool {
 	sender, receivers, matched := a.branches[i].shape, b, j
 	if u.dir == contract.InResponse {
 		sender, receivers, matched = b.branches[j].shape, a, i
 	}
-	rivals := slices.DeleteFunc(rivals(sender, receivers.branches), func(k int) bool { return k == matched })
-	if len(rivals) == 0 {
+	others := slices.DeleteFunc(rivals.of(sender), func(k int) bool { return k == matched })
+	if len(others) == 0 {
 		return false
 	}
 	own := d.trySender(sender, receivers.branches[matched].shape, u.dir)
 	if own.contained() || own.beyond || own.open {
 		return false
 	}
-	for _, k := range rivals {
+	for _, k := range others {
 		if d.work.tried() {
 			return false
 		}
@@ -200,16 +205,16 @@ func (d *differ) useFrom(u *unit, sender, receiver *shape) {
 	d.use(u, sender, receiver, u.dir)
 }
 
-func (d *differ) branchRemoved(u *unit, removed branch, b group) {
-	if u.dir == contract.InRequest && d.taken(u, removed, b.branches) {
+func (d *differ) branchRemoved(u *unit, removed branch, b group, rivals *rivals) {
+	if u.dir == contract.InRequest && d.taken(u, removed, rivals) {
 		return
 	}
 	d.say(u, "alternative-removed", fact{old: removed.place(), new: b.at, about: removed.label(""),
 		oldValue: removed.name(), whole: true, text: "the alternative " + removed.name() + of(b.at) + " was removed"})
 }
 
-func (d *differ) branchAdded(u *unit, a, b group, added branch) {
-	if u.dir == contract.InResponse && d.taken(u, added, a.branches) {
+func (d *differ) branchAdded(u *unit, a, b group, added branch, rivals *rivals) {
+	if u.dir == contract.InResponse && d.taken(u, added, rivals) {
 		return
 	}
 	d.say(u, "alternative-added", fact{old: a.at, new: added.place(), about: added.label(""),
@@ -219,14 +224,14 @@ func (d *differ) branchAdded(u *unit, a, b group, added branch) {
 // taken reports whether a branch that only the sender has fits into one of the
 // receiver's: at best without a warning, else with one, and in the one from
 // which it differs least.
-func (d *differ) taken(u *unit, sender branch, receivers []branch) bool {
+func (d *differ) taken(u *unit, sender branch, rivals *rivals) bool {
 	var best *shape
 	var least outcome
-	for _, k := range rivals(sender.shape, receivers) {
+	for _, k := range rivals.of(sender.shape) {
 		if d.work.tried() {
 			return false
 		}
-		r := receivers[k]
+		r := rivals.branches[k]
 		o := d.trySender(sender.shape, r.shape, u.dir)
 		if o.within(Warning) && (best == nil || o.lessThan(least)) {
 			best, least = r.shape, o

@@ -17,7 +17,8 @@ type differ struct {
 	pairs       map[pairKey]*unit
 	roots       []*unit           // the document and its operations
 	renamed     map[string]string // security schemes: old name to new
-	sameGlobals bool              // what the documents say for all operations is the same
+	securities  map[securityKey][]fact
+	sameGlobals bool // what the documents say for all operations is the same
 	maxPairs    int
 	within      map[*side]*differ // compare schemas of one document with each other; made when needed
 	depth       int               // of trials within trials
@@ -39,13 +40,14 @@ func newDiffer(old, new *contract.Document, opts Options) *differ {
 func differOf(old, new *side, work *work, opts Options) *differ {
 	d := &differ{
 		old: old, new: new, work: work,
-		clean:    newCleanliness(old.doc, new.doc),
-		rules:    make(map[string]*Rule),
-		levels:   opts.Levels,
-		today:    opts.Today,
-		pairs:    make(map[pairKey]*unit),
-		within:   make(map[*side]*differ),
-		maxPairs: 4*(old.doc.NodeCount()+new.doc.NodeCount()) + 10_000,
+		clean:      newCleanliness(old.doc, new.doc),
+		rules:      make(map[string]*Rule),
+		levels:     opts.Levels,
+		today:      opts.Today,
+		securities: make(map[securityKey][]fact),
+		pairs:      make(map[pairKey]*unit),
+		within:     make(map[*side]*differ),
+		maxPairs:   4*(old.doc.NodeCount()+new.doc.NodeCount()) + 10_000,
 	}
 	rules := Rules()
 	for i := range rules {

@@ -105,31 +105,6 @@ func (o *objectView) tag(side *side, discriminator string) string {
 	return found
 }
 
-// pin is a property that may have one value only.
-type pin struct{ name, value string }
-
-// pinned lists the properties that may have one value only, in the order of
-// the text.
-func (o *objectView) pinned(side *side) []pin {
-	if o.pins != nil {
-		return o.pins
-	}
-	o.pins = []pin{}
-	for _, p := range o.properties {
-		if len(p.schemas) == 0 {
-			continue
-		}
-		n := side.doc.Resolve(p.schemas[0])
-		if !n.Has("const") && !n.Has("enum") {
-			continue
-		}
-		if s := side.doc.Schema(n); len(s.Enum) == 1 {
-			o.pins = append(o.pins, pin{p.name, short(s.Enum[0])})
-		}
-	}
-	return o.pins
-}
-
 func lastToken(pointer string) string {
 	for i := len(pointer) - 1; i >= 0; i-- {
 		if pointer[i] == '/' || pointer[i] == '#' {

@@ -88,6 +88,9 @@ func (d *differ) compareStability(u *unit, dir contract.Direction, old, new *con
 func sunset(n *contract.Node) (at time.Time, given string) {
 	given = short(n.Get(sunsetKey))
 	text := n.Get(sunsetKey).Text()
+	if text == "" {
+		return time.Time{}, given
+	}
 	for _, layout := range [...]string{time.DateOnly, time.RFC3339} {
 		if t, err := time.Parse(layout, text); err == nil {
 			return t, clip(text)

@@ -67,26 +67,46 @@ func (a access) within(b access) bool {
 // compareSecurity compares the ways to be let in: each that was enough before
 // must be enough now.
 func (d *differ) compareSecurity(u *unit, o, n *contract.Operation) {
+	key := securityKey{securityAt(d.old.doc, o), securityAt(d.new.doc, n), u.dir}
+	known, ok := d.securities[key]
+	if !ok {
+		once := &unit{dir: u.dir}
+		d.compareAccesses(once, o, n)
+		known = once.facts
+		d.securities[key] = known
+	}
+	u.facts = append(u.facts, known...)
+	d.compareUsedSchemes(u, o, n)
+}
+
+// securityKey names two lists of ways to be let in, which are most often those
+// of the documents and shared by all operations.
+type securityKey struct {
+	old, new *contract.Node
+	dir      contract.Direction
+}
+
+func (d *differ) compareAccesses(u *unit, o, n *contract.Operation) {
 	renamed := d.renamedSchemes()
 	old, new := accesses(o.Security, renamed), accesses(n.Security, nil)
 	oldAt, newAt := securityAt(d.old.doc, o), securityAt(d.new.doc, n)
+	before, after := indexAccesses(old, d.work), indexAccesses(new, d.work)
 	for _, a := range old {
-		if !slices.ContainsFunc(new, func(b access) bool { return b.within(a) }) {
+		if !after.lets(a) {
 			d.accessLost(u, a, new, fact{old: oldAt, new: newAt, whole: true})
 		}
 	}
 	for _, b := range new {
-		if !slices.ContainsFunc(old, func(a access) bool { return a.within(b) }) {
+		if !before.lets(b) {
 			d.accessGained(u, b, old, fact{old: oldAt, new: newAt, whole: true})
 		}
 	}
-	d.compareUsedSchemes(u, o, n)
 }
 
 func (d *differ) accessLost(u *unit, a access, new []access, f fact) {
 	f.about, f.oldValue = a.name(), a.name()
 	for _, b := range new {
-		if len(a) > 0 && b.schemesWithin(a) {
+		if len(a) > 0 && d.work.spend(1) && b.schemesWithin(a) {
 			f.newValue = missing(b, a)
 			f.text = a.name() + " now needs the scopes " + f.newValue
 			d.tell(u, u.dir, "security-scope-added", f)
@@ -106,7 +126,7 @@ func (d *differ) accessLost(u *unit, a access, new []access, f fact) {
 func (d *differ) accessGained(u *unit, b access, old []access, f fact) {
 	f.about, f.newValue = b.name(), b.name()
 	for _, a := range old {
-		if len(b) > 0 && len(a) == len(b) && a.schemesWithin(b) {
+		if len(b) > 0 && len(a) == len(b) && d.work.spend(1) && a.schemesWithin(b) {
 			f.oldValue = missing(a, b)
 			f.text = b.name() + " no longer needs the scopes " + f.oldValue
 			d.tell(u, u.dir, "security-scope-removed", f)
@@ -143,6 +163,10 @@ func nameAll(list []access) string {
 		names[i] = a.name()
 	}
 	slices.Sort(names)
+	const most = 50
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most], decimal(int64(more))+" other ways")
+	}
 	return strings.Join(names, ", or ")
 }
 

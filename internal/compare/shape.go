@@ -64,10 +64,17 @@ func (s *side) twin() *side {
 	return t
 }
 
-// schema reads a schema, once.
+// maxSchemas bounds the schemas that are remembered as they were read. Each is
+// asked for again and again while its shape is made, and rarely later.
+const maxSchemas = 4096
+
+// schema reads a schema, and remembers it for a while.
 func (s *side) schema(n *contract.Node) *contract.Schema {
 	read, ok := s.schemas[n]
 	if !ok {
+		if len(s.schemas) >= maxSchemas {
+			clear(s.schemas)
+		}
 		read = s.doc.Schema(n)
 		s.schemas[n] = read
 	}

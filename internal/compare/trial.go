@@ -2,13 +2,11 @@ package compare
 
 import "github.com/apisteward/steward/internal/contract"
 
-// maxTrial bounds the pairs that one trial looks at, maxTrialDepth the trials
-// within trials, and maxTries the pairs that all trials of one comparison look
-// at. Beyond them the answer is that the schemas differ.
+// maxTrial bounds the pairs that one trial looks at, and maxTrialDepth the
+// trials within trials. Beyond them the answer is that the schemas differ.
 const (
 	maxTrial      = 400
 	maxTrialDepth = 8
-	maxTries      = 100_000
 )
 
 // outcome is what a trial comparison found.

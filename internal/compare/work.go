@@ -11,14 +11,19 @@ type work struct {
 	cut         bool // something was left out, and the report has to say so
 }
 
-// Real documents take less than two steps for each of their nodes.
+// What a comparison may take: so much in any case, and more for each node of
+// the documents. Real ones take less than one step for each of their nodes, and
+// try one pair for each thirty.
 const (
-	minSteps     = 1_000_000
+	minSteps     = 400_000
 	stepsPerNode = 8
+	minTries     = 30_000
+	nodesPerTry  = 10
 )
 
 func newWork(old, new *contract.Document) *work {
-	return &work{most: minSteps + stepsPerNode*(old.NodeCount()+new.NodeCount()), tries: maxTries}
+	nodes := old.NodeCount() + new.NodeCount()
+	return &work{most: minSteps + stepsPerNode*nodes, tries: minTries + nodes/nodesPerTry}
 }
 
 // spend counts steps, and reports whether they may be taken.
