@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/portaltest"
 )
 
 // corpusDir is where `make corpus` puts the real documents.
@@ -71,8 +72,8 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
 			doc := corpusDocument(t, name)
-			oracles := map[contract.Direction]*oracle{
-				contract.InRequest: newOracle(t, doc, contract.InRequest), contract.InResponse: newOracle(t, doc, contract.InResponse),
+			oracles := map[contract.Direction]*portaltest.Oracle{
+				contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
 			}
 			c := tally{reasons: map[string]int{}}
 			bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
@@ -83,7 +84,7 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 					t.Logf("%s: nothing made for %s", op.Name(), schema.Pointer())
 					return
 				}
-				compiled, err := oracles[way].check(schema, v)
+				compiled, err := oracles[way].Check(schema, compact(v))
 				switch {
 				case !compiled:
 					c.unjudged++

@@ -49,7 +49,7 @@
       if (depth > 100 || ++steps > 2e5) { unchecked.add("what is too deep or too large"); return done; }
       for (const k in s) if (!known.has(k)) unchecked.add(k);
       s.unchecked?.forEach((u) => unchecked.add(u));
-      if (s.$ref !== undefined) all(schemas[s.$ref]);
+      if (s.$ref !== undefined) schemas[s.$ref] === undefined ? unchecked.add("$ref") : all(schemas[s.$ref]);
       if (s.type && !s.type.includes(type) && !(s.type.includes("integer") && Number.isInteger(v))) {
         bad(`is ${type}, and ${s.type.join(" or ")} is expected`);
         return done;

@@ -1,29 +1,32 @@
-package sample
+package portaltest
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/dlclark/regexp2"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// oracle judges values by a JSON Schema library, which knows nothing of how
-// this package reads schemas.
-type oracle struct {
+// Oracle judges values by a JSON Schema library, which knows nothing of how
+// Steward reads schemas. Formats are not checked.
+type Oracle struct {
 	doc      *contract.Document
 	way      contract.Direction
 	compiler *jsonschema.Compiler
 }
 
-func newOracle(t *testing.T, doc *contract.Document, way contract.Direction) *oracle {
+// NewOracle returns an Oracle for what travels one way.
+func NewOracle(t *testing.T, doc *contract.Document, way contract.Direction) *Oracle {
 	t.Helper()
-	o := &oracle{doc: doc, way: way, compiler: jsonschema.NewCompiler()}
+	o := &Oracle{doc: doc, way: way, compiler: jsonschema.NewCompiler()}
 	o.compiler.DefaultDraft(jsonschema.Draft2020)
-	o.compiler.UseRegexpEngine(func(s string) (jsonschema.Regexp, error) { return matcher{newPattern(s), s}, nil })
+	o.compiler.UseRegexpEngine(newMatcher)
 	if err := o.compiler.AddResource("mem:doc", o.plain(doc.Root)); err != nil {
 		t.Fatal(err)
 	}
@@ -32,25 +35,37 @@ func newOracle(t *testing.T, doc *contract.Document, way contract.Direction) *or
 
 // matcher is a pattern as the library wants it.
 type matcher struct {
-	*pattern
-	text string
+	plain *regexp.Regexp
+	ecma  *regexp2.Regexp
+	text  string
+}
+
+func newMatcher(text string) (jsonschema.Regexp, error) {
+	if plain, err := regexp.Compile(text); err == nil {
+		return matcher{plain: plain, text: text}, nil
+	}
+	ecma, err := regexp2.Compile(text, regexp2.ECMAScript)
+	return matcher{ecma: ecma, text: text}, err
 }
 
 func (m matcher) String() string { return m.text }
 
 func (m matcher) MatchString(s string) bool {
-	k := maker{patterns: map[string]*pattern{m.text: m.pattern}}
-	return k.matches(m.text, s)
+	if m.plain != nil {
+		return m.plain.MatchString(s)
+	}
+	ok, err := m.ecma.MatchString(s)
+	return ok || err != nil
 }
 
-// check returns what is wrong with a value. compiled is false when the library
-// refuses the schema itself.
-func (o *oracle) check(schema *contract.Node, v any) (compiled bool, err error) {
+// Check returns what is wrong with a value, given as JSON. compiled is false
+// when the library refuses the schema itself.
+func (o *Oracle) Check(schema *contract.Node, value string) (compiled bool, err error) {
 	s, err := o.compiler.Compile("mem:doc" + strings.ReplaceAll(schema.Pointer(), " ", "%20"))
 	if err != nil {
 		return false, err
 	}
-	plain, err := jsonschema.UnmarshalJSON(strings.NewReader(compact(v)))
+	plain, err := jsonschema.UnmarshalJSON(strings.NewReader(value))
 	if err != nil {
 		return true, err
 	}
@@ -59,7 +74,7 @@ func (o *oracle) check(schema *contract.Node, v any) (compiled bool, err error) 
 
 // plain is a node as the library wants it, schemas rewritten for JSON Schema
 // 2020-12.
-func (o *oracle) plain(n *contract.Node) any {
+func (o *Oracle) plain(n *contract.Node) any {
 	switch n.Kind {
 	case contract.Array:
 		out := []any{}
@@ -77,14 +92,22 @@ func (o *oracle) plain(n *contract.Node) any {
 		}
 		return out
 	}
-	v := valueOf(n)
-	if s, ok := v.(json.Number); ok {
-		return s
-	}
-	return v
+	return scalar(n)
 }
 
-func (o *oracle) modernise(n *contract.Node, s map[string]any) {
+func scalar(n *contract.Node) any {
+	switch n.Kind {
+	case contract.String:
+		return n.Text()
+	case contract.Number:
+		return json.Number(n.Literal())
+	case contract.Bool:
+		return n.True()
+	}
+	return nil
+}
+
+func (o *Oracle) modernise(n *contract.Node, s map[string]any) {
 	for _, annotation := range []string{"id", "example", "examples", "default", "discriminator", "xml", "externalDocs", "format"} {
 		delete(s, annotation)
 	}
@@ -128,7 +151,7 @@ func exclusive(s map[string]any, plain, flag string) {
 
 // unrequire takes back that a property is required which does not travel in
 // this direction.
-func (o *oracle) unrequire(n *contract.Node, s map[string]any) {
+func (o *Oracle) unrequire(n *contract.Node, s map[string]any) {
 	list, ok := s["required"].([]any)
 	if !ok {
 		return
