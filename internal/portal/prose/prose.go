@@ -107,6 +107,7 @@ func (p *Prose) read(source string, top int) []*xhtml.Node {
 		return nil
 	}
 	var b bytes.Buffer
+	source = alerts.ReplaceAllStringFunc(source, alertTitle)
 	if len(source) > maxProse || tangled(source) || p.markdown.Convert([]byte(source), &b) != nil {
 		return plainText(source)
 	}

@@ -99,6 +99,13 @@ func TestTablesScrollAndLinksAreMarked(t *testing.T) {
 	}
 }
 
+func TestAlertsHaveATitle(t *testing.T) {
+	got := string(New().HTML("> [!NOTE]\n> Mind the gap.", BelowSection))
+	if want := "<blockquote>\n<p><strong>Note</strong></p>\n<p>Mind the gap.</p>\n</blockquote>\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestImagesBecomeLinks(t *testing.T) {
 	got := string(New().HTML("![A map](https://example.com/map.png) [![badge](https://example.com/b.svg)](https://example.com)", BelowSection))
 	for _, want := range []string{`<a href="https://example.com/map.png" rel="nofollow noreferrer">A map</a>`, `<a href="https://example.com" rel="nofollow noreferrer"><em>badge</em></a>`} {

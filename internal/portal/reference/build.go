@@ -33,6 +33,7 @@ func (o *opener) build(t *Tree, c *collected, from view) {
 		o.showing(n, t)
 	}
 	from.depth++
+	from.named = false
 	o.properties(t, from)
 	var items []*contract.Node
 	for _, p := range c.parts {
@@ -242,9 +243,12 @@ func (o *opener) describe(t *Tree) {
 
 // newTitle reports whether a title says what neither name nor description do.
 func (o *opener) newTitle(t *Tree, title, description string) bool {
-	key := letters(title)
-	if key == "" || key == letters(t.name) || strings.Contains(letters(description), key) {
+	key, name := letters(title), letters(t.name)
+	if key == "" || key == name || strings.Contains(letters(description), key) {
 		return false
+	}
+	if name != "" && !strings.Contains(title, " ") && strings.Contains(key, name) {
+		return false // such as owner_param, which is meant for programs
 	}
 	for _, to := range append(t.named[:len(t.named):len(t.named)], t.closed...) {
 		if key == letters(to.Name) {

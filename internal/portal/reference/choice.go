@@ -6,6 +6,10 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
+// openChoices is how many components one may choose from when they are opened.
+// More would be a part of them only.
+const openChoices = 6
+
 // choices adds what a value may be one of: oneOf, anyOf, or what only a
 // discriminator names.
 func (o *opener) choices(t *Tree, p part, from view) {
@@ -29,6 +33,7 @@ func (o *opener) choices(t *Tree, p part, from view) {
 			continue
 		}
 		c := choices{label: choiceLabel(of.label, by)}
+		from.named = len(rest) > openChoices
 		for i, n := range rest {
 			c.rows = append(c.rows, o.choice(n, labels[o.doc.Resolve(n)], of.segment+"-"+strconv.Itoa(i+1), from))
 		}

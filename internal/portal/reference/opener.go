@@ -46,6 +46,7 @@ type waiting struct {
 type view struct {
 	direction direction
 	depth     int     // of rows around it
+	named     bool    // components are named and not opened
 	within    *within // components that are open around it
 }
 
@@ -119,6 +120,9 @@ func (o *opener) settle() {
 // opened reads the schemas of a waiting tree with their components, or without
 // them where there is no room or they are open already.
 func (o *opener) opened(w waiting) *collected {
+	if w.from.named {
+		return o.collect(w.nodes, nil)
+	}
 	c := o.collect(w.nodes, func(n *contract.Node) bool { return !w.from.within.has(n) })
 	cost := 0
 	for _, s := range c.parts {

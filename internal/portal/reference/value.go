@@ -90,7 +90,7 @@ func many(values []value) Line {
 		case last < 0:
 			out = append(out, v.line...)
 		case len(v.line) == 1 && out[last].Form == Code && isWord(v.line[0].Text) && len(out[last].Text) < 4000:
-			out[last].Text += " " + v.line[0].Text
+			out[last].Text += ", " + v.line[0].Text
 		default:
 			out = append(append(out, Piece{Text: ", "}), v.line...)
 		}
