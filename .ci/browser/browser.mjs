@@ -33,7 +33,8 @@ export async function open(t, address, options = {}) {
     await context.close();
     if (wrong.length) throw new Error(`${address}: ${wrong.join("\n")}`);
   });
-  await page.goto(address.includes(":") ? address : site + address);
+  const answer = await page.goto(address.includes(":") ? address : site + address);
+  if (answer && answer.status() !== (address === kinds.missing ? 404 : 200)) throw new Error(`${address} is a ${answer.status()}`);
   return page;
 }
 
@@ -65,8 +66,8 @@ export const kinds = {
   "operation-kubernetes": "/apis/kubernetes/1.36.3/operations/createCoreV1NamespacedPod",
   "operation-figma": "/apis/figma/2.0.0/operations/getFile",
   "operation-steward": "/apis/steward/latest/operations/publishVersion",
-  webhooks: "/apis/figma/2.0.0/webhooks",
-  webhook: "/apis/figma/2.0.0/webhooks/putFileUpdateWebhookEndpoint",
+  webhooks: "/apis/library/1.2.0/webhooks",
+  webhook: "/apis/library/1.2.0/webhooks/POST-lent",
   schemas: "/apis/github/23.0.2/schemas",
   schema: "/apis/stripe/0.203.0/schemas/charge",
   authentication: "/apis/figma/2.0.0/authentication",

@@ -9,6 +9,7 @@ export const root = new URL("../../", import.meta.url).pathname;
 
 // The documents, by API and version, besides the contract of Steward itself, which every server publishes.
 export const documents = {
+  library: { title: "Library", versions: { "1.2.0": "internal/portal/portaltest/testdata/library.yaml" } },
   figma: { title: "Figma", versions: { "1.0.0": "corpus/figma/0.42.0.yaml", "2.0.0": "corpus/figma/0.43.0.yaml" } },
   github: { title: "GitHub", versions: { "23.0.2": "corpus/github/23.0.2.json" } },
   stripe: { title: "Stripe", versions: { "0.203.0": "corpus/stripe/0.203.0.json" } },

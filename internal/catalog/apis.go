@@ -21,7 +21,7 @@ func (s *Service) ListAPIs(ctx context.Context, in ListAPIsInput) (*Page[API], e
 	if err != nil {
 		return nil, err
 	}
-	apis, err := s.store.APIs(ctx, in.Viewer, after, limit+1)
+	apis, err := s.store.APIs(ctx, in.Viewer, in.words(), after, limit+1)
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,23 @@
 package catalog
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // ListAPIsInput asks for the APIs that a viewer sees, by slug.
 type ListAPIsInput struct {
 	Viewer Viewer
+	Search string // words that slug, title, owner and description hold; "" for all APIs
 	PageInput
+}
+
+// maxWords bounds the words of a search; more are left out.
+const maxWords = 8
+
+func (in *ListAPIsInput) words() []string {
+	words := strings.Fields(strings.ToLower(in.Search))
+	return words[:min(len(words), maxWords)]
 }
 
 // CreateAPIInput describes a new API. An empty Visibility is Public.

@@ -13,8 +13,9 @@ type Store interface {
 	// API returns NotFound when there is none.
 	API(ctx context.Context, slug string) (*API, error)
 	// APIs returns at most limit APIs that the viewer sees with slugs after
-	// the given one, by slug.
-	APIs(ctx context.Context, viewer Viewer, after string, limit int) ([]API, error)
+	// the given one, by slug: those of which slug, title, owner and
+	// description hold each of some words, whatever the case of ASCII letters.
+	APIs(ctx context.Context, viewer Viewer, words []string, after string, limit int) ([]API, error)
 	// UpdateAPI replaces title, owner, description, visibility, settings and
 	// update time of the API, and sets api.Revision to the next one. Stale
 	// when the stored revision or creation time is another; NotFound.

@@ -4,23 +4,31 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
 )
 
+// maxSearch bounds what the catalogue is searched for, in characters.
+const maxSearch = 200
+
 // catalogue finds the page with the APIs that the visitor sees.
 func (p *Portal) catalogue(v *visit) (*answer, error) {
-	list, err := p.catalog.ListAPIs(v.Context(), catalog.ListAPIsInput{Viewer: v.viewer, PageInput: v.list()})
+	search := v.query.Get("q")
+	if utf8.RuneCountInString(search) > maxSearch {
+		return nil, fault.New(fault.Invalid, "A search may have %d characters.", maxSearch)
+	}
+	list, err := p.catalog.ListAPIs(v.Context(), catalog.ListAPIsInput{Viewer: v.viewer, Search: search, PageInput: v.list()})
 	if err != nil {
 		return nil, err
 	}
 	return &answer{
-		key:  v.address("cursor") + listKey(list),
+		key:  v.address("cursor", "q") + listKey(list),
 		keep: v.keep(askAgain),
 		make: func(context.Context) (*content, error) {
-			return p.render(page.NewCatalogue(list.Items, page.NextPath("/", list.Next), p.prose), v.form)
+			return p.render(page.NewCatalogue(list.Items, search, list.Next, p.prose), v.form)
 		},
 	}, nil
 }

@@ -65,8 +65,12 @@ func (s *Store) API(ctx context.Context, slug string) (*catalog.API, error) {
 }
 
 // APIs implements catalog.Store.
-func (s *Store) APIs(ctx context.Context, viewer catalog.Viewer, after string, limit int) ([]catalog.API, error) {
+func (s *Store) APIs(ctx context.Context, viewer catalog.Viewer, words []string, after string, limit int) ([]catalog.API, error) {
 	where, args := `slug > $1`, []any{after, limit}
+	for _, word := range words {
+		args = append(args, holding(word))
+		where += ` AND lower(slug || ' ' || title || ' ' || owner || ' ' || description) LIKE ` + place(len(args)) + ` ESCAPE '!'`
+	}
 	if !viewer.Everything {
 		where += ` AND (visibility = 'public'` + in("slug", viewer.APIs, &args) + `)`
 	}
@@ -76,6 +80,11 @@ func (s *Store) APIs(ctx context.Context, viewer catalog.Viewer, after string, l
 		return scanAPI(row, &apis[len(apis)-1])
 	}, `SELECT `+apiColumns+` FROM apis WHERE `+where+` ORDER BY slug LIMIT $2`, args...)
 	return apis, fault.Wrap(err, "listing APIs")
+}
+
+// holding is the pattern of LIKE, with ! to escape, of texts that hold a word.
+func holding(word string) string {
+	return "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(word) + "%"
 }
 
 // in returns ` OR column IN ($3, ...)` and adds the values to the arguments;

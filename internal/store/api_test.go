@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,7 +75,7 @@ func TestAPIsAreListedBySlugForTheirViewer(t *testing.T) {
 			"the last page": {catalog.Viewer{APIs: []string{"ab"}}, "a-z", 10, []string{"ab", "b"}},
 			"after the end": {catalog.Viewer{Everything: true}, "b", 10, nil},
 		} {
-			apis, err := b.APIs(t.Context(), test.viewer, test.after, test.limit)
+			apis, err := b.APIs(t.Context(), test.viewer, nil, test.after, test.limit)
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
@@ -84,6 +85,31 @@ func TestAPIsAreListedBySlugForTheirViewer(t *testing.T) {
 			}
 			if !reflect.DeepEqual(slugs, test.want) {
 				t.Errorf("%s: %v, want %v", name, slugs, test.want)
+			}
+		}
+	})
+}
+
+func TestAPIsAreFoundByTheirWords(t *testing.T) {
+	eachEngine(t, func(t *testing.T, b *bundle) {
+		insertAPI(t, b, "payments", func(a *catalog.API) {
+			a.Title, a.Owner, a.Description = "Payments", "Team Money", "Charges 100% of it."
+		})
+		insertAPI(t, b, "payouts", func(a *catalog.API) { a.Title, a.Owner, a.Description = "Payouts", "Team Money", "Sends some_thing!" })
+		for search, want := range map[string]string{
+			"money": "payments payouts", "pay charges": "payments", "100%": "payments", "1%0": "", "some_thing": "payouts",
+			"something": "", "thing!": "payouts", "s__e": "", "": "payments payouts",
+		} {
+			apis, err := b.APIs(t.Context(), catalog.Viewer{}, strings.Fields(search), "", 10)
+			if err != nil {
+				t.Fatalf("%s: %v", search, err)
+			}
+			var slugs []string
+			for _, a := range apis {
+				slugs = append(slugs, a.Slug)
+			}
+			if got := strings.Join(slugs, " "); got != want {
+				t.Errorf("%q finds %q, want %q", search, got, want)
 			}
 		}
 	})

@@ -50,6 +50,13 @@ func NewAPI(api *catalog.API, versions []catalog.Version, next string, texts *pr
 	return out
 }
 
+// Documentation is the address of the newest version's first page, which stays
+// the same when there is a newer one.
+func (a *API) Documentation() string { return VersionPath(a.Slug, "latest") }
+
+// Changelog is the address of what changed from version to version.
+func (a *API) Changelog() string { return APIPath(a.Slug) + "/changelog" }
+
 // Name returns the name of the template.
 func (*API) Name() string { return "api" }
 
@@ -77,6 +84,9 @@ func (a *API) Markdown() []byte {
 	}
 	p.Add(strings.Join(facts, " · "))
 	p.Section("About", a.Description.Markdown())
+	if a.Latest != nil {
+		p.Add(markdown.Link("Read the documentation", a.Documentation()+TwinEnding) + " · " + markdown.Link("Changelog", a.Changelog()+TwinEnding))
+	}
 	p.Heading(2, "Versions")
 	if len(a.Versions) == 0 {
 		p.Add("No version has been published yet.")

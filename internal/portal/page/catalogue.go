@@ -2,17 +2,20 @@ package page
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
+	"github.com/apisteward/steward/internal/portal/words"
 )
 
 // Catalogue lists the APIs that a viewer sees.
 type Catalogue struct {
-	APIs []apiCard
-	Next string // address of the next page
+	Search string // what was looked for; "" for all APIs
+	APIs   []apiCard
+	Next   string // address of the next page
 }
 
 type apiCard struct {
@@ -21,10 +24,13 @@ type apiCard struct {
 	Private                          bool
 }
 
-// NewCatalogue returns the page about some APIs. next is the address of the
-// page with more, or "".
-func NewCatalogue(apis []catalog.API, next string, texts *prose.Prose) *Catalogue {
-	out := &Catalogue{Next: next}
+// NewCatalogue returns the page about some APIs, those that a search found or
+// all. next is the cursor of more, or "".
+func NewCatalogue(apis []catalog.API, search, next string, texts *prose.Prose) *Catalogue {
+	out := &Catalogue{Search: markdown.OneLine(search), Next: NextPath("/", next)}
+	if out.Search != "" && next != "" {
+		out.Next += "&" + url.Values{"q": {out.Search}}.Encode()
+	}
 	for _, api := range apis {
 		out.APIs = append(out.APIs, apiCard{
 			Slug: api.Slug, Href: APIPath(api.Slug), Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
@@ -46,6 +52,9 @@ func (*Catalogue) Frame() Frame {
 func (c *Catalogue) Markdown() []byte {
 	var p markdown.Page
 	p.Heading(1, "APIs")
+	if c.Search != "" {
+		p.Add("With " + markdown.Code(c.Search) + ". " + markdown.Link("All APIs", "/index.md"))
+	}
 	var items []string
 	for _, api := range c.APIs {
 		facts := []string{"**" + markdown.Link(markdown.Text(api.Title), api.Href+TwinEnding) + "**", markdown.Code(api.Slug)}
@@ -59,7 +68,7 @@ func (c *Catalogue) Markdown() []byte {
 		items = append(items, markdown.Item(strings.Join(facts, " · "), markdown.Text(api.Summary)))
 	}
 	if len(items) == 0 {
-		p.Add("There is nothing to see here yet.")
+		p.Add(words.Choose(c.Search == "", "There is nothing to see here yet.", "No API that you may see has these words."))
 	}
 	p.List(items...)
 	if c.Next != "" {
