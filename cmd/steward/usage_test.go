@@ -17,6 +17,8 @@ func TestUsage(t *testing.T) {
 		"diff a --explain b":               "no file beside --explain",
 		"diff --explain no-such-rule":      "there is no rule no-such-rule",
 		"bundle":                           "expected one FILE",
+		"docs":                             "expected one FILE",
+		"docs x":                           "--output is needed",
 		"publish":                          "expected one FILE",
 		"publish x":                        "--api is needed",
 		"publish x --api y":                "Set STEWARD_URL, or give --server",
@@ -37,7 +39,7 @@ func TestUsage(t *testing.T) {
 
 func TestHelpNamesEveryCommand(t *testing.T) {
 	r := cli{}.run("--help")
-	r.wants(t, 0, "serve", "check", "diff", "bundle", "publish", "waive", "waivers", "version", "completion", "Exit status")
+	r.wants(t, 0, "serve", "check", "diff", "bundle", "docs", "publish", "waive", "waivers", "version", "completion", "Exit status")
 	if bare := (cli{}).run(); bare.out != r.out || bare.status != 0 {
 		t.Errorf("without arguments: status %d, %s", bare.status, bare.out)
 	}

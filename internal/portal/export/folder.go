@@ -20,7 +20,7 @@ type folder struct {
 	old  map[string]bool // files of the earlier run, by path with slashes
 
 	mu   sync.Mutex
-	real map[string]bool // folders that are there and no links
+	open map[string]*os.Root // folders that are written into, by path; each is opened once
 }
 
 // openFolder opens a folder, which is made if need be. The caller must close
@@ -33,7 +33,7 @@ func openFolder(dir string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &folder{root: root, old: map[string]bool{}, real: map[string]bool{".": true}}
+	f := &folder{root: root, old: map[string]bool{}, open: map[string]*os.Root{".": root}}
 	written, err := readList(root.FS(), listName)
 	for _, name := range written {
 		f.old[name] = true
@@ -45,7 +45,11 @@ func openFolder(dir string) (*folder, error) {
 	return f, nil
 }
 
-func (f *folder) close() error { return f.root.Close() }
+func (f *folder) close() {
+	for _, opened := range f.open {
+		opened.Close()
+	}
+}
 
 // claim takes the names of all files that will be written. It returns
 // fault.Conflict, and has changed nothing, when something foreign is in the
@@ -70,9 +74,6 @@ func (f *folder) claim(names []string) error {
 // foreign returns the path of what is in the way of a file, or "".
 func (f *folder) foreign(name string) string {
 	for at := path.Dir(name); at != "."; at = path.Dir(at) {
-		if f.real[at] {
-			break
-		}
 		info, err := f.root.Lstat(at)
 		if err == nil && !info.IsDir() {
 			return at
@@ -95,29 +96,36 @@ func compact(fields []fault.Field) []fault.Field {
 // write writes one of the files that were claimed, unless it is the same
 // already. It is safe for concurrent use.
 func (f *folder) write(name string, content []byte) error {
+	in, err := f.parent(path.Dir(name))
+	if err != nil {
+		return err
+	}
+	base := path.Base(name)
 	if f.old[name] {
-		before, err := f.root.ReadFile(name)
+		before, err := in.ReadFile(base)
 		if err == nil && bytes.Equal(before, content) {
 			return nil
 		}
 	}
-	if err := f.makeParent(path.Dir(name)); err != nil {
-		return err
-	}
-	return f.root.WriteFile(name, content, 0o644)
+	return in.WriteFile(base, content, 0o644)
 }
 
-func (f *folder) makeParent(dir string) error {
+// parent returns a folder within, which is made if need be.
+func (f *folder) parent(dir string) (*os.Root, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.real[dir] {
-		return nil
+	if opened := f.open[dir]; opened != nil {
+		return opened, nil
 	}
 	if err := f.root.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return nil, err
 	}
-	f.real[dir] = true
-	return nil
+	opened, err := f.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	f.open[dir] = opened
+	return opened, nil
 }
 
 // finish removes what the earlier run wrote and this one did not, and returns
