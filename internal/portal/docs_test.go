@@ -10,6 +10,7 @@ import (
 
 	"github.com/apisteward/steward/internal/config"
 	"github.com/apisteward/steward/internal/portal/portaltest"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 const docsFolder = "../../docs"
@@ -45,7 +46,7 @@ func TestLinksOfTheDocumentationLeadSomewhere(t *testing.T) {
 func hasSection(content, anchor string) bool {
 	for line := range strings.Lines(content) {
 		heading := strings.TrimLeft(strings.TrimSpace(line), "#")
-		if heading != line && strings.ReplaceAll(strings.ToLower(strings.TrimSpace(heading)), " ", "-") == anchor {
+		if heading != line && prose.Anchor(heading) == anchor {
 			return true
 		}
 	}

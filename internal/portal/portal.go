@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 
+	"github.com/apisteward/steward/docs"
 	"github.com/apisteward/steward/internal/cache"
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/contract"
@@ -53,6 +54,7 @@ type Portal struct {
 	prose    *prose.Prose
 	renderer *page.Renderer
 	assets   *page.Assets
+	guides   map[string]*guide // by name
 	packer   *packer
 	mux      *http.ServeMux
 
@@ -80,12 +82,16 @@ func New(c Catalog, options Options) (*Portal, error) {
 	if err != nil {
 		return nil, err
 	}
+	guides, err := loadGuides(docs.Files())
+	if err != nil {
+		return nil, err
+	}
 	packer, err := newPacker()
 	if err != nil {
 		return nil, err
 	}
 	p := &Portal{
-		catalog: c, options: options, prose: prose.New(), renderer: renderer, assets: files, packer: packer,
+		catalog: c, options: options, prose: prose.New(), renderer: renderer, assets: files, guides: guides, packer: packer,
 		mux:         http.NewServeMux(),
 		contents:    cache.New[contentKey, *content](options.PageBytes),
 		references:  cache.New[string, *described](options.DocumentBytes),

@@ -31,6 +31,8 @@ func (p *Portal) routes() []route {
 		{"/apis/{api}/{version}", p.documentPage},
 		{"/apis/{api}/{version}/llms.txt", p.documentList},
 		{"/apis/{api}/{version}/{path...}", p.documentPage},
+		{"/guides/{$}", p.guide},
+		{"/guides/{guide}", p.guide},
 		{"/assets/{digest}/{file}", p.asset},
 		{"/", nowhere},
 	}
@@ -76,7 +78,7 @@ func (v *visit) address(parameters ...string) string {
 	address := v.URL.Path
 	for _, name := range parameters {
 		if value := v.query.Get(name); value != "" {
-			address += "?" + name + "=" + value
+			address += "?" + name + "=" + url.QueryEscape(value)
 		}
 	}
 	return address

@@ -27,6 +27,8 @@ func examples(p *Portal) map[string][]string {
 			"/apis/API/VERSION/authentication", "/apis/API/VERSION/authentication.md",
 		},
 		"/assets/{digest}/{file}": {p.assets.Path("portal.css"), p.assets.Path("portal.js")},
+		"/guides/{$}":             {"/guides/"},
+		"/guides/{guide}":         {"/guides/ci", "/guides/ci.md", "/guides/index.md"},
 		"/":                       nil,
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
+	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // rulesHead comes before the rules. Its first line is not the one by which the
@@ -121,7 +122,7 @@ func (m *markdownWriter) section(e Explanation) {
 
 // toSection links to the section of a rule, by the anchor that GitHub gives it.
 func toSection(id string) string {
-	return fmt.Sprintf("[%s](#%s)", id, strings.ToLower(id))
+	return fmt.Sprintf("[%s](#%s)", id, prose.Anchor(id))
 }
 
 func capitalized(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
