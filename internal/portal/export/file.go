@@ -57,35 +57,19 @@ func (s *Site) files() ([]file, error) {
 func aboutDocument(doc *page.Document, r *page.Renderer) []file {
 	files := []file{{path: "llms.txt", make: func() ([]byte, error) { return doc.List(), nil }}}
 	for _, path := range doc.Paths() {
-		name := path
-		if name == "" {
-			name = "index"
-		}
-		files = append(files, file{path: name + ".html", page: true, make: func() ([]byte, error) {
-			made, err := doc.Page(path, page.Form{Static: true})
-			if err != nil {
-				return nil, err
-			}
-			return r.HTML(made)
-		}}, twin(doc, path, name))
-	}
-	for _, path := range doc.TryPaths() {
-		files = append(files, file{path: path, make: func() ([]byte, error) {
-			f, _ := doc.Try(path)
-			return f.Content, nil
-		}})
+		files = append(files, html(doc, path, r), twin(doc, path))
 	}
 	return files
 }
 
-// twin is the Markdown twin of a page of a document.
-func twin(doc *page.Document, path, name string) file {
-	return file{path: name + page.TwinEnding, make: func() ([]byte, error) {
-		made, err := doc.Page(path, page.Form{Static: true, Twin: true})
+// html is a page of a document as HTML.
+func html(doc *page.Document, path string, r *page.Renderer) file {
+	return file{path: fileName(path) + ".html", page: true, make: func() ([]byte, error) {
+		made, err := doc.Page(path, page.Form{Static: true})
 		if err != nil {
 			return nil, err
 		}
-		return made.Markdown(), nil
+		return r.HTML(made)
 	}}
 }
 

@@ -35,6 +35,10 @@ func (s *Site) Write(ctx context.Context, dir string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	return writeFiles(ctx, dir, files)
+}
+
+func writeFiles(ctx context.Context, dir string, files []file) (Result, error) {
 	to, err := openFolder(dir)
 	if err != nil {
 		return Result{}, err

@@ -218,3 +218,19 @@ func TestSinceAddsThePageAboutChanges(t *testing.T) {
 		t.Error("nothing leads to the changes")
 	}
 }
+
+func TestWriteTwinsHasNothingElse(t *testing.T) {
+	s, dir := newSite(t, portaltest.Library), t.TempDir()
+	s.Document.Source = ""
+	if _, err := export.WriteTwins(t.Context(), s.Document, dir); err != nil {
+		t.Fatal(err)
+	}
+	files := portaltest.Folder(t, dir)
+	delete(files, ".steward-docs")
+	if len(files) != len(s.Document.Paths()) {
+		t.Errorf("%d files, want %d", len(files), len(s.Document.Paths()))
+	}
+	for _, broken := range portaltest.BrokenLinks(t, files) {
+		t.Error(broken)
+	}
+}
