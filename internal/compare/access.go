@@ -1,11 +1,17 @@
 package compare
 
-// accessIndex finds, among the ways to be let in, those that are enough for
-// somebody, without looking at each of them.
+import (
+	"maps"
+	"slices"
+)
+
+// accessIndex finds, among the ways to be let in, those that ask for no scheme
+// that somebody does not have, without looking at each of them.
 type accessIndex struct {
 	work  *work
-	open  bool // everybody is let in
-	byKey map[string][]access
+	list  []access
+	open  bool             // everybody is let in
+	byKey map[string][]int // indexes of the list
 }
 
 // indexAccesses files each way under the scheme that the fewest ask for.
@@ -16,37 +22,49 @@ func indexAccesses(list []access, work *work) accessIndex {
 			uses[scheme]++
 		}
 	}
-	index := accessIndex{work: work, byKey: make(map[string][]access, len(uses))}
-	for _, a := range list {
-		key, found := "", false
-		for scheme := range a {
-			if !found || uses[scheme] < uses[key] || uses[scheme] == uses[key] && scheme < key {
-				key, found = scheme, true
-			}
-		}
-		if !found {
+	index := accessIndex{work: work, list: list, byKey: make(map[string][]int, len(uses))}
+	for i, a := range list {
+		if len(a) == 0 {
 			index.open = true
 			continue
 		}
-		index.byKey[key] = append(index.byKey[key], a)
+		key := rarest(a, uses)
+		index.byKey[key] = append(index.byKey[key], i)
 	}
 	return index
 }
 
+func rarest(a access, uses map[string]int) string {
+	best := ""
+	for scheme := range a {
+		if best == "" || uses[scheme] < uses[best] || uses[scheme] == uses[best] && scheme < best {
+			best = scheme
+		}
+	}
+	return best
+}
+
 // lets reports whether whoever satisfies a is let in.
 func (x accessIndex) lets(a access) bool {
-	if x.open {
-		return true
-	}
-	for scheme := range a {
-		for _, b := range x.byKey[scheme] {
-			if !x.work.spend(1) {
-				return false
+	return x.open || x.first(a, func(b access) bool { return b.within(a) }) != nil
+}
+
+// first returns the first way that asks for no scheme that a does not ask for
+// and is found good; nil when there is none.
+func (x accessIndex) first(a access, good func(access) bool) access {
+	best := -1
+	for _, scheme := range slices.Sorted(maps.Keys(a)) {
+		for _, i := range x.byKey[scheme] {
+			if best >= 0 && i > best || !x.work.spend(1) {
+				break
 			}
-			if b.within(a) {
-				return true
+			if x.list[i].schemesWithin(a) && good(x.list[i]) {
+				best = i
 			}
 		}
 	}
-	return false
+	if best < 0 {
+		return nil
+	}
+	return x.list[best]
 }

@@ -93,28 +93,26 @@ func (d *differ) compareAccesses(u *unit, o, n *contract.Operation) {
 	before, after := indexAccesses(old, d.work), indexAccesses(new, d.work)
 	for _, a := range old {
 		if !after.lets(a) {
-			d.accessLost(u, a, new, fact{old: oldAt, new: newAt, whole: true})
+			d.accessLost(u, a, after, fact{old: oldAt, new: newAt, whole: true})
 		}
 	}
 	for _, b := range new {
 		if !before.lets(b) {
-			d.accessGained(u, b, old, fact{old: oldAt, new: newAt, whole: true})
+			d.accessGained(u, b, before, fact{old: oldAt, new: newAt, whole: true})
 		}
 	}
 }
 
-func (d *differ) accessLost(u *unit, a access, new []access, f fact) {
+func (d *differ) accessLost(u *unit, a access, new accessIndex, f fact) {
 	f.about, f.oldValue = a.name(), a.name()
-	for _, b := range new {
-		if len(a) > 0 && d.work.spend(1) && b.schemesWithin(a) {
-			f.newValue = missing(b, a)
-			f.text = a.name() + " now needs the scopes " + f.newValue
-			d.tell(u, u.dir, "security-scope-added", f)
-			return
-		}
+	if b := new.first(a, func(access) bool { return true }); b != nil {
+		f.newValue = missing(b, a)
+		f.text = a.name() + " now needs the scopes " + f.newValue
+		d.tell(u, u.dir, "security-scope-added", f)
+		return
 	}
 	if len(a) == 0 {
-		f.oldValue, f.newValue = "", nameAll(new)
+		f.oldValue, f.newValue = "", nameAll(new.list)
 		f.text = "credentials are needed now: " + f.newValue
 		d.tell(u, u.dir, "security-added", f)
 		return
@@ -123,18 +121,16 @@ func (d *differ) accessLost(u *unit, a access, new []access, f fact) {
 	d.tell(u, u.dir, "security-alternative-removed", f)
 }
 
-func (d *differ) accessGained(u *unit, b access, old []access, f fact) {
+func (d *differ) accessGained(u *unit, b access, old accessIndex, f fact) {
 	f.about, f.newValue = b.name(), b.name()
-	for _, a := range old {
-		if len(b) > 0 && len(a) == len(b) && d.work.spend(1) && a.schemesWithin(b) {
-			f.oldValue = missing(a, b)
-			f.text = b.name() + " no longer needs the scopes " + f.oldValue
-			d.tell(u, u.dir, "security-scope-removed", f)
-			return
-		}
+	if a := old.first(b, func(a access) bool { return len(a) == len(b) }); a != nil {
+		f.oldValue = missing(a, b)
+		f.text = b.name() + " no longer needs the scopes " + f.oldValue
+		d.tell(u, u.dir, "security-scope-removed", f)
+		return
 	}
 	if len(b) == 0 {
-		f.newValue, f.oldValue = "", nameAll(old)
+		f.newValue, f.oldValue = "", nameAll(old.list)
 		f.text = "credentials are no longer needed"
 		d.tell(u, u.dir, "security-removed", f)
 		return

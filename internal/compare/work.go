@@ -28,11 +28,12 @@ func newWork(old, new *contract.Document) *work {
 
 // spend counts steps, and reports whether they may be taken.
 func (w *work) spend(steps int) bool {
-	w.steps += steps
-	if w.steps > w.most {
-		w.cut = true
+	if w.spent() || w.steps+steps > w.most {
+		w.steps, w.cut = w.most+1, true
+		return false
 	}
-	return w.steps <= w.most
+	w.steps += steps
+	return true
 }
 
 // spent reports whether no step is left.
