@@ -62,6 +62,12 @@ func newDirectory(doc *page.Document) *directory {
 	return d
 }
 
+// has reports whether the document has a page.
+func (d *directory) has(path string) bool {
+	_, found := d.pages[path]
+	return found
+}
+
 func (d *directory) add(folder string, op *reference.OperationLine) {
 	path, c := folder+op.Page, call{callTemplate(op.Method, op.Path), op.ID}
 	d.pages[path] = c
@@ -90,7 +96,7 @@ func (d *directory) same(path string, there *directory) (string, bool) {
 	if here, ok := d.ids[folder+c.id]; ok && c.id != "" {
 		return here, true
 	}
-	if _, ok := d.pages[path]; ok && c.template == "" {
+	if d.has(path) && c.template == "" {
 		return path, true
 	}
 	return "", false

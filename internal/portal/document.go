@@ -167,6 +167,11 @@ func (p *Portal) otherwise(ctx context.Context, s *subject, doc *page.Document, 
 	if path, ok := pages.aliases[s.path]; ok && path != s.path {
 		return s.moved(path), nil
 	}
+	if literal := s.path + page.TwinEnding; s.form.Twin && pages.has(literal) { // no twin: an operationId may end like one
+		itself := *s
+		itself.path, itself.form.Twin = literal, false
+		return p.describe(ctx, &itself)
+	}
 	return nil, missing
 }
 

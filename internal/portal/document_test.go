@@ -195,3 +195,22 @@ func TestWhatIsReadAheadIsNotReadAgain(t *testing.T) {
 		t.Errorf("the page is %d after %d reads", w.Code, s.reads.Load())
 	}
 }
+
+func TestAnOperationMayBeNamedLikeATwin(t *testing.T) {
+	s := newSite(t)
+	s.create("named", catalog.Public, "")
+	const answer = `"responses": {"200": {"description": "Fine."}}`
+	s.publish("named", "1.0.0", []byte(`{"openapi": "3.0.3", "info": {"title": "N", "version": "1.0.0"}, "paths": {
+		"/readme": {"get": {"operationId": "readme.md", `+answer+`}}, "/other": {"get": {"operationId": "llms.txt", `+answer+`}}}}`))
+	for path, kind := range map[string]string{
+		"readme.md": typeHTML, "readme.md.md": typeMarkdown, "llms.txt": typeHTML, "llms.txt.md": typeMarkdown,
+	} {
+		w := s.get("/apis/named/latest/operations/" + path)
+		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != kind {
+			t.Errorf("%s is %d, %s", path, w.Code, w.Header().Get("Content-Type"))
+		}
+	}
+	if w := s.get("/apis/named/latest/operations/readme"); w.Code != http.StatusNotFound {
+		t.Errorf("readme is %d", w.Code)
+	}
+}

@@ -344,7 +344,9 @@ func TestHostileDocumentsHarmNoPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.publish(slug, "", portaltest.HostileText(attack))
-		for _, path := range []string{"/", "/apis/" + slug, "/apis/" + slug + "/1.0.0"} {
+		for _, path := range []string{
+			"/", "/apis/" + slug, "/apis/" + slug + "/changelog", "/apis/" + slug + "/1.0.0", "/apis/" + slug + "/1.0.0/findings", "/apis/" + slug + "/1.0.0/changes",
+		} {
 			root, err := xhtml.Parse(s.get(path).Body)
 			if err != nil {
 				t.Fatal(err)

@@ -58,7 +58,7 @@ func (p *Portal) serve(find func(*visit) (*answer, error)) http.Handler {
 // send sends content, unless the visitor has it.
 func send(w http.ResponseWriter, r *http.Request, c *content, keep string) {
 	h := w.Header()
-	h.Add("Vary", "Authorization")
+	h.Set("Vary", "Accept-Encoding, Authorization")
 	h.Set("Cache-Control", keep)
 	if c.policy != "" {
 		h.Set("Content-Security-Policy", c.policy)
@@ -116,7 +116,7 @@ func (p *Portal) sendError(w http.ResponseWriter, r *http.Request, status int, s
 		return
 	}
 	h := w.Header()
-	h.Add("Vary", "Authorization")
+	h.Set("Vary", "Accept-Encoding, Authorization")
 	h.Set("Cache-Control", askAgain)
 	h.Set("Content-Type", c.kind)
 	w.WriteHeader(status)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/portal/page"
 )
 
 // warmFrom is the length of a document from which reading it takes so long
@@ -29,11 +30,24 @@ func (p *Portal) Warm(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if _, err := p.directory(ctx, v); err != nil {
+		if err := p.warm(ctx, v); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// warm reads a document, and makes of it what takes longest.
+func (p *Portal) warm(ctx context.Context, v *catalog.Version) error {
+	if _, err := p.directory(ctx, v); err != nil {
+		return err
+	}
+	about, err := p.reference(ctx, v)
+	if err != nil {
+		return err
+	}
+	_, err = p.filesOf(v, &page.Document{Reference: about.reference})
+	return err
 }
 
 // large returns the newest version of each API that is large.
