@@ -73,10 +73,14 @@ func limits(settings config.Config) contract.Limits {
 
 // newHandler puts the API and the pages into one handler.
 func (a *app) newHandler(d *daemon) (http.Handler, error) {
-	var err error
+	look, err := readLook(d.settings.Brand)
+	if err != nil {
+		return nil, err
+	}
 	d.pages, err = portal.New(d.catalog, portal.Options{
 		Viewer: handlers.Viewer,
 		Status: handlers.Status,
+		Look:   look,
 		Log:    d.log, PublicURL: d.settings.PublicURL,
 		PageBytes: pageBytes, DocumentBytes: cacheBytes,
 	})

@@ -40,6 +40,9 @@ func TestServeOnAPortInUse(t *testing.T) {
 
 func TestServeWithWhatCannotBeUsed(t *testing.T) {
 	cli{}.run("serve", "--listen", "127.0.0.1:0", "--data", write(t, "file", "x")+"/below").wants(t, 2)
+	cli{}.run("serve", "--listen", "127.0.0.1:0", "--data", t.TempDir(), "--brand", "nowhere.yaml").wants(t, 2, "nowhere.yaml")
+	red := write(t, "brand.yaml", "accent: red\n")
+	cli{}.run("serve", "--listen", "127.0.0.1:0", "--data", t.TempDir(), "--brand", red).wants(t, 2, "a colour must be like")
 	malformed := cli{env: map[string]string{"STEWARD_ADMIN_KEY": "hunter2"}}.run("serve", "--listen", "127.0.0.1:0", "--data", t.TempDir())
 	malformed.wants(t, 2, "not well-formed")
 	if strings.Contains(malformed.err, "hunter2") {

@@ -14,6 +14,7 @@ type Config struct {
 	Database          string        // "sqlite://..." or "postgres://..."; "" is SQLite in Data
 	AdminKey          string        // the first admin key; "" generates one
 	PublicURL         string        // where consumers reach the server; "" follows the request
+	Brand             string        // file that says how the pages look and speak; "" is Steward's own brand, in English
 	RateLimit         int           // requests a minute for each key or address; 0 is no limit
 	MaxDocument       int64         // bytes of one document after decompression
 	LogFormat         string        // "auto" (text on a terminal, JSON otherwise), "text", "json"

@@ -22,6 +22,7 @@ data: "data"                                    # default
 database: "postgres://ann:xxxxx@db/steward"     # STEWARD_DATABASE
 admin_key: "********"                           # STEWARD_ADMIN_KEY
 public_url: ""                                  # default
+brand: ""                                       # default
 rate_limit: 600                                 # default
 max_document: 64MiB                             # default
 log_format: "auto"                              # default

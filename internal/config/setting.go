@@ -30,6 +30,7 @@ func (c *Config) settings() []setting {
 		{name: "database", help: "sqlite://FILE or postgres://...; SQLite in the data folder unless given", value: (*address)(&c.Database)},
 		{name: "admin_key", secret: true, help: "first admin key, instead of a generated one; better given as STEWARD_ADMIN_KEY", value: (*text)(&c.AdminKey)},
 		{name: "public_url", help: "address at which consumers reach the server", value: (*text)(&c.PublicURL)},
+		{name: "brand", help: "YAML file with name, logo, accent, links, footer and language of the pages", value: (*text)(&c.Brand)},
 		{name: "rate_limit", help: "requests a minute for each key or address; 0 for no limit", value: (*count)(&c.RateLimit)},
 		{name: "max_document", help: "largest document taken, after decompression", value: (*size)(&c.MaxDocument)},
 		{name: "log_format", help: "auto, text or json; auto is text on a terminal", value: (*text)(&c.LogFormat)},

@@ -42,24 +42,42 @@ func leadsSafely(href string) bool {
 	return prose.Address(href) != "" || strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "/")
 }
 
-// The lightest and the darkest that stands behind text in the accent colour,
-// see portal.css.
+// What stands behind text, and how far text may go to be read, see portal.css.
 var (
-	lightSheet = Colour{0xec, 0xf3, 0xf4, true}
-	darkSheet  = Colour{0x23, 0x2d, 0x32, true}
-	black      = Colour{0, 0, 0, true}
-	white      = Colour{0xff, 0xff, 0xff, true}
+	darkPaper = Colour{0x10, 0x15, 0x18, true}
+	black     = Colour{0, 0, 0, true}
+	white     = Colour{0xff, 0xff, 0xff, true}
 )
 
 // readable is the contrast that text must have (WCAG 2.2, 1.4.3).
 const readable = 4.5
+
+// colours are the accent in the light and in the dark, and what it stands on
+// where something is marked: paper with a little of it.
+func (b Brand) colours() (light, dark, lightSoft, darkSoft Colour) {
+	light, lightSoft = b.Accent.onPaper(white, black, 0.1)
+	dark, darkSoft = b.Accent.onPaper(darkPaper, white, 0.2)
+	return light, dark, lightSoft, darkSoft
+}
+
+// onPaper returns the colour, or the one nearest to it on the way to toward
+// that can be read both on paper and on soft, which is paper with a share of it.
+func (c Colour) onPaper(paper, toward Colour, share float64) (text, soft Colour) {
+	for step := 0.0; step < 1; step += 0.02 {
+		text = c.mix(toward, step)
+		soft = paper.mix(text, share)
+		if contrast(text, paper) >= readable && contrast(text, soft) >= readable {
+			return text, soft
+		}
+	}
+	return toward, paper
+}
 
 // style is what the brand adds to portal.css.
 func (b Brand) style() string {
 	if !b.Accent.Given {
 		return ""
 	}
-	light, dark := b.Accent.readableOn(lightSheet, black, readable), b.Accent.readableOn(darkSheet, white, readable)
-	return fmt.Sprintf("\n:root { --accent: light-dark(%v, %v); --accent-soft: light-dark(%v, %v); }\n",
-		light, dark, white.mix(light, 0.1), Colour{0x12, 0x18, 0x1b, true}.mix(dark, 0.2))
+	light, dark, lightSoft, darkSoft := b.colours()
+	return fmt.Sprintf("\n:root { --accent: light-dark(%v, %v); --accent-soft: light-dark(%v, %v); }\n", light, dark, lightSoft, darkSoft)
 }

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"encoding/hex"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/apisteward/steward/internal/fault"
 )
@@ -19,11 +21,12 @@ func ParseColour(s string) (Colour, error) {
 	if s == "" {
 		return Colour{}, nil
 	}
-	c := Colour{Given: true}
-	if n, err := fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil || n != 3 || len(s) != 7 {
+	digits, ok := strings.CutPrefix(s, "#")
+	rgb, err := hex.DecodeString(digits)
+	if !ok || err != nil || len(rgb) != 3 {
 		return Colour{}, fault.New(fault.Invalid, "a colour must be like \"#0f5f6b\"")
 	}
-	return c, nil
+	return Colour{rgb[0], rgb[1], rgb[2], true}, nil
 }
 
 // String writes the colour like "#0f5f6b", and none as "".
@@ -58,15 +61,4 @@ func (c Colour) luminance() float64 {
 func (c Colour) mix(other Colour, share float64) Colour {
 	part := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*(1-share) + float64(b)*share)) }
 	return Colour{part(c.R, other.R), part(c.G, other.G), part(c.B, other.B), true}
-}
-
-// readableOn returns c, or the colour nearest to it on the way to toward that
-// has the given contrast against background.
-func (c Colour) readableOn(background, toward Colour, least float64) Colour {
-	for share := 0.0; share < 1; share += 0.02 {
-		if m := c.mix(toward, share); contrast(m, background) >= least {
-			return m
-		}
-	}
-	return toward
 }
