@@ -159,7 +159,7 @@ func (s *side) groupsOf(parts []part) int {
 // onlyTypes reads alternatives that each name types and say nothing else.
 func (s *side) onlyTypes(branches []*contract.Node, exclusive bool) (types contract.Types, ok bool) {
 	for _, b := range branches {
-		n := s.doc.Resolve(b)
+		n := s.lead(b)
 		if !n.Is(contract.Object) || n.Len() != 1 || !n.Has("type") {
 			return 0, false
 		}
@@ -202,11 +202,14 @@ func (s *side) reduceToOne(sh *shape, i int, branches []*contract.Node) bool {
 
 // isNullNode reports whether a schema lets null through and nothing else.
 func (s *side) isNullNode(n *contract.Node) bool {
-	n = s.doc.Resolve(n)
+	n = s.lead(n)
 	if !n.Is(contract.Object) {
 		return false
 	}
 	schema := s.schema(n)
+	if applies(schema) {
+		return false
+	}
 	return schema.Types == contract.TypeNull ||
 		len(schema.Enum) == 1 && schema.Enum[0].Kind == contract.Null && schema.Types&contract.TypeNull != 0
 }

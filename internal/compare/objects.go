@@ -130,8 +130,9 @@ func (d *differ) propertyRemoved(u *unit, b *objectView, p *property) {
 		return
 	}
 	f := fact{old: p.at, about: p.name, text: "it was removed"}
-	forbidden := b.closed != nil || b.byName[p.name] != nil && b.byName[p.name].forbidden()
-	if u.dir == contract.InRequest && forbidden && len(b.patterns) == 0 {
+	byName := b.byName[p.name] != nil && b.byName[p.name].forbidden()
+	forbidden := b.closed != nil || byName
+	if u.dir == contract.InRequest && (byName || forbidden && len(b.patterns) == 0) {
 		f.text = "it was removed and is refused now"
 		d.say(u, "property-refused", f)
 		return

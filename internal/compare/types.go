@@ -40,7 +40,7 @@ func (d *differ) compareNull(u *unit, a, b *view) {
 	was, is := a.types&null != 0, b.types&null != 0
 	// A schema of any type says nothing of null in particular: that it names
 	// types now is one change, not two.
-	if was == is || a.types == contract.AnyType || b.types == contract.AnyType {
+	if was == is || (a.types == contract.AnyType || b.types == contract.AnyType) && a.types|null != b.types|null {
 		return
 	}
 	f := fact{old: u.placeOr(a.typesAt, inOld), new: u.placeOr(b.typesAt, inNew)}
