@@ -3,7 +3,7 @@
 STATICCHECK = go tool -modfile=.ci/tools/go.mod staticcheck
 FUZZTIME ?= 10s
 
-.PHONY: help run build test generate corpus bench lint fuzz
+.PHONY: help run build test generate site corpus bench lint fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,8 +17,11 @@ build: ## build bin/steward, a static binary
 test: ## run the tests
 	go test $(TESTFLAGS) ./...
 
-generate: ## rebuild gen/ and docs/reference/ from openapi/ and the rules
+generate: ## rebuild gen/ and docs/reference/ from openapi/ and the program
 	go generate ./...
+
+site: build ## build the documentation site into site/
+	bin/steward docs gen/openapi.yaml --guides docs -o site
 
 corpus: ## fetch the real documents that tests and benchmarks use (700 MB)
 	go run ./cmd/corpus

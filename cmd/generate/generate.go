@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-
-	"github.com/apisteward/steward/internal/portal/reference"
-	"github.com/apisteward/steward/internal/report"
 )
 
 // embedding is gen/openapi.go: the bundled contract as part of the program.
@@ -26,8 +23,9 @@ func OpenAPI() []byte { return []byte(openapi) }
 `
 
 // generate rebuilds everything below root that comes from root/openapi and from
-// the rules: gen/ and docs/reference/. Files there that nothing makes any more are removed.
-func generate(root string) error {
+// the program itself: gen/ and docs/reference/. Files there that nothing makes
+// any more are removed.
+func generate(ctx context.Context, root string) error {
 	doc, text, err := bundle(filepath.Join(root, "openapi"))
 	if err != nil {
 		return fmt.Errorf("bundling: %w", err)
@@ -53,21 +51,7 @@ func generate(root string) error {
 	if err := tree.prune(); err != nil {
 		return err
 	}
-	folder := filepath.Join(root, "docs", "reference")
-	if err := reference.WriteFolder(doc, folder); err != nil {
-		return err
-	}
-	return writeRules(filepath.Join(folder, "rules.md"))
-}
-
-// writeRules writes the reference of the rules. WriteReference leaves that
-// file alone, since it is not one of its own.
-func writeRules(file string) error {
-	var page bytes.Buffer
-	if err := report.WriteRules(&page); err != nil {
-		return err
-	}
-	return os.WriteFile(file, page.Bytes(), 0o644)
+	return writeReference(ctx, root, doc)
 }
 
 // generateGo runs oapi-codegen, in the version that go.mod names.

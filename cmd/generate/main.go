@@ -1,17 +1,19 @@
 // Command generate rebuilds what comes from the contract in openapi/: the
 // bundled contract, the server interface, the models and the client in gen/,
-// and the reference in docs/reference/, which tells of the rules, too. It is run in the root of the repository.
+// and the reference in docs/reference/, which tells of rules, settings and
+// commands, too. It is run in the root of the repository.
 package main
 
 //go:generate go run -C ../.. ./cmd/generate
 
 import (
+	"context"
 	"fmt"
 	"os"
 )
 
 func main() {
-	if err := generate("."); err != nil {
+	if err := generate(context.Background(), "."); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
