@@ -111,8 +111,13 @@ func TestEverythingIsFound(t *testing.T) {
 	for name, doc := range documents {
 		t.Run(name, func(t *testing.T) { everythingIsFound(t, doc) })
 	}
-	for _, name := range []string{"figma/0.43.0.yaml", "docker/1.56.yaml"} {
-		t.Run(name, func(t *testing.T) { everythingIsFound(t, real(t, name)) })
+	for _, name := range []string{"figma/0.43.0.yaml", "docker/1.56.yaml", "github/23.0.2.json"} {
+		t.Run(name, func(t *testing.T) {
+			if testing.Short() {
+				t.Skip("real documents take half a minute")
+			}
+			everythingIsFound(t, real(t, name))
+		})
 	}
 }
 

@@ -74,8 +74,9 @@
 
   // KINDS are the kinds of targets: what one weighs, what it gains by having exactly the name that was typed, and how
   // many of it a list of results holds.
+  const MOST = 20; // results
   const KINDS = {
-    operation: [1, 0.4, 30], webhook: [0.9, 0.4, 30], tag: [0.85, 0.2, 6], page: [0.8, 0.2, 6], schema: [0.7, 0.2, 8],
+    operation: [1, 0.4, 20], webhook: [0.9, 0.4, 20], tag: [0.85, 0.2, 6], page: [0.8, 0.2, 6], schema: [0.7, 0.2, 6],
     parameter: [0.6, 0.2, 4], property: [0.55, 0.15, 6], value: [0.45, 0.1, 3],
   };
 
@@ -346,7 +347,7 @@
     const address = (method ? rest : typed.trim()).replace(/^https?:\/\/[^/]+/, "").replace(/[?#][^]*$/, "");
     return {
       method, only: method !== "" && first === method && rest !== "", address: address[0] === "/" ? address : "",
-      verb: method !== "" || query.some((w) => VERBS.has(stem(w.word))), letters: letters(typed),
+      verb: method !== "" || query.some((w) => VERBS.has(stem(w.word))), typed: typed.trim(), letters: letters(typed),
     };
   }
 
@@ -364,7 +365,8 @@
       if (meant.only && target.method !== meant.method) continue;
       const way = meant.address && t < operations ? follows(meant.address, target.path) : 0;
       const [score, owner] = scoreOf(t, columns, most, meant);
-      if (score + way > 0) out.push({target, owner: targets[owner], score: score + way, at: t});
+      const exact = target.name === meant.typed ? 2 : meant.letters !== "" && target.letters === meant.letters ? 1 : 0;
+      if (score + way > 0) out.push({target, owner: targets[owner], score: score + way, at: t, exact});
     }
     return {results: chosen(out), query};
   }
@@ -432,16 +434,20 @@
     return [owner, score / (most * most)];
   }
 
-  // chosen returns the best results, of no kind too many.
+  // chosen returns the best results, of no kind too many. Of each kind the best that has exactly the name that was typed
+  // is among them, however many others fit better.
   function chosen(found) {
     found.sort((a, b) => b.score - a.score || a.at - b.at);
-    const out = [], had = {};
+    const out = [], had = {}, named = {};
     for (const r of found) {
-      had[r.target.kind] = (had[r.target.kind] ?? 0) + 1;
-      if (out.length === 30 || r.score < 0.3 * found[0].score) break;
-      if (had[r.target.kind] <= KINDS[r.target.kind][2]) out.push(r);
+      const {kind} = r.target;
+      had[kind] = (had[kind] ?? 0) + 1;
+      if (r.exact > (named[kind]?.exact ?? 0)) named[kind] = r;
+      if (out.length < MOST && r.score >= 0.3 * found[0].score && had[kind] <= KINDS[kind][2]) out.push(r);
     }
-    return out;
+    const kept = Object.values(named);
+    let room = MOST - kept.length;
+    return [...out.filter((r) => kept.includes(r) || room-- > 0), ...kept.filter((r) => !out.includes(r))];
   }
 
   steward.search = {add, find};
@@ -501,7 +507,8 @@
     field.removeAttribute("aria-activedescendant");
     if (!options[i]) return;
     options[i].setAttribute("aria-selected", "true");
-    options[i].scrollIntoView({block: "nearest"});
+    if (i === 0) list.scrollTop = 0;
+    else options[i].scrollIntoView({block: "nearest"});
     field.setAttribute("aria-activedescendant", options[i].id);
   }
 
@@ -514,7 +521,7 @@
     active = -1;
     list.replaceChildren(...options);
     field.setAttribute("aria-expanded", String(options.length > 0));
-    choose(options.length ? Math.max(0, options.findIndex((o) => o.href === kept)) : -1);
+    choose(options.length ? Math.max(0, kept ? options.findIndex((o) => o.href === kept) : 0) : -1);
     const wanted = typed ? PARTS.length : 0;
     say(broken ? SAYS.broken : !typed ? "" : options.length ? SAYS.count(options.length) : loaded < wanted ? SAYS.loading : SAYS.none(typed));
   }
@@ -574,6 +581,12 @@
 
   // fits is how many letters of a word to mark: those typed, or all where it fits in another way.
   function fits(word, query) {
+    query.marks ??= new Map();
+    if (!query.marks.has(word)) query.marks.set(word, lettersToMark(word, query));
+    return query.marks.get(word);
+  }
+
+  function lettersToMark(word, query) {
     const folded = fold(word), term = terms.get(stem(folded));
     let length = 0;
     for (const w of query) {
@@ -623,5 +636,6 @@
     show();
   }
   steward.search.open = open;
+  steward.search.ready = () => loaded === PARTS.length;
   if (root) steward.provide("search", open);
 })();
