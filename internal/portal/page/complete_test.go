@@ -242,30 +242,38 @@ func (a *auditor) audit(d *page.Document, render func(path string) found) {
 
 func TestNothingOfADocumentIsMissingFromItsPages(t *testing.T) {
 	r := newRenderer(t)
-	total := map[string]int{}
 	for _, name := range sampleOfCorpus(t) {
-		d := corpusDocument(t, name)
-		if d == nil {
-			continue
-		}
-		a := newAuditor(t, name, d.Reference.Document())
-		a.audit(d, func(path string) found {
-			p, err := d.Page(path, page.Form{Static: true})
-			if err != nil {
-				t.Fatal(err)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := corpusDocument(t, name)
+			if d == nil {
+				t.Skip("the document is refused")
 			}
-			content, err := r.HTML(p)
-			if err != nil {
-				t.Fatal(err)
+			a, b := newAuditor(t, name, d.Reference.Document()), budget{}
+			a.audit(d, func(path string) found {
+				content := renderHTML(t, r, d, path)
+				b.measure(path, content)
+				return readPage(content)
+			})
+			b.check(t, name)
+			if a.misses > 0 {
+				t.Errorf("%d things are missing", a.misses)
 			}
-			return readPage(content)
+			t.Logf("found: %v", a.counts)
 		})
-		if a.misses > 0 {
-			t.Errorf("%s: %d things are missing", name, a.misses)
-		}
-		for kind, n := range a.counts {
-			total[kind] += n
-		}
 	}
-	t.Logf("found: %v", total)
+}
+
+// renderHTML renders the page at a path as a file.
+func renderHTML(tb testing.TB, r *page.Renderer, d *page.Document, path string) []byte {
+	tb.Helper()
+	p, err := d.Page(path, page.Form{Static: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	content, err := r.HTML(p)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return content
 }

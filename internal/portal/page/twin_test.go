@@ -18,19 +18,11 @@ import (
 // bothForms renders the page at a path as HTML, parsed, and as Markdown.
 func bothForms(tb testing.TB, r *page.Renderer, d *page.Document, at string) (*xhtml.Node, string) {
 	tb.Helper()
-	shown, err := d.Page(at, page.Form{Static: true})
-	if err != nil {
-		tb.Fatal(err)
-	}
 	twin, err := d.Page(at, page.Form{Static: true, Twin: true})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	html, err := r.HTML(shown)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	n, err := xhtml.Parse(bytes.NewReader(html))
+	n, err := xhtml.Parse(bytes.NewReader(renderHTML(tb, r, d, at)))
 	if err != nil {
 		tb.Fatal(err)
 	}
