@@ -23,7 +23,7 @@ document. It is YAML when OUT ends in .yaml or .yml, and JSON otherwise.`,
 			return a.bundle(args[0], out)
 		},
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "file to write, instead of standard output")
+	cmd.Flags().StringVarP(&out, "output", "o", "", "`file` to write, instead of standard output")
 	return cmd
 }
 

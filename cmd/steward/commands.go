@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,7 +58,9 @@ func writeCommand(b *bytes.Buffer, cmd *cobra.Command) {
 	}
 }
 
-// plainMarkdown writes plain text so that it stays what it is.
+// plainMarkdown writes plain text so that it stays what it is. A version on a
+// server must not be taken for an address.
 func plainMarkdown(text string) string {
-	return strings.NewReplacer("*", `\*`, "_", `\_`, "<", `\<`, "`", "\\`").Replace(text)
+	text = strings.NewReplacer("*", `\*`, "_", `\_`, "<", `\<`, "`", "\\`").Replace(text)
+	return regexp.MustCompile(`\w+@[\w.]*\w`).ReplaceAllString(text, "`$0`")
 }

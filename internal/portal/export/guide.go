@@ -86,7 +86,7 @@ func (g *guide) Frame() page.Frame {
 	for _, one := range g.site.ordered {
 		f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: one.title(), Href: up + htmlName(one.name), Here: one == g})
 	}
-	f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: g.site.about, Href: f.Root + "index.html"})
+	f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: "API reference", Href: f.Root + "index.html"})
 	if g != first {
 		f.Trail = []page.Crumb{{Text: first.title(), Href: f.Nav.Index}, {Text: g.title()}}
 	}

@@ -49,7 +49,7 @@ func (p place) nav() *Nav {
 		State: d.Known.State, Versions: d.Known.Versions,
 	}
 	if home := p.home(); home.Href != "" {
-		n.Pages = append(n.Pages, NavLink{Text: home.Text, Href: home.Href})
+		n.Pages = append(n.Pages, NavLink{Text: "Guides", Href: home.Href})
 	}
 	n.Pages = append(n.Pages, p.navLink("Overview", ""))
 	for _, one := range p.document.singles() {

@@ -79,11 +79,10 @@ func (p place) frame(title string, steps ...Crumb) Frame {
 func (p place) trail() []Crumb {
 	d := p.document
 	if d.API == "" {
-		trail := []Crumb{{d.Reference.Outline().Title, p.links.Index}}
 		if home := p.home(); home.Href != "" {
-			return append([]Crumb{home}, trail...)
+			return []Crumb{home, {"API reference", p.links.Index}}
 		}
-		return trail
+		return []Crumb{{d.Reference.Outline().Title, p.links.Index}}
 	}
 	return []Crumb{{"Catalogue", "/"}, {d.APITitle, APIPath(d.API)}, {markdown.OneLine(d.Version), p.links.Index}}
 }
