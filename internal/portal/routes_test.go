@@ -124,3 +124,35 @@ func TestDraftsNeedAKey(t *testing.T) {
 		}
 	}
 }
+
+func TestListsForProgramsLeadToEveryTwin(t *testing.T) {
+	s := newSite(t)
+	s.library()
+	seen := map[string]bool{}
+	var follow func(address string)
+	follow = func(address string) {
+		if seen[address] {
+			return
+		}
+		seen[address] = true
+		w := s.get(address)
+		if w.Code != http.StatusOK {
+			t.Errorf("a list leads to %s, which is a %d", address, w.Code)
+		}
+		if !strings.HasSuffix(address, "llms.txt") {
+			return
+		}
+		for _, a := range portaltest.Find(portaltest.ReadBack(t, w.Body.String()), "a") {
+			follow(portaltest.Attribute(a, "href"))
+		}
+	}
+	follow("/llms.txt")
+	for _, want := range []string{
+		"/apis/library/latest/llms.txt", "/apis/library/latest.md", "/apis/library/latest/operations/books-list.md",
+		"/apis/library/latest/schemas/Book.md", "/apis/library/latest/changes.md", "/guides/index.md",
+	} {
+		if !seen[want] {
+			t.Errorf("%s is in no list", want)
+		}
+	}
+}

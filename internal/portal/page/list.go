@@ -27,9 +27,10 @@ func CatalogueList(apis []catalog.API, next string, texts *prose.Prose) []byte {
 	}
 	p.List(items...)
 	if next != "" {
-		p.Heading(2, "Optional")
 		p.List(markdown.Link("More APIs", next))
 	}
+	p.Heading(2, "Optional")
+	p.List(listItem("Guides", "/guides/index"+TwinEnding, "How Steward, which makes these pages, is used"))
 	return p.Bytes()
 }
 
