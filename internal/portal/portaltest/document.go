@@ -15,6 +15,12 @@ import (
 //go:embed testdata/library.yaml
 var Library []byte
 
+// Trials is the text of a document with every way to write a parameter and a
+// body.
+//
+//go:embed testdata/trials.yaml
+var Trials []byte
+
 //go:embed testdata/hostile.json
 var hostile string
 

@@ -165,7 +165,7 @@ func TestAllLanguagesSendTheSame(t *testing.T) {
 	if testing.Short() {
 		t.Skip("this starts compilers")
 	}
-	for name, text := range map[string][]byte{"steward": gen.OpenAPI(), "library": portaltest.Library, "trials": trials} {
+	for name, text := range map[string][]byte{"steward": gen.OpenAPI(), "library": portaltest.Library, "trials": portaltest.Trials} {
 		t.Run(name, func(t *testing.T) {
 			doc := portaltest.Load(t, text)
 			requests := everyNth(doc, len(doc.Operations()))

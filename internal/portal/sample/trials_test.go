@@ -9,14 +9,7 @@ import (
 	"github.com/getkin/kin-openapi/routers"
 
 	"github.com/apisteward/steward/internal/contract"
-
-	_ "embed"
 )
-
-// trials is a document with every way to write a parameter and a body.
-//
-//go:embed testdata/trials.yaml
-var trials []byte
 
 // checkRequest asks another library whether a request is one of the operation.
 func checkRequest(t *testing.T, text []byte, op *contract.Operation, sent recorded) {

@@ -28,6 +28,7 @@
     const list = p.explode && Array.isArray(v) ? v.map((x) => `${enc(p.name)}=${enc(scalar(x))}`) : p.explode && isObject(v) ? named(v, enc) : [`${enc(p.name)}=${flat(p, v, ",", enc)}`];
     return list.map((x) => ";" + x).join("");
   };
+  const once = (secrets) => secrets.filter(([c], i) => !/^(header|basic)$/.test(c.kind) || i === secrets.findIndex(([o]) => o.name === c.name)); // of two for one header the first
   // Of what was entered: {server, values: [[parameter, text]], secrets: [[credential, user, secret]], media, text,
   // fields: [[field, text, file]], file}. For curl the secrets are left out.
   const build = (operation, entered) => {
@@ -40,7 +41,7 @@
       else if (p.in === "cookie") cookies.push(...pairs(p, text));
       else if (!/^(accept|content-type|authorization)$/i.test(p.name)) headers.push([p.name, p.content ? text : flat(p, parsed(p, text), ",", String)]);
     }
-    for (const [c, user, secret] of entered.secrets) {
+    for (const [c, user, secret] of once(entered.secrets)) {
       if (c.kind === "query") query.push(`${enc(c.name)}=${enc(secret)}`);
       else if (c.kind === "cookie") cookies.push(`${c.name}=${secret}`);
       else headers.push([c.name, c.kind === "basic" ? "Basic " + btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`))) : (c.prefix ?? "") + secret]);
@@ -57,12 +58,13 @@
     return { method: operation.method, url: query.length ? url + (url.includes("?") ? "&" : "?") + query.join("&") : url, headers, body };
   };
   const quote = (s) => /^[\w./:@%=,+-]+$/.test(s) ? s : `'${s.replaceAll("'", "'\\''")}'`;
+  const hidden = (before, c) => /^[\w:= -]+$/.test(before) ? `"${before}$${c.secret}"` : `${quote(before)}"$${c.secret}"`;
   const curl = (operation, entered) => {
     const r = build(operation, { ...entered, secrets: [] }), m = entered.media, parts = [];
     let url = quote(r.url), joint = r.url.includes("?") ? "&" : "?";
-    for (const [c] of entered.secrets) {
+    for (const [c] of once(entered.secrets)) {
       if (c.kind === "query") { url += `"${joint}${enc(c.name)}=$${c.secret}"`; joint = "&"; }
-      else parts.push(c.kind === "basic" ? `-u "$${c.user}:$${c.secret}"` : c.kind === "cookie" ? `-b ${quote(c.name)}="$${c.secret}"` : `-H ${quote(c.name + ": " + (c.prefix ?? ""))}"$${c.secret}"`);
+      else parts.push(c.kind === "basic" ? `-u "$${c.user}:$${c.secret}"` : c.kind === "cookie" ? "-b " + hidden(c.name + "=", c) : "-H " + hidden(`${c.name}: ${c.prefix ?? ""}`, c));
     }
     for (const [name, value] of r.headers) parts.push("-H " + quote(`${name}: ${value}`));
     if (m?.kind === "parts") {
@@ -70,7 +72,8 @@
         const type = f.type ? ";type=" + f.type : "";
         parts.push(f.file ? "-F " + quote(`${f.name}=@file${type}`) : type ? "-F " + quote(`${f.name}="${text.replace(/["\\]/g, "\\$&")}"${type}`) : "--form-string " + quote(`${f.name}=${text}`));
       }
-    } else if (m) parts.push(m.kind === "file" ? "--data-binary @file" : "--data-raw " + quote(r.body));
+    } else if (m?.kind === "form") parts.push(...entered.fields.map(([f, text]) => "--data-urlencode " + quote(`${enc(f.name)}=${text}`)));
+    else if (m) parts.push(m.kind === "file" ? "--data-binary @file" : "--data-raw " + quote(r.body));
     const how = r.method === "HEAD" ? "--head " : r.method === "GET" && !m ? "" : `-X ${quote(r.method)} `;
     return [`curl ${how}${url}`, ...parts].join(" \\\n  ");
   };
@@ -87,7 +90,7 @@
     e.append(...children.filter((c) => c));
     return e;
   };
-  const button = (text, onclick, more) => h("button", { type: "button", onclick, ...more }, text);
+  const button = (text, onclick, more) => h("button", { type: "button", class: "button", onclick, ...more }, text);
   const select = (texts) => h("select", {}, ...texts.map((t) => h("option", {}, t)));
   const row = (label, control, note, after) => {
     control.id = `try-${++count}`;
@@ -108,7 +111,7 @@
 
   const open = (panel, operation) => {
     const line = h("code", {}), result = h("div", { role: "status", class: "answer" });
-    const send = button("Send", undefined, { type: "submit", class: "send" }), stop = button("Stop", () => abort.abort(), { hidden: "" });
+    const send = button("Send", undefined, { type: "submit", class: "button main" }), stop = button("Stop", () => abort.abort(), { hidden: "" });
     let abort, current = {};
 
     const servers = select(operation.servers.map((s) => s.text ? `${s.url} (${s.text})` : s.url)), variables = h("div", {});
