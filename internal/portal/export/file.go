@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/policy"
 )
@@ -59,7 +60,21 @@ func aboutDocument(doc *page.Document, r *page.Renderer) []file {
 	for _, path := range doc.Paths() {
 		files = append(files, html(doc, path, r), twin(doc, path))
 	}
+	for _, path := range doc.TryPaths() {
+		files = append(files, tryIt(doc, path))
+	}
 	return files
+}
+
+// tryIt is what "Try it" loads on the page of an operation.
+func tryIt(doc *page.Document, path string) file {
+	return file{path: path, make: func() ([]byte, error) {
+		made, found := doc.Try(path)
+		if !found {
+			return nil, fault.New(fault.NotFound, "There is no file %q.", path)
+		}
+		return made.Content, nil
+	}}
 }
 
 // html is a page of a document as HTML.
