@@ -198,7 +198,9 @@ func (o *opener) rules(t *Tree, p part, from view) {
 		add("Element "+strconv.Itoa(i+1), "element-"+strconv.Itoa(i+1), n)
 	}
 	add("Some element", "contains", p.Contains)
-	add("Further elements", "further-elements", p.UnevaluatedItems)
+	if p.UnevaluatedItems.Is(contract.Object) {
+		add("Further elements", "further-elements", p.UnevaluatedItems)
+	}
 	add("Names of properties", "property-names", p.PropertyNames)
 	add("Must not be", "not", p.Not)
 	add("If the value is", "if", p.If)

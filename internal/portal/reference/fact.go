@@ -7,6 +7,9 @@ import (
 	"github.com/apisteward/steward/internal/portal/words"
 )
 
+// anyValue is the type of what may be anything.
+const anyValue = "any value"
+
 // shortExample is the length in bytes up to which an example stands on the line.
 const shortExample = 80
 
@@ -30,6 +33,9 @@ func (o *opener) facts(t *Tree) Facts {
 	}
 	for _, p := range t.parts {
 		bounds(&f, p.Schema)
+	}
+	if len(f) > 0 && (len(f) > 1 || len(t.notes) > 0) && len(f[0]) == 1 && f[0][0].Text == anyValue {
+		f = f[1:] // what is asked of it says more
 	}
 	for _, p := range t.parts {
 		values(t, &f, p.Schema)
@@ -82,7 +88,7 @@ func (o *opener) typeWords(t *Tree) Line {
 	case len(t.choices) > 0, len(t.values) > 0, t.enumerated():
 		return nil
 	default:
-		return plain("any value")
+		return plain(anyValue)
 	}
 	if null {
 		types |= contract.TypeNull

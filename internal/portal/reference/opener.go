@@ -78,9 +78,13 @@ func (o *opener) read(from view, nodes ...*contract.Node) *Tree {
 	return t
 }
 
-// root reads the schema that a body, or a page, is about.
+// root reads the schema that a body is about.
 func (o *opener) root(n *contract.Node, parent string, d direction) *Tree {
-	t := o.read(view{direction: d}, n)
+	return o.rootFrom(view{direction: d}, n, parent)
+}
+
+func (o *opener) rootFrom(from view, n *contract.Node, parent string) *Tree {
+	t := o.read(from, n)
 	o.roots = append(o.roots, root{tree: t, parent: parent})
 	return t
 }

@@ -42,7 +42,12 @@ func codeLink(text, href string) Line { return Line{{Text: text, Form: Code, Hre
 func (l Line) then(more ...Piece) Line { return append(l[:len(l):len(l)], more...) }
 
 // and adds words.
-func (l Line) and(text string) Line { return l.then(Piece{Text: text}) }
+func (l Line) and(text string) Line {
+	if text == "" {
+		return l
+	}
+	return l.then(Piece{Text: text})
+}
 
 // add appends a fact unless it is empty.
 func (f *Facts) add(l Line) {

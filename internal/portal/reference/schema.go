@@ -35,7 +35,7 @@ func (r *Reference) Schema(page string, l Links) *SchemaPage {
 	v := &SchemaPage{Component: r.components.of[n]}
 	o := r.opener(l)
 	o.shown[n] = &Tree{}
-	v.tree = o.root(n, "schema", eitherWay)
+	v.tree = o.rootFrom(view{within: &within{node: n}}, n, "schema")
 	v.tree.name = v.Name
 	o.settle()
 	v.Facts = v.tree.facts

@@ -125,3 +125,26 @@ func readFlow(name string, n *contract.Node) Flow {
 	}
 	return flow
 }
+
+// schemeWords says how a security scheme is used: "bearer token in the
+// Authorization header".
+func schemeWords(n *contract.Node) string {
+	switch n.Get("type").Text() {
+	case "apiKey":
+		return "API key in " + n.Get("in").Text() + " " + n.Get("name").Text()
+	case "http":
+		if strings.EqualFold(n.Get("scheme").Text(), "bearer") {
+			return "bearer token in the Authorization header"
+		}
+		return "HTTP " + n.Get("scheme").Text() + " authentication"
+	case "basic":
+		return "HTTP basic authentication"
+	case "oauth2":
+		return "OAuth 2.0"
+	case "openIdConnect":
+		return "OpenID Connect"
+	case "mutualTLS":
+		return "client certificate (mutual TLS)"
+	}
+	return n.Get("type").Text()
+}
