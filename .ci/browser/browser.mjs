@@ -73,5 +73,7 @@ export const kinds = {
   authentication: "/apis/figma/2.0.0/authentication",
   changes: "/apis/figma/2.0.0/changes",
   findings: "/apis/figma/2.0.0/findings",
+  guides: "/guides/",
+  guide: "/guides/publishing",
   missing: "/apis/none",
 };

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 
 export const root = new URL("../../", import.meta.url).pathname;
+export const binary = process.env.STEWARD_BINARY ?? join(root, "bin/steward");
 
 // The documents, by API and version, besides the contract of Steward itself, which every server publishes.
 export const documents = {
@@ -31,7 +32,7 @@ export async function start(folder, settings = {}) {
   const port = await freePort();
   await rm(join(folder, "data"), { recursive: true, force: true });
   const log = createWriteStream(join(folder, "server.log"));
-  const child = spawn(process.env.STEWARD_BINARY ?? join(root, "bin/steward"), ["serve"], {
+  const child = spawn(binary, ["serve"], {
     env: {
       ...process.env, STEWARD_LISTEN: `127.0.0.1:${port}`, STEWARD_DATA: join(folder, "data"), STEWARD_RATE_LIMIT: "0",
       STEWARD_ADMIN_KEY: "", STEWARD_LOG_FORMAT: "json", ...settings,
