@@ -76,8 +76,8 @@
   // many of it a list of results holds.
   const MOST = 20; // results
   const KINDS = {
-    operation: [1, 0.4, 20], webhook: [0.9, 0.4, 20], tag: [0.85, 0.2, 6], page: [0.8, 0.2, 6], schema: [0.7, 0.2, 6],
-    parameter: [0.6, 0.2, 4], property: [0.55, 0.15, 6], value: [0.45, 0.1, 3],
+    operation: [1, 0.4, 20], webhook: [0.9, 0.4, 20], tag: [0.75, 0.1, 6], page: [0.7, 0.1, 6], schema: [0.6, 0.05, 6],
+    parameter: [0.55, 0.1, 4], property: [0.45, 0.05, 6], value: [0.35, 0.05, 3],
   };
 
   const targets = [];
@@ -600,7 +600,7 @@
   function hrefOf(target, owner) {
     const page = target.page ?? owner.page;
     if (page === "" && ending === "") return new URL(steward.root, location.href).pathname.replace(/\/$/, "");
-    return steward.root + (page || "index") + ending + (target.owners ? "#" + anchorOf(target) : "");
+    return steward.root + (page || "index") + ending + (target.way?.length || target.place ? "#" + anchorOf(target) : "");
   }
 
   function anchorOf(target) {
