@@ -31,6 +31,12 @@ func Highlight(language, code string) []Span {
 	return h.spans
 }
 
+// Spans is the code in its colours.
+func (s Sample) Spans() []Span { return Highlight(s.Language, s.Code) }
+
+// Spans is the example in its colours.
+func (e Example) Spans() []Span { return Highlight(e.Language, e.Text) }
+
 // grammar is what has to be known of a language to colour it.
 type grammar struct {
 	quotes    string   // characters that begin and end strings
