@@ -31,26 +31,27 @@ func wordsOf(outline *reference.Outline, operations []operation, schemas []schem
 		p.stop[w] = true
 	}
 	for i, op := range operations {
-		p.add(i, op.Description, op.line.Summary, op.ID, op.Path)
+		p.add(i, plain(op.Description), op.line.Summary, op.ID, op.Path)
 	}
 	next := len(operations)
 	for _, t := range outline.Tags {
-		p.add(next, t.Description, t.Name)
+		p.add(next, plain(t.Description), t.Name)
 		next++
 	}
 	for _, s := range schemas {
 		p.add(next, schemaText(s.node), s.Name)
 		next++
 	}
-	p.add(next, outline.Description+" "+outline.Summary)
+	p.add(next, plain(outline.Description)+" "+plain(outline.Summary))
 	return p.data(max(leastFrequent, len(operations)/frequent))
 }
 
-// schemaText is what a schema and its properties say of themselves.
+// schemaText is what a schema and its properties say of themselves, without
+// markup.
 func schemaText(n *contract.Node) string {
-	texts := []string{n.Get("title").Text(), n.Get("description").Text()}
+	texts := []string{plain(n.Get("title").Text()), plain(n.Get("description").Text())}
 	for _, p := range n.Get("properties").Fields() {
-		texts = append(texts, p.Get("description").Text())
+		texts = append(texts, plain(p.Get("description").Text()))
 	}
 	return strings.Join(texts, "\n")
 }
@@ -60,7 +61,7 @@ type proseWords struct {
 	stop map[string]bool
 }
 
-// add notes the words of a text that do not stand in what is known already.
+// add notes the words of a text without markup that do not stand in what is known already.
 func (p *proseWords) add(n int, text string, known ...string) {
 	there := map[string]bool{}
 	for _, k := range known {
@@ -68,7 +69,7 @@ func (p *proseWords) add(n int, text string, known ...string) {
 			there[t] = true
 		}
 	}
-	for _, t := range tokens(plain(text)) {
+	for _, t := range tokens(text) {
 		if !there[t] && !p.stop[t] && isWord(t) {
 			there[t] = true
 			p.users.add(t, n)
