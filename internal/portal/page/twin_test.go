@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"bytes"
+	"os"
 	"path"
 	"strings"
 	"testing"
@@ -122,9 +123,18 @@ func documentOf(tb testing.TB, text []byte) *page.Document {
 
 func TestTwinsSayWhatPagesSay(t *testing.T) {
 	r := newRenderer(t)
-	d := documentOf(t, portaltest.Library)
-	for _, at := range pathsOf(d) {
-		checkTwin(t, r, d, at)
+	orders, err := os.ReadFile("../reference/testdata/orders.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range [][]byte{portaltest.Library, orders} {
+		d := documentOf(t, text)
+		files := filesOf(d)
+		for _, at := range pathsOf(d) {
+			checkTwin(t, r, d, at)
+			html, _ := bothForms(t, r, d, at)
+			checkAnchors(t, html, at, files)
+		}
 	}
 }
 

@@ -18,7 +18,11 @@ func newAnchors() *anchors { return &anchors{taken: map[string]int{}} }
 // take returns parent and segment with a dot between them, numbered from 2
 // when that is taken.
 func (a *anchors) take(parent, segment string) string {
-	id := parent + "." + anchorSegment(segment)
+	return a.unique(parent + "." + anchorSegment(segment))
+}
+
+// unique returns an id, numbered from 2 when that is taken.
+func (a *anchors) unique(id string) string {
 	a.taken[id]++
 	if n := a.taken[id]; n > 1 {
 		id += "~" + strconv.Itoa(n) // no other id holds a "~"

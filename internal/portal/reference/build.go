@@ -27,10 +27,10 @@ func (o *opener) build(t *Tree, c *collected, from view) {
 		from.within = &within{n, from.within}
 	}
 	for _, to := range c.named {
-		o.showing(to.node, t)
+		o.showing(sight{to.node, from.direction}, t)
 	}
 	for _, n := range c.unpaged {
-		o.showing(n, t)
+		o.showing(sight{n, from.direction}, t)
 	}
 	from.depth++
 	from.named = false
@@ -48,9 +48,9 @@ func (o *opener) build(t *Tree, c *collected, from view) {
 	}
 }
 
-func (o *opener) showing(n *contract.Node, t *Tree) {
-	if o.shown[n] == nil {
-		o.shown[n] = t
+func (o *opener) showing(s sight, t *Tree) {
+	if o.shown[s] == nil {
+		o.shown[s] = t
 	}
 }
 
@@ -217,8 +217,11 @@ func (o *opener) rules(t *Tree, p part, from view) {
 // describe puts a tree into words, what stands in it first.
 func (o *opener) describe(t *Tree) {
 	for _, g := range t.groups() {
-		for _, r := range g.rows {
+		for i, r := range g.rows {
 			o.describe(r.tree)
+			if len(r.name)+len(r.tree.facts) == 0 {
+				r.name = plain("Choice " + strconv.Itoa(i+1))
+			}
 		}
 	}
 	if t.item != nil {

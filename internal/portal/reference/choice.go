@@ -39,6 +39,10 @@ func (o *opener) choices(t *Tree, p part, from view) {
 		}
 		t.choices = append(t.choices, c)
 	}
+	to := o.meant(p.Discriminator.Get("defaultMapping")) // OpenAPI 3.2
+	if of, paged := o.components.of[to]; paged {
+		t.notes = append(t.notes, plain("With any other kind: ").then(codeLink(of.Name, o.links.Schema(of.Page))...).and("."))
+	}
 	if by == "" || offered {
 		return
 	}
@@ -111,11 +115,8 @@ func valuesLine(values []string) Line {
 func (o *opener) mapping(discriminator *contract.Node) (labels map[*contract.Node][]string, order []*contract.Node) {
 	labels = map[*contract.Node][]string{}
 	for value, ref := range discriminator.Get("mapping").Fields() {
-		to := o.doc.Lookup(ref.Text())
+		to := o.meant(ref)
 		if to == nil {
-			to = o.doc.Lookup("#/components/schemas/" + contract.EscapePointer(ref.Text()))
-		}
-		if to = o.doc.Resolve(to); to == nil {
 			continue
 		}
 		if labels[to] == nil {
@@ -124,6 +125,19 @@ func (o *opener) mapping(discriminator *contract.Node) (labels map[*contract.Nod
 		labels[to] = append(labels[to], value)
 	}
 	return labels, order
+}
+
+// meant is the schema that a discriminator names, by its reference or as a
+// component.
+func (o *opener) meant(ref *contract.Node) *contract.Node {
+	if ref.Text() == "" {
+		return nil
+	}
+	to := o.doc.Lookup(ref.Text())
+	if to == nil {
+		to = o.doc.Lookup("#/components/schemas/" + contract.EscapePointer(ref.Text()))
+	}
+	return o.doc.Resolve(to)
 }
 
 // constants returns the values of schemas that each let one value through, and

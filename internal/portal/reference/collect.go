@@ -20,6 +20,7 @@ type collected struct {
 	closed   []target         // components that are named instead
 	unpaged  []*contract.Node // schemas without a page, which references led to
 	again    []*Tree          // where such schemas stand already
+	earlier  *Tree            // where the components that are named here were opened
 	broken   string           // a reference that leads nowhere
 	nullable bool
 	own      bool // the place says more than what its components say
@@ -30,12 +31,13 @@ type collected struct {
 type collector struct {
 	*opener
 	*collected
-	opens func(*contract.Node) bool // whether a component may be opened; nil for none
-	depth int                       // of components within each other
+	direction direction
+	opens     func(*contract.Node) bool // whether a component may be opened; nil for none
+	depth     int                       // of components within each other
 }
 
-func (o *opener) collect(nodes []*contract.Node, opens func(*contract.Node) bool) *collected {
-	c := collector{opener: o, collected: &collected{seen: map[*contract.Node]bool{}}, opens: opens}
+func (o *opener) collect(d direction, nodes []*contract.Node, opens func(*contract.Node) bool) *collected {
+	c := collector{opener: o, collected: &collected{seen: map[*contract.Node]bool{}}, direction: d, opens: opens}
 	for _, n := range nodes {
 		c.add(n, len(nodes) > 1 && n != nodes[len(nodes)-1])
 	}
@@ -93,8 +95,8 @@ func (c *collector) follow(n *contract.Node, s *contract.Schema, member bool) {
 		c.depth++
 		c.add(to, member)
 		c.depth--
-	case c.shown[to] != nil:
-		c.again = append(c.again, c.shown[to])
+	case c.shown[sight{to, c.direction}] != nil:
+		c.again = append(c.again, c.shown[sight{to, c.direction}])
 	default:
 		c.unpaged = append(c.unpaged, to)
 		c.add(to, member)

@@ -46,7 +46,7 @@ func (o *opener) extras(t *Tree) {
 		}
 		for _, e := range p.Examples {
 			if len(valueText(e)) > shortExample {
-				t.examples = append(t.examples, valueListing(e, maxExample))
+				t.examples = append(t.examples, valueListing(e, o.most))
 			}
 		}
 	}

@@ -27,6 +27,9 @@ func (o *opener) facts(t *Tree) Facts {
 	} else {
 		f.say(format)
 	}
+	if t.earlier != nil {
+		f.add(Line{{Text: "as above", Href: "#" + t.earlier.anchor}})
+	}
 	o.bases(t, &f)
 	if len(t.each) > 0 {
 		f.add(plain("each value ").then(t.each...))

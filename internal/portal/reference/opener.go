@@ -29,10 +29,17 @@ type opener struct {
 	*Reference
 	links Links
 	ids   *anchors
-	left  int                      // lines that components may still take
-	shown map[*contract.Node]*Tree // where the page has opened components, and schemas that have no page
+	left  int             // lines that components may still take
+	most  int             // bytes of an example
+	shown map[sight]*Tree // where the page has opened components, and schemas that have no page
 	queue []waiting
 	roots []root
+}
+
+// sight is a schema as one direction sees it.
+type sight struct {
+	node      *contract.Node
+	direction direction
 }
 
 // waiting is a tree whose components are not opened yet.
@@ -63,13 +70,13 @@ type root struct {
 }
 
 func (r *Reference) opener(links Links) *opener {
-	return &opener{Reference: r, links: links, ids: newAnchors(), left: pageLines, shown: map[*contract.Node]*Tree{}}
+	return &opener{Reference: r, links: links, ids: newAnchors(), left: pageLines, most: maxExample, shown: map[sight]*Tree{}}
 }
 
 // read reads schemas that hold together; nil ones say nothing.
 func (o *opener) read(from view, nodes ...*contract.Node) *Tree {
 	t := &Tree{}
-	c := o.collect(nodes, nil)
+	c := o.collect(from.direction, nodes, nil)
 	if len(c.closed) > 0 {
 		o.queue = append(o.queue, waiting{t, nodes, from})
 		return t
@@ -124,10 +131,11 @@ func (o *opener) settle() {
 // opened reads the schemas of a waiting tree with their components, or without
 // them where there is no room or they are open already.
 func (o *opener) opened(w waiting) *collected {
+	named := o.collect(w.from.direction, w.nodes, nil)
 	if w.from.named {
-		return o.collect(w.nodes, nil)
+		return named
 	}
-	c := o.collect(w.nodes, func(n *contract.Node) bool { return !w.from.within.has(n) })
+	c := o.collect(w.from.direction, w.nodes, func(n *contract.Node) bool { return !w.from.within.has(n) })
 	cost := 0
 	for _, s := range c.parts {
 		cost += o.components.room(s.Node)
@@ -136,15 +144,26 @@ func (o *opener) opened(w waiting) *collected {
 	if w.from.depth == 0 {
 		limit = max(limit, rootLines)
 	}
-	again := false
-	for _, t := range c.named {
-		again = again || o.shown[t.node] != nil
-	}
-	if cost > limit || again && (o.left < twiceAbove || w.from.depth == 0) {
-		return o.collect(w.nodes, nil)
+	before := o.before(c, w.from.direction)
+	switch {
+	case before != nil && w.from.depth == 0:
+		named.earlier = before
+		return named
+	case before != nil && o.left < twiceAbove, cost > limit:
+		return named
 	}
 	o.left -= cost
 	return c
+}
+
+// before returns where one of the components was opened before, or nil.
+func (o *opener) before(c *collected, d direction) *Tree {
+	for _, to := range c.named {
+		if t := o.shown[sight{to.node, d}]; t != nil {
+			return t
+		}
+	}
+	return nil
 }
 
 func (w *within) has(n *contract.Node) bool {

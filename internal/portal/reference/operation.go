@@ -171,7 +171,7 @@ func (b *operationBuilder) callbacks() *Section {
 			}
 		}
 		if body := b.body(b.op.Callbacks[i], id+".body", requestOf(c)); len(body) > 0 {
-			s.add(heading{4, "", plain("Request body")})
+			s.add(heading{4, id + ".body", plain("Request body")})
 			s.add(body...)
 		}
 		if answers := b.responses(c, id+".response", 5); len(answers) > 0 {
@@ -185,6 +185,11 @@ func (b *operationBuilder) callbacks() *Section {
 // more is what the operation says beside all that.
 func (b *operationBuilder) more() *Section {
 	s := &Section{ID: "more", Heading: "More"}
+	for _, about := range []string{b.op.Item.Get("summary").Text(), b.op.Item.Get("description").Text()} {
+		if about != "" && about != b.op.Summary && about != b.op.Description {
+			s.add(paragraph(plain("About the path:")), text{b.texts.Text(about, prose.BelowSection)})
+		}
+	}
 	for _, line := range []Line{moreAt(b.op.Node.Get("externalDocs")), also(b.op.Node, shownFields)} {
 		if line != nil {
 			s.add(paragraph(line))

@@ -76,7 +76,7 @@ var shownParameterFields = keywordSet(`name in description required deprecated s
 // serialization says how a parameter is written that is not a plain value.
 func serialization(p *contract.Parameter, s *contract.Schema) string {
 	var out []string
-	many := s != nil && s.TypeGiven && s.Types&(contract.TypeArray|contract.TypeObject) != 0
+	many := p.Schema != nil && s != nil && s.TypeGiven && s.Types&(contract.TypeArray|contract.TypeObject) != 0
 	if many {
 		out = append(out, styleWords(p, s.Types&contract.TypeArray != 0))
 	}

@@ -30,8 +30,23 @@ func pagesOf(r *Reference) map[string]string {
 }
 
 func TestPagesOfALibrary(t *testing.T) {
-	golden := filepath.Join("testdata", "library")
-	got := pagesOf(New(portaltest.Load(t, portaltest.Library), prose.New()))
+	checkPages(t, "library", portaltest.Library)
+}
+
+// Orders have what is rare in documents.
+func TestPagesOfOrders(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "orders.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPages(t, "orders", text)
+}
+
+// checkPages compares the pages about a document with those in testdata.
+func checkPages(t *testing.T, name string, text []byte) {
+	t.Helper()
+	golden := filepath.Join("testdata", name)
+	got := pagesOf(New(portaltest.Load(t, text), prose.New()))
 	if *update {
 		writeFolder(t, golden, got)
 	}

@@ -13,9 +13,13 @@ import (
 func (b *operationBuilder) responses(op *contract.Operation, prefix string, level int) []block {
 	var out []block
 	for _, res := range op.Responses {
-		id := prefix + "-" + anchorSegment(res.Status)
+		id := b.ids.unique(prefix + "-" + anchorSegment(res.Status))
 		status := statusWords(res.Status)
-		out = append(out, heading{level, id, plain(status)}, text{b.texts.Text(res.Description, prose.BelowSubsection)})
+		out = append(out, heading{level, id, plain(status)})
+		if s := markdown.OneLine(res.Node.Get("summary").Text()); s != "" { // OpenAPI 3.2
+			out = append(out, paragraph(plain(s)))
+		}
+		out = append(out, text{b.texts.Text(res.Description, prose.BelowSubsection)})
 		out = append(out, b.responseHeaders(res.Headers, id)...)
 		out = append(out, b.content(res.Content, id, status, responseOf(op))...)
 		out = append(out, b.responseLinks(res.Links)...)

@@ -34,7 +34,7 @@ func (r *Reference) Schema(page string, l Links) *SchemaPage {
 	}
 	v := &SchemaPage{Component: r.components.of[n]}
 	o := r.opener(l)
-	o.shown[n] = &Tree{}
+	o.most = maxOwnExample
 	v.tree = o.rootFrom(view{within: &within{node: n}}, n, "schema")
 	v.tree.name = v.Name
 	o.settle()

@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	lineValues = 10      // values of an enum that stand on the line
-	maxExample = 4 << 10 // length in bytes up to which an example of a schema is shown
+	lineValues    = 10       // values of an enum that stand on the line
+	maxExample    = 4 << 10  // length in bytes up to which an example of a schema is shown
+	maxOwnExample = 32 << 10 // on the page of the schema
 )
 
 // values adds the values of an enum with the descriptions that writers give
