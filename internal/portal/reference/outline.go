@@ -2,6 +2,7 @@ package reference
 
 import (
 	"cmp"
+	"html"
 	"regexp"
 	"strings"
 
@@ -160,11 +161,30 @@ func summaryOf(op *contract.Operation) string {
 	if s := markdown.OneLine(op.Summary); s != "" {
 		return s
 	}
-	line, _, _ := strings.Cut(strings.TrimSpace(op.Description), "\n")
+	return firstSentence(op.Description)
+}
+
+var (
+	tag      = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+	linkMark = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()]*\)`)
+	marks    = strings.NewReplacer("**", "", "__", "", "`", "")
+)
+
+// maxSentence is how far into a text its first sentence is looked for, in bytes.
+const maxSentence = 1000
+
+// firstSentence is the first sentence of Markdown as plain text. It is a guess,
+// made for hundreds of operations at once.
+func firstSentence(text string) string {
+	text = strings.TrimSpace(text)
+	text = strings.ToValidUTF8(text[:min(len(text), maxSentence)], "")
+	text = strings.TrimSpace(tag.ReplaceAllString(text, " "))
+	line, _, _ := strings.Cut(text, "\n")
+	line = marks.Replace(linkMark.ReplaceAllString(line, "$1"))
 	if i := strings.Index(line, ". "); i >= 0 {
 		line = line[:i+1]
 	}
-	return markdown.OneLine(line)
+	return markdown.OneLine(html.UnescapeString(strings.TrimLeft(line, "# ")))
 }
 
 func readContact(n *contract.Node) Contact {

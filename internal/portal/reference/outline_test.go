@@ -42,3 +42,15 @@ func TestTopicOfAPath(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"<p>Retrieve a <b>dispute</b> for a charge.</p>\n<p>More.</p>":        "Retrieve a dispute for a charge.",
+		"Lists **all** `users` of [the team](https://example.com). And more.": "Lists all users of the team.",
+		"# Heading\nText": "Heading", "a < b &amp; c": "a < b & c", "": "", "<p></p>": "",
+	} {
+		if got := firstSentence(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

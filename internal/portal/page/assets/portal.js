@@ -161,10 +161,10 @@
   // Navigation: the page one is on is in view; menus close when one goes elsewhere.
   const menu = document.querySelector("details.menu");
   if (menu && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60rem)").matches) menu.open = true;
-  const side = document.querySelector(".side");
-  const here = side?.querySelector(".menu [aria-current=page]");
-  if (here && side.scrollHeight > side.clientHeight) {
-    side.scrollTop += here.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
+  const here = menu?.querySelector("[aria-current=page]");
+  if (here && menu.scrollHeight > menu.clientHeight) {
+    const [box, at] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
+    if (at.bottom > box.bottom - 40) menu.scrollTop += at.top - box.top - box.height / 3;
   }
   const drop = document.querySelector("details.switch");
   addEventListener("click", (event) => { if (drop?.open && !drop.contains(event.target)) drop.open = false; });
