@@ -15,7 +15,8 @@ const maxReached = 5
 type ChangeGroup struct {
 	Level   string // "breaking", "warning", "info"
 	Heading string
-	Changes []Change
+	Total   int
+	Changes []Change // as many as the page has
 }
 
 // Change is one change, or something that could not be compared.
@@ -59,6 +60,7 @@ type operationAddress func(rule, operation string) string
 // add adds a change that reaches some operations, unless there are as many as
 // a page has.
 func (g *ChangeGroup) add(most int, c Change, operations []string, href operationAddress) {
+	g.Total++
 	if len(g.Changes) >= most {
 		return
 	}

@@ -23,7 +23,9 @@ type Findings struct {
 type FindingGroup struct {
 	Severity string // "error", "warn", "info", "hint"
 	Heading  string
-	Findings []Finding
+	Total    int
+	Findings []Finding // as many as the page has
+	severity lint.Severity
 }
 
 // Finding is what one rule says about one place.
@@ -40,27 +42,33 @@ func (p place) findings() Page {
 		return nil
 	}
 	out := &Findings{place: p, Total: len(known.Found), JSON: known.FindingsJSON}
-	addresses := operationAddresses(p.document.Reference.Outline(), p.links)
-	left := maxFindings
-	for _, kind := range []struct {
-		severity lint.Severity
-		heading  string
-	}{{lint.Error, "Errors"}, {lint.Warn, "Warnings"}, {lint.Info, "Notes"}, {lint.Hint, "Hints"}} {
-		g := FindingGroup{Severity: kind.severity.String(), Heading: kind.heading}
-		for _, f := range known.Found {
-			if f.Severity == kind.severity && left > 0 {
-				left--
-				g.Findings = append(g.Findings, Finding{
-					Text: markdown.OneLine(f.Text), Rule: f.Rule, Place: markdown.OneLine(f.Place), Line: f.Line,
-					Operation: Crumb{Text: f.Operation, Href: addresses[f.Operation]},
-				})
-			}
-		}
+	for _, g := range []FindingGroup{
+		{severity: lint.Error, Heading: "Errors"}, {severity: lint.Warn, Heading: "Warnings"},
+		{severity: lint.Info, Heading: "Notes"}, {severity: lint.Hint, Heading: "Hints"},
+	} {
+		g.Severity = g.severity.String()
+		g.fill(known.Found, maxFindings-out.Shown(), operationAddresses(p.document.Reference.Outline(), p.links))
 		if len(g.Findings) > 0 {
 			out.Groups = append(out.Groups, g)
 		}
 	}
 	return out
+}
+
+// fill takes the findings of the group's severity, and shows most of them.
+func (g *FindingGroup) fill(all []lint.Finding, most int, addresses map[string]string) {
+	for _, f := range all {
+		if f.Severity != g.severity {
+			continue
+		}
+		if g.Total++; g.Total > most {
+			continue
+		}
+		g.Findings = append(g.Findings, Finding{
+			Text: markdown.OneLine(f.Text), Rule: f.Rule, Place: markdown.OneLine(f.Place), Line: f.Line,
+			Operation: Crumb{Text: f.Operation, Href: addresses[f.Operation]},
+		})
+	}
 }
 
 // Shown is the number of findings on the page.
