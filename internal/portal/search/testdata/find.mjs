@@ -1,6 +1,6 @@
 // node find.mjs FOLDER < queries: runs FOLDER/search.js on the index beside it and
-// writes what it finds, as JSON. Reads a JSON array of
-// strings; writes for each the results in order, and how long things took.
+// writes what it finds, as JSON. Reads a JSON array of strings; writes for each
+// the results in order, and how long things took.
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import vm from "node:vm";
