@@ -128,8 +128,7 @@ func at(m *contract.Media, holder *contract.Node) *contract.Node {
 }
 
 func (d *differ) compareMedia(u *unit, dir contract.Direction, p, q *contract.Media, oldAt, newAt *contract.Node) {
-	d.useNodes(u, d.old.contentOf(p), d.new.contentOf(q), dir)
-	d.useNodes(u, list(p.ItemSchema), list(q.ItemSchema), dir)
+	d.compareContents(u, dir, p, q)
 	d.compareExamples(u, examplesOf(p.Node), examplesOf(q.Node), at(p, oldAt), at(q, newAt))
 	d.compareParts(u, dir, p, q)
 }

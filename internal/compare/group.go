@@ -29,7 +29,7 @@ func (v *view) readGroup(side *side, keyword string, nodes []*contract.Node, at 
 		return
 	}
 	g := group{keyword: keyword, at: at}
-	for _, n := range nodes {
+	for _, n := range unnested(keyword, nodes) {
 		b := branch{side.shapeOf(n), n}
 		if side.isNullNode(n) {
 			b.shape = side.nullShape(n)
@@ -37,6 +37,28 @@ func (v *view) readGroup(side *side, keyword string, nodes []*contract.Node, at 
 		g.branches = append(g.branches, b)
 	}
 	v.groups = append(v.groups, g)
+}
+
+// unnested takes an anyOf that is all that an alternative of anyOf says for
+// alternatives of its own (JSON Schema 2020-12, section 10.2.1.2).
+func unnested(keyword string, nodes []*contract.Node) []*contract.Node {
+	if keyword != "anyOf" {
+		return nodes
+	}
+	var out []*contract.Node
+	for _, n := range nodes {
+		inner := n.Get("anyOf")
+		if n.Len() != 1 || inner.Len() == 0 {
+			out = append(out, n)
+			continue
+		}
+		var below []*contract.Node
+		for _, m := range inner.Items() {
+			below = append(below, m)
+		}
+		out = append(out, unnested(keyword, below)...)
+	}
+	return out
 }
 
 // addNull lets null through.

@@ -149,7 +149,10 @@ func (v *view) readConditions(s *contract.Schema) {
 }
 
 func (v *view) readNotes(s *contract.Schema) {
-	if s.ContentEncoding != "" || s.ContentMediaType != "" {
+	if s.ContentEncoding == "" && strings.EqualFold(s.ContentMediaType, "application/octet-stream") && s.Format == "" {
+		// As OpenAPI 3.1 writes it (3.1.1, "Migrating Binary Descriptions from OAS 3.0").
+		v.format, v.fmtAt = "binary", s.Node
+	} else if s.ContentEncoding != "" || s.ContentMediaType != "" {
 		// Neither has a case (RFC 2045, sections 5.1 and 6.1).
 		v.encoding[0], v.encoding[1], v.encodingAt = strings.ToLower(s.ContentEncoding), strings.ToLower(s.ContentMediaType), s.Node
 	}
