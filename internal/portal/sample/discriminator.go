@@ -48,7 +48,7 @@ func (m *maker) specialise(sh *shape) *shape {
 		if _, known := sh.fixed[name]; known {
 			continue
 		}
-		if sh.named[0] != s.Node {
+		if m.doc.Resolve(sh.named[0]) != s.Node {
 			sh.fix(name, m.discriminating(s, sh.named[0]))
 			continue
 		}

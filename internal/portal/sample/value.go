@@ -51,9 +51,9 @@ func valueOf(n *contract.Node) any {
 		return list
 	case contract.Object:
 		o := make(Object, 0, n.Len())
-		for name := range n.Fields() {
-			if _, twice := o.get(name); !twice || n.Len() > 100 {
-				o = append(o, Member{name, valueOf(n.Get(name))})
+		for name, member := range n.Fields() {
+			if n.Get(name) == member {
+				o = append(o, Member{name, valueOf(member)})
 			}
 		}
 		return o
