@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"time"
 
 	"github.com/apisteward/steward/internal/portal/page"
 )
@@ -35,10 +36,15 @@ func newContent(kind string, body []byte) *content {
 	return &content{kind: kind, body: body, tag: entityTag(body)}
 }
 
+// makeLimit is how long what content is made of may take to be read.
+const makeLimit = time.Minute
+
 // content returns what an answer is made to, from before where it is kept.
 func (p *Portal) content(ctx context.Context, a *answer, in coding) (*content, error) {
-	ctx = context.WithoutCancel(ctx) // others may wait for the same content
 	return p.contents.Get(contentKey{a.key, in}, func() (*content, int64, error) {
+		// Others may wait for the same content when this visitor goes away.
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), makeLimit)
+		defer cancel()
 		made, err := p.make(ctx, a, in)
 		if err != nil {
 			return nil, 0, err

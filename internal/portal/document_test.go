@@ -3,6 +3,7 @@ package portal
 import (
 	"bytes"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -87,6 +88,10 @@ func TestPagesSayWhereTheyBelong(t *testing.T) {
 		if !strings.Contains(links, want) {
 			t.Errorf("%s lacks %s", links, want)
 		}
+	}
+	twin := s.get("/apis/pets/latest/operations/readPet.md").Header().Values("Link")
+	if !slices.Contains(twin, `</apis/pets/2.0.0/operations/readPet>; rel="canonical"`) {
+		t.Errorf("the twin links %q", twin)
 	}
 }
 

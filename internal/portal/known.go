@@ -12,7 +12,9 @@ import (
 // known returns what the page that is asked for shows beyond the document.
 func (p *Portal) known(ctx context.Context, s *subject) (page.Known, error) {
 	k := page.NewKnown(s.version)
-	k.Canonical = s.address(s.version.Version)
+	html := *s
+	html.form.Twin = false
+	k.Canonical = html.address(s.version.Version)
 	k.FindingsJSON = contractPath(s.version) + "/findings"
 	versions, err := p.versions(ctx, s)
 	if err != nil {

@@ -26,7 +26,7 @@ import (
 
 // site is a portal over a catalogue in a temporary folder.
 type site struct {
-	t       *testing.T
+	t       testing.TB
 	catalog *catalog.Service
 	portal  *Portal
 	log     bytes.Buffer
@@ -49,7 +49,7 @@ func (c counted) ReadJudgement(ctx context.Context, v *catalog.Version) (*catalo
 	return c.Service.ReadJudgement(ctx, v)
 }
 
-func newSite(t *testing.T) *site {
+func newSite(t testing.TB) *site {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC) }
 	db, err := store.Open(t.Context(), store.Options{Folder: t.TempDir(), Now: now})
