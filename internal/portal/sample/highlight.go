@@ -12,7 +12,7 @@ type Span struct {
 }
 
 // maxSpans bounds what a page is burdened with; what follows stays plain.
-const maxSpans = 500
+const maxSpans = 120
 
 // Highlight cuts code into pieces by what they are: of languages "sh", "go",
 // "typescript", "python" and "json". Of any other language, and for code that
