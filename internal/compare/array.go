@@ -83,7 +83,7 @@ func (v *view) settleArrays() {
 	}
 	for i, tuple := range append(slices.Clone(a.tuple), a.items) {
 		if j := slices.IndexFunc(tuple, refuses); j >= 0 {
-			v.tighten(maxItems, limit{value: big.NewRat(int64(i), 1), at: tuple[j]})
+			v.tighten(maxItems, limit{value: big.NewRat(int64(i), 1), implied: true, at: holder(tuple[j])})
 			a.tuple, a.items = a.tuple[:i], nil
 			break
 		}
@@ -92,15 +92,23 @@ func (v *view) settleArrays() {
 		if !c.schema.True() && !(c.schema.Is(contract.Object) && c.schema.Len() == 0) {
 			return false
 		}
-		v.tighten(minItems, limit{value: big.NewRat(atLeast(c.min), 1), at: c.at})
+		v.tighten(minItems, limit{value: big.NewRat(atLeast(c.min), 1), implied: true, at: c.at})
 		if c.max != nil {
-			v.tighten(maxItems, limit{value: big.NewRat(*c.max, 1), at: c.at})
+			v.tighten(maxItems, limit{value: big.NewRat(*c.max, 1), implied: true, at: c.at})
 		}
 		return true
 	})
 	if most := v.limits[maxItems].value; most != nil && most.Cmp(big.NewRat(1, 1)) <= 0 {
 		v.unique = nil
 	}
+}
+
+// holder is the schema that holds one of its elements.
+func holder(n *contract.Node) *contract.Node {
+	if n.Parent().Is(contract.Array) {
+		return n.Parent().Parent()
+	}
+	return n.Parent()
 }
 
 // refuses reports whether a schema is `false`.

@@ -63,7 +63,7 @@ func (v *view) limit(kind int, other *view) limit {
 	if other.limits[kind].value == nil {
 		return own
 	}
-	implied := limit{at: own.at}
+	implied := limit{at: own.at, implied: true}
 	switch kind {
 	case multipleOf:
 		const numbers = contract.TypeInteger | contract.TypeNumber

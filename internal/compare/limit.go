@@ -43,17 +43,17 @@ var limitKinds = [...]limitKind{
 
 func (v *view) readLimits(s *contract.Schema) {
 	if b := s.Minimum; b != nil {
-		v.tighten(minimum, limit{b.Value, b.Exclusive, s.Node})
+		v.tighten(minimum, limit{value: b.Value, exclusive: b.Exclusive, at: s.Node})
 	}
 	if b := s.Maximum; b != nil {
-		v.tighten(maximum, limit{b.Value, b.Exclusive, s.Node})
+		v.tighten(maximum, limit{value: b.Value, exclusive: b.Exclusive, at: s.Node})
 	}
 	if s.MultipleOf != nil && s.MultipleOf.Sign() > 0 {
-		v.joinMultiple(limit{s.MultipleOf, false, s.Node})
+		v.joinMultiple(limit{value: s.MultipleOf, at: s.Node})
 	}
 	for i, count := range [...]*int64{s.MinLength, s.MaxLength, s.MinItems, s.MaxItems, s.MinProperties, s.MaxProperties} {
 		if count != nil {
-			v.tighten(minLength+i, limit{new(big.Rat).SetInt64(*count), false, s.Node})
+			v.tighten(minLength+i, limit{value: new(big.Rat).SetInt64(*count), at: s.Node})
 		}
 	}
 }
@@ -104,6 +104,21 @@ func tighter(kind int, a, b limit) bool {
 		order = -order
 	}
 	return order > 0 || order == 0 && a.exclusive && !b.exclusive
+}
+
+// name is what a text calls a limit: by its keyword, unless another one says it.
+func (k *limitKind) name(old, new limit) string {
+	if !old.implied && !new.implied || k.types&(contract.TypeArray|contract.TypeObject) == 0 {
+		return k.keyword
+	}
+	name := "the least number of "
+	if k.upper {
+		name = "the greatest number of "
+	}
+	if k.types == contract.TypeArray {
+		return name + "elements"
+	}
+	return name + "properties"
 }
 
 // same reports whether two limits are equal, as they are written.
@@ -158,7 +173,7 @@ func (d *differ) compareLimits(u *unit, a, b *view) {
 		}
 		f := fact{old: u.placeOr(old.at, inOld), new: u.placeOr(new.at, inNew), keyword: k.keyword,
 			oldValue: old.String(), newValue: new.String()}
-		f.text = went(k.keyword, f)
+		f.text = went(k.name(old, new), f)
 		if narrower {
 			d.say(u, k.rule+"-tightened", f)
 		}

@@ -62,6 +62,7 @@ type limit struct {
 	value     *big.Rat // nil: no limit
 	exclusive bool
 	at        *contract.Node
+	implied   bool // by another keyword than the limit's own
 }
 
 // view reads the shape, once.

@@ -95,7 +95,7 @@ func table() []row {
 		{`(request|response) (any|one)-of-(added|removed)`, "*-alternative-$3 *-alternatives-$3 *-not-compared *-became-not-nullable *-became-nullable"},
 		{`(request|response) all-of-(added|removed)`, ""}, // whatever broke within them: see speaksOfParts
 		{`(request|response) (wrapped-in-one-of|wrapped-in-one-of-original-preserved)`, ""},
-		{`(request|response) schema-became-(not-)?false`, "*-type-changed *-type-narrowed *-type-widened *-property-refused *-schema-added *-schema-removed *-property-added-to-closed *-media-type-removed"},
+		{`(request|response) schema-became-(not-)?false`, "*-type-changed *-type-narrowed *-type-widened *-property-refused *-schema-added *-schema-removed *-property-added-to-closed *-media-type-removed *-max-items-tightened *-max-items-loosened"},
 		{`(request|response) stability-decreased`, "stability-decreased"},
 		{`(request|response) deprecated-sunset-missing`, "schema-deprecated-without-date parameter-deprecated-without-date"},
 		{`(request|response) deprecated-sunset-invalid`, "sunset-not-understood"},
