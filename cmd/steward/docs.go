@@ -13,6 +13,7 @@ import (
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/prose"
 	"github.com/apisteward/steward/internal/portal/reference"
+	"github.com/apisteward/steward/internal/portal/words"
 	"github.com/apisteward/steward/internal/report"
 )
 
@@ -79,8 +80,9 @@ func (a *app) docs(ctx context.Context, file string, opts *docsOptions) error {
 	if err != nil {
 		return named(opts.out, err)
 	}
-	_, err = fmt.Fprintf(a.stdout, "%d operations on %d pages, %.1f MB: %s\n",
-		len(site.Document.Reference.Document().Operations()), result.Pages, float64(result.Bytes)/1e6, filepath.Join(opts.out, "index.html"))
+	operations := len(site.Document.Reference.Document().Operations())
+	_, err = fmt.Fprintf(a.stdout, "%s on %s: %s\n",
+		words.Plural(operations, "operation"), words.Plural(result.Pages, "page"), filepath.Join(opts.out, "index.html"))
 	return err
 }
 

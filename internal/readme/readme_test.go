@@ -54,7 +54,7 @@ func environment(more ...string) []string {
 func copyOfTree(t *testing.T, root string) string {
 	t.Helper()
 	to := t.TempDir()
-	ignored := []string{".git", "bin", "corpus", "data"}
+	ignored := []string{".git", "bin", "corpus", "data", "node_modules", "site"}
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:

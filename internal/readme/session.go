@@ -40,14 +40,27 @@ func NewSession(folder, state string, env []string, renames ...string) (*Session
 
 // Run runs a step and returns an error when the output is not what the text says. A server's is awaited until ctx ends.
 func (s *Session) Run(ctx context.Context, step Step) error {
-	if step.Server {
+	switch {
+	case step.Server:
 		return s.serve(ctx, step)
+	case step.File != "":
+		return s.write(ctx, step)
 	}
 	out, err := s.shell(ctx, step, true).CombinedOutput()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		return err
 	}
 	if err := Match(step.Output, s.lines(out), s.bindings); err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	return nil
+}
+
+// write writes a file into the folder that the last command was in.
+func (s *Session) write(ctx context.Context, step Step) error {
+	cmd := s.shell(ctx, Step{Command: fmt.Sprintf("cat > %q", step.File)}, false)
+	cmd.Stdin = strings.NewReader(s.rename.Replace(s.bindings.Apply(strings.Join(step.Output, "\n") + "\n")))
+	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
 	return nil
