@@ -111,7 +111,7 @@ func (s *Service) document(ctx context.Context, v *Version) (*contract.Document,
 		if err != nil {
 			return nil, 0, fault.Wrap(err, "reading a stored document")
 		}
-		doc, err := contract.Load(data, storedLimits(len(data)))
+		doc, err := contract.LoadAgain(data, storedLimits(len(data)), v.Digest)
 		if err != nil {
 			return nil, 0, &fault.Error{Kind: fault.Internal, Detail: "loading a stored document", Err: err}
 		}

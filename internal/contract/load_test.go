@@ -286,3 +286,19 @@ func rereads(t *testing.T, doc *contract.Document, limits contract.Limits) {
 		}
 	}
 }
+
+func TestLoadAgainDiffersInNothing(t *testing.T) {
+	t.Parallel()
+	text := []byte(`{"openapi": "3.1.0", "info": {"title": "T", "version": "1.0.0"}, "paths": {"/a": {"get": {"responses": {}}}}}`)
+	first, err := contract.Load(text, contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := contract.LoadAgain(text, contract.DefaultLimits(), first.Digest)
+	if err != nil || again.Digest != first.Digest || again.Root.Hash() != first.Root.Hash() || len(again.Operations()) != 1 {
+		t.Errorf("loaded again it is %+v, %v", again, err)
+	}
+	if _, err := contract.LoadAgain([]byte("nonsense"), contract.DefaultLimits(), first.Digest); err == nil {
+		t.Error("nonsense is loaded again")
+	}
+}
