@@ -85,8 +85,10 @@ func (o *opener) read(from view, nodes ...*contract.Node) *Tree {
 	return t
 }
 
-// root reads the schema that a body is about.
+// root reads the schema that a body is about. What stands in it without a page
+// leaves less room for components.
 func (o *opener) root(n *contract.Node, parent string, d direction) *Tree {
+	o.left -= o.components.room(n)
 	return o.rootFrom(view{direction: d}, n, parent)
 }
 
