@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -58,7 +59,7 @@ func (s *Session) Run(ctx context.Context, step Step) error {
 
 // write writes a file into the folder that the last command was in.
 func (s *Session) write(ctx context.Context, step Step) error {
-	cmd := s.shell(ctx, Step{Command: fmt.Sprintf("cat > %q", step.File)}, false)
+	cmd := s.shell(ctx, Step{Command: fmt.Sprintf("mkdir -p %q && cat > %q", path.Dir(step.File), step.File)}, false)
 	cmd.Stdin = strings.NewReader(s.rename.Replace(s.bindings.Apply(strings.Join(step.Output, "\n") + "\n")))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)

@@ -39,7 +39,7 @@ func TestSessionKeepsItsState(t *testing.T) {
 func TestSessionWritesFiles(t *testing.T) {
 	t.Parallel()
 	run := setup(t, "8080", "41233")
-	err := run("```console\n$ mkdir sub && cd sub\n```\n```yaml a b.yaml\nport: 8080\n```\n```console\n$ sed s/4/X/ 'a b.yaml'\nport: X1233\n```")
+	err := run("```console\n$ mkdir sub && cd sub\n```\n```yaml c/a b.yaml\nport: 8080\n```\n```console\n$ sed s/4/X/ 'c/a b.yaml'\nport: X1233\n```")
 	if err != nil {
 		t.Error(err)
 	}
