@@ -60,30 +60,6 @@ func choiceLabel(label, by string) Line {
 	return plain(label + ", told apart by ").then(code(by)...)
 }
 
-// apart adds the schemas that a discriminator tells apart without a oneOf: those
-// of its mapping, or those that build on the schema.
-func (o *opener) apart(t *Tree, p part, by string, labels map[*contract.Node][]string, order []*contract.Node, from view) {
-	if len(order) == 0 {
-		labels = map[*contract.Node][]string{}
-		for _, n := range o.heirs[p.Node] {
-			labels[n] = []string{o.components.of[n].Name}
-			order = append(order, n)
-		}
-	}
-	c := choices{label: choiceLabel("More, depending on the kind", by)}
-	for i, n := range order {
-		row := &Row{name: valuesLine(labels[n]), segment: "kind-" + strconv.Itoa(i+1), tree: &Tree{}}
-		if of, paged := o.components.of[n]; paged {
-			row.segment = labels[n][0]
-			row.tree.collected = &collected{closed: []target{o.target(n, of)}}
-		} else {
-			row.tree = o.read(from, n)
-		}
-		c.rows = append(c.rows, row)
-	}
-	t.choices = append(t.choices, c)
-}
-
 // choice is one of several schemas, under the discriminator's value, its title
 // or, as a component, its own name.
 func (o *opener) choice(n *contract.Node, values []string, segment string, from view) *Row {
@@ -110,36 +86,6 @@ func valuesLine(values []string) Line {
 	return joined(lines, "or")
 }
 
-// mapping returns the discriminator's values for each schema that it names,
-// and those schemas in the order of the text.
-func (o *opener) mapping(discriminator *contract.Node) (labels map[*contract.Node][]string, order []*contract.Node) {
-	labels = map[*contract.Node][]string{}
-	for value, ref := range discriminator.Get("mapping").Fields() {
-		to := o.meant(ref)
-		if to == nil {
-			continue
-		}
-		if labels[to] == nil {
-			order = append(order, to)
-		}
-		labels[to] = append(labels[to], value)
-	}
-	return labels, order
-}
-
-// meant is the schema that a discriminator names, by its reference or as a
-// component.
-func (o *opener) meant(ref *contract.Node) *contract.Node {
-	if ref.Text() == "" {
-		return nil
-	}
-	to := o.doc.Lookup(ref.Text())
-	if to == nil {
-		to = o.doc.Lookup("#/components/schemas/" + contract.EscapePointer(ref.Text()))
-	}
-	return o.doc.Resolve(to)
-}
-
 // constants returns the values of schemas that each let one value through, and
 // nil when one does more than that.
 func constants(doc *contract.Document, of []*contract.Node) []value {
@@ -163,42 +109,4 @@ func constants(doc *contract.Document, of []*contract.Node) []value {
 		out = append(out, v)
 	}
 	return out
-}
-
-// foldChoices puts choices that a few words describe on the line.
-func (o *opener) foldChoices(t *Tree) {
-	if len(t.choices) != 1 || len(t.choices[0].rows) > 6 || len(t.choices[0].label) > 1 {
-		return
-	}
-	var lines []Line
-	for _, r := range t.choices[0].rows {
-		if len(r.name) > 0 || !r.tree.plain() || len(r.tree.facts) == 0 {
-			return
-		}
-		lines = append(lines, inBrackets(r.tree.facts))
-	}
-	t.folded, t.choices = joined(lines, "or"), nil
-}
-
-// foldMap puts what the values of an object without named properties are on the
-// line, where a few words describe them.
-func (t *Tree) foldMap() {
-	if len(t.rows) == 1 && t.rows[0].segment == anyOther && t.rows[0].tree.plain() && len(t.rows[0].tree.facts) > 0 {
-		t.each, t.rows = inBrackets(t.rows[0].tree.facts), nil
-	}
-}
-
-// inBrackets is facts as part of a sentence: "string (1 to 3 characters)".
-func inBrackets(f Facts) Line {
-	if len(f) == 1 {
-		return f[0]
-	}
-	out := f[0].and(" (")
-	for i, l := range f[1:] {
-		if i > 0 {
-			out = out.and(", ")
-		}
-		out = out.then(l...)
-	}
-	return out.and(")")
 }

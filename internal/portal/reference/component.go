@@ -75,3 +75,10 @@ func (c *components) room(n *contract.Node) int {
 	from, to := c.within(n)
 	return c.lines[to] - c.lines[from]
 }
+
+// target is a component schema with its address.
+type target struct {
+	node *contract.Node
+	Component
+	href string
+}

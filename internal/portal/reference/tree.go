@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
 	"github.com/apisteward/steward/internal/portal/words"
@@ -161,67 +160,12 @@ func (r *Row) line() Facts {
 	return append(append(out, r.facts...), r.tree.facts...)
 }
 
-func (t *Tree) writeHTML(w *htmlWriter) {
-	for _, b := range t.above() {
-		b.writeHTML(w)
-	}
-	for _, g := range t.below() {
-		g.writeHTML(w)
-	}
-}
-
-// writeHTML writes a list, folded where it stands deep in others or is long.
-func (g group) writeHTML(w *htmlWriter) {
-	switch {
-	case w.level > 0:
-		w.raw("<details")
-		if w.level == 1 && g.size() <= openRows {
-			w.raw(" open")
-		}
-		w.raw("><summary>")
-		g.label.writeHTML(w)
-		w.raw("</summary>\n<ul>\n")
-	case g.plain:
-		w.raw("<ul class=\"tree\">\n")
-	default:
-		w.raw("<p>")
-		g.label.writeHTML(w)
-		w.raw(":</p>\n<ul class=\"tree\">\n")
-	}
-	w.level++
-	for _, r := range g.rows {
-		r.writeHTML(w)
-	}
-	w.level--
-	w.raw("</ul>\n")
-	if w.level > 0 {
-		w.raw("</details>\n")
-	}
-}
-
 func (g group) size() int {
 	n := 0
 	for _, r := range g.rows {
 		n += 1 + r.tree.size()
 	}
 	return n
-}
-
-func (r *Row) writeHTML(w *htmlWriter) {
-	w.open("li", r.id)
-	r.name.writeHTML(w)
-	if facts := append(r.facts[:len(r.facts):len(r.facts)], r.tree.facts...); len(facts) > 0 {
-		w.raw(" <span>")
-		facts.writeHTML(w)
-		w.raw("</span>")
-	}
-	w.raw("\n")
-	text{r.before}.writeHTML(w)
-	r.tree.writeHTML(w)
-	for _, b := range r.more {
-		b.writeHTML(w)
-	}
-	w.raw("</li>\n")
 }
 
 // rows is a list that stands by itself: parameters, headers.
@@ -235,23 +179,10 @@ func (l rows) markdown() string {
 	return markdown.Bullets(items)
 }
 
-func (l rows) writeHTML(w *htmlWriter) {
-	if len(l) > 0 {
-		group{rows: l, plain: true}.writeHTML(w)
-	}
-}
-
 // trimmed is text without line ends at its end.
 func trimmed(b []byte) string {
 	for len(b) > 0 && b[len(b)-1] == '\n' {
 		b = b[:len(b)-1]
 	}
 	return string(b)
-}
-
-// target is a component schema with its address.
-type target struct {
-	node *contract.Node
-	Component
-	href string
 }
