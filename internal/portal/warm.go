@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
 )
 
@@ -21,40 +22,48 @@ func (p *Portal) Warm(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(versions, func(a, b *catalog.Version) int { return cmp.Compare(b.Size, a.Size) })
+	slices.SortFunc(versions, func(a, b *subject) int { return cmp.Compare(b.version.Size, a.version.Size) })
 	room := p.options.DocumentBytes
-	for _, v := range versions {
-		if room -= v.Size; room < 0 {
+	for _, s := range versions {
+		if room -= s.version.Size; room < 0 {
 			return nil
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := p.warm(ctx, v); err != nil {
+		if err := p.warm(ctx, s); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// warm reads a document, and makes of it what takes longest.
-func (p *Portal) warm(ctx context.Context, v *catalog.Version) error {
-	if _, err := p.directory(ctx, v); err != nil {
+// warm reads a document, and what changed with it and its predecessors, and
+// makes of it what takes longest.
+func (p *Portal) warm(ctx context.Context, s *subject) error {
+	if _, err := p.directory(ctx, s.version); err != nil {
 		return err
 	}
-	about, err := p.reference(ctx, v)
+	versions, err := p.versions(ctx, s)
 	if err != nil {
 		return err
 	}
-	_, err = p.filesOf(v, &page.Document{Reference: about.reference})
+	if _, err := p.facts(ctx, s, versions); err != nil {
+		return err
+	}
+	about, err := p.reference(ctx, s.version)
+	if err != nil {
+		return err
+	}
+	_, err = p.filesOf(s.version, &page.Document{Reference: about.reference})
 	return err
 }
 
 // large returns the newest version of each API that is large.
-func (p *Portal) large(ctx context.Context) ([]*catalog.Version, error) {
+func (p *Portal) large(ctx context.Context) ([]*subject, error) {
 	everything := catalog.Viewer{Everything: true}
 	in := catalog.ListAPIsInput{Viewer: everything, PageInput: catalog.PageInput{Limit: catalog.MaxLimit}}
-	var out []*catalog.Version
+	var out []*subject
 	for {
 		list, err := p.catalog.ListAPIs(ctx, in)
 		if err != nil {
@@ -64,12 +73,15 @@ func (p *Portal) large(ctx context.Context) ([]*catalog.Version, error) {
 			if api.Latest == "" {
 				continue
 			}
-			_, v, err := p.catalog.FindVersion(ctx, catalog.VersionInput{Viewer: everything, API: api.Slug, Version: api.Latest})
+			now, v, err := p.catalog.FindVersion(ctx, catalog.VersionInput{Viewer: everything, API: api.Slug, Version: api.Latest})
+			if fault.Is(err, fault.NotFound) {
+				continue // deleted meanwhile
+			}
 			if err != nil {
 				return nil, err
 			}
 			if v.Size >= warmFrom {
-				out = append(out, v)
+				out = append(out, &subject{viewer: everything, api: now, version: v})
 			}
 		}
 		if in.Cursor = list.Next; in.Cursor == "" {

@@ -16,8 +16,9 @@ type OperationHistory struct {
 	Version string
 	Href    string // of the version's changes
 	Date    time.Time
-	Added   bool // the version brought the operation
-	Changes []OperationChange
+	Added   bool              // the version brought the operation
+	Changes []OperationChange // besides that, what weighs most first
+	More    int               // changes that are not among them
 }
 
 // OperationChange is one change of an operation.

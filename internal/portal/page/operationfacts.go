@@ -37,6 +37,9 @@ func historyLines(history []OperationHistory) []reference.Line {
 			}
 			out = append(out, append(at[:2:2], reference.Piece{Text: " · "}, reference.Piece{Text: c.Level, Form: form}, reference.Piece{Text: " · " + c.Text}))
 		}
+		if h.More > 0 {
+			out = append(out, append(at[:2:2], reference.Piece{Text: " · and " + words.Plural(h.More, "more change")}))
+		}
 	}
 	return out
 }
