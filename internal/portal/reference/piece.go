@@ -98,10 +98,10 @@ func (p Piece) markdown(start bool) string {
 	default:
 		text = markdown.Inline(p.Text, start && p.Href == "")
 	}
-	if p.Href != "" {
-		return markdown.Link(text, p.Href)
+	if p.Href == "" || p.Href[0] == '#' { // Markdown has no anchors of ours
+		return text
 	}
-	return text
+	return markdown.Link(text, p.Href)
 }
 
 // markdown writes facts with dots between them.

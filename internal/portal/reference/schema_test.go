@@ -85,7 +85,7 @@ func TestSchemasAsTrees(t *testing.T) {
 		{
 			"circles without pages end",
 			`"S": {"properties": {"a": {"properties": {"b": {"$ref": "#/components/schemas/S/properties/a"}}}, "c": {"$ref": "#/components/schemas/S/properties/a"}}}`,
-			"- `a` · object\n\n  1 property:\n\n  - `b` · object\n\n    1 property:\n\n    - `b` · [as above](#schema.a.b)\n\n- `c` · [as above](#schema.a.b)",
+			"- `a` · object\n\n  1 property:\n\n  - `b` · object\n\n    1 property:\n\n    - `b` · as above\n\n- `c` · as above",
 		},
 		{
 			"members of allOf add up within a property",
