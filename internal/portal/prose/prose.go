@@ -126,11 +126,14 @@ func plainText(source string) []*xhtml.Node {
 	return []*xhtml.Node{pre}
 }
 
-// frameTables puts every table into a region that scrolls by itself, which the
-// keyboard can reach.
+// frameTables puts every table into a box that scrolls by itself. The keyboard
+// can reach it, and code, which scrolls as well.
 func frameTables(n *xhtml.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		frameTables(c)
+	}
+	if n.Type == xhtml.ElementNode && n.DataAtom == atom.Pre {
+		n.Attr = append(n.Attr, xhtml.Attribute{Key: "tabindex", Val: "0"})
 	}
 	if n.Type != xhtml.ElementNode || n.DataAtom != atom.Table {
 		return
@@ -144,7 +147,7 @@ func frameTables(n *xhtml.Node) {
 	*n = xhtml.Node{
 		Type: xhtml.ElementNode, Data: "div", DataAtom: atom.Div,
 		Attr: []xhtml.Attribute{
-			{Key: "class", Val: "scroll"}, {Key: "role", Val: "region"},
+			{Key: "class", Val: "scroll"}, {Key: "role", Val: "group"},
 			{Key: "aria-label", Val: "Table"}, {Key: "tabindex", Val: "0"},
 		},
 		Parent: parent, PrevSibling: before, NextSibling: after,

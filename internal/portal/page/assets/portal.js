@@ -160,7 +160,10 @@
 
   // Navigation: the page one is on is in view; menus close when one goes elsewhere.
   const menu = document.querySelector("details.menu");
-  if (menu && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60rem)").matches) menu.open = true;
+  const room = matchMedia("(min-width: 60rem)");
+  const fold = () => { if (menu) menu.open = room.matches; };
+  room.addEventListener("change", fold);
+  fold();
   const here = menu?.querySelector("[aria-current=page]");
   if (here && menu.scrollHeight > menu.clientHeight) {
     const [box, at] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
