@@ -48,7 +48,7 @@ func schemaOf(t *testing.T, schema string) *contract.Document {
 
 func TestValuesOfSchemas(t *testing.T) {
 	for _, c := range []struct{ schema, request, response string }{
-		{`{"type": "string", "minLength": 40}`, `"string`+strings.Repeat("x", 34)+`"`, ""},
+		{`{"type": "string", "minLength": 40}`, `"string` + strings.Repeat("x", 34) + `"`, ""},
 		{`{"type": "string", "pattern": "^[A-Z]{2}-\\d{3,}$"}`, `"AA-111"`, ""},
 		{`{"type": "string", "pattern": "^(?=x)[a-z]+$", "examples": ["no", "xyz"]}`, `"xyz"`, ""},
 		{`{"type": "string", "format": "date-time"}`, `"2026-01-31T12:00:00Z"`, ""},
