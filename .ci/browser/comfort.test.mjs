@@ -49,3 +49,19 @@ test("a page loads little by itself", async (t) => {
   assert.ok(scripts <= 30_000, `${scripts} bytes of scripts`);
   assert.ok(await page.locator("*").count() <= 5000);
 });
+
+test("the language that a reader chose holds on the next page", async (t) => {
+  const page = await open(t, kinds.operation);
+  await page.locator(".tabs > label", { hasText: "Python" }).click();
+  await page.goto(new URL(kinds["operation-stripe"], page.url()).href);
+  assert.equal(await page.getByRole("radio", { name: "Python" }).isChecked(), true);
+  assert.match(await page.locator(".tab").filter({ visible: true }).innerText(), /import /);
+});
+
+test("samples in every language can be read without a script", async (t) => {
+  const page = await open(t, kinds.operation, { javaScriptEnabled: false });
+  for (const language of ["curl", "Go", "TypeScript", "Python"]) {
+    await page.locator(".tabs > label", { hasText: language }).click();
+    assert.equal(await page.locator(".tab").filter({ visible: true }).count(), 1, language);
+  }
+});
