@@ -26,6 +26,8 @@ type settings struct {
 	Pairs string        // text in the names of the pairs to compare, or "" for all
 	Whole bool          // the whole corpus on one server, too
 	Only  string        // name of one section, or "" for all
+
+	PageLoad string // folder with the tool that loads pages in a browser; "" without it
 }
 
 func main() {
@@ -42,10 +44,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal or corpus")
 	flags.BoolVar(&set.Whole, "whole", false, "with the section portal-server, publish the whole corpus to one server, too; takes long")
 	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
-	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, the pairs with this `text` in their names; "+scalingTitle+" is the table of growth")
+	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare or portal, the documents with this `text` in their names; "+scalingTitle+" is the table of growth")
+	flags.StringVar(&set.PageLoad, "page-load", os.Getenv("STEWARD_PAGE_LOAD"), "`folder` with measure.mjs and server.mjs, which load pages in a browser (STEWARD_PAGE_LOAD)")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
 	apart := flags.String("apart", "", "run the command that follows, with its output in `FILE`, and print JSON")
 	if err := flags.Parse(args); err != nil || *apart == "" && flags.NArg() > 0 {
@@ -80,6 +83,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 		{"compare", compareSection},
 		{"load", loadSection},
 		{"portal-server", portalServerSection},
+		{"portal", portalSection},
 		{"corpus", corpusSection},
 	}
 	var page strings.Builder
