@@ -7,10 +7,15 @@ import (
 
 // collectAnchors finds "$anchor", "$dynamicAnchor" and "$id" (JSON Schema
 // 2020-12, sections 8.2.1 and 8.2.2). Documents before OpenAPI 3.1 have none.
+// From 3.2 on the document may give itself a URI, its "$self" (OpenAPI 3.2.0,
+// section 4.1.1).
 func (d *Document) collectAnchors() {
 	d.anchors = make(map[string]*Node)
 	if d.Edition < OpenAPI31 {
 		return
+	}
+	if self := d.Root.Get("$self"); d.Edition >= OpenAPI32 && self.Is(String) {
+		d.addBase(d.Root, self.text)
 	}
 	var named []*Node
 	for id, role := range d.roles {

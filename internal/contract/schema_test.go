@@ -109,6 +109,30 @@ components:
 }
 
 // A reference makes of its target what it takes it for, wherever that stands.
+func TestReferencesToTheDocumentsOwnURI(t *testing.T) {
+	doc := mustLoad(t, `openapi: 3.2.0
+$self: https://example.com/api.yaml
+info: {title: x, version: '1'}
+components:
+  schemas:
+    A: {$anchor: a, type: string}
+    B: {$ref: 'https://example.com/api.yaml#/components/schemas/A'}
+    C: {$ref: 'api.yaml#a'}
+    D: {$ref: '#a'}
+    E: {$ref: '#/components/schemas/A'}
+    F: {$ref: 'https://example.com/other.yaml#/x'}
+`)
+	schemas := doc.Root.At("components", "schemas")
+	for _, name := range []string{"B", "C", "D", "E"} {
+		if doc.Resolve(schemas.Get(name)) != schemas.Get("A") {
+			t.Errorf("%s does not lead to A: %v", name, doc.Defects)
+		}
+	}
+	if len(doc.Defects) != 1 || doc.Defects[0].Rule != "external-ref" {
+		t.Errorf("defects %v", doc.Defects)
+	}
+}
+
 func TestReferencesIntoUnexpectedPlaces(t *testing.T) {
 	doc := mustLoad(t, `openapi: 3.0.3
 x-shared: {A: {properties: {b: {$ref: '#/x-shared/B'}}}, B: {properties: {a: {$ref: '#/x-shared/A'}, n: {$ref: '#/nowhere'}}}, C: {$ref: '#/nowhere'}}
