@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,9 @@ Exit status: 0 identical or compatible, 1 breaking, 2 it could not be told.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if opts.explain != "" {
 				return a.explained(opts.explain)
+			}
+			if args[0] == standardInput && args[1] == standardInput {
+				return usageError{cmd.CommandPath(), errors.New("only one of OLD and NEW can be - for standard input")}
 			}
 			return a.diff(cmd.Context(), args[0], args[1], &opts)
 		},

@@ -14,6 +14,7 @@ func TestUsage(t *testing.T) {
 		"check x --format xml":             "a format is one of text, json, markdown, junit, sarif",
 		"check x --fail-on fatal":          "a severity is one of",
 		"diff a":                           "expected OLD and NEW",
+		"diff - -":                         "only one of OLD and NEW can be -",
 		"diff a --explain b":               "no file beside --explain",
 		"diff --explain no-such-rule":      "there is no rule no-such-rule",
 		"bundle":                           "expected one FILE",
