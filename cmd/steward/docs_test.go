@@ -11,7 +11,7 @@ import (
 
 func TestDocs(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	cli{}.run("docs", users140, "-o", dir).wants(t, 0, "operations on", filepath.Join(dir, "index.html"))
+	cli{}.run("docs", users140, "-o", dir).wants(t, 0, "1 operation on", filepath.Join(dir, "index.html"))
 	files := portaltest.Folder(t, dir)
 	if files["index.html"] == "" || files["openapi.yaml"] != read(t, users140) {
 		t.Error("the site lacks its first page or the document")

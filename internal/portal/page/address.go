@@ -2,8 +2,6 @@ package page
 
 import (
 	"net/url"
-
-	"github.com/apisteward/steward/internal/catalog"
 )
 
 // TwinEnding is what the address of a page's Markdown twin ends with.
@@ -14,11 +12,6 @@ func APIPath(slug string) string { return "/apis/" + url.PathEscape(slug) }
 
 // VersionPath is the address of a version's page.
 func VersionPath(slug, version string) string { return APIPath(slug) + "/" + url.PathEscape(version) }
-
-// contractPath is the address of a version in the HTTP API.
-func contractPath(v *catalog.Version) string {
-	return "/v1" + APIPath(v.API) + "/versions/" + url.PathEscape(v.Version)
-}
 
 // NextPath is the address of a list's next page, "" when there is none.
 func NextPath(path, cursor string) string {

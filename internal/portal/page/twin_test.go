@@ -48,7 +48,7 @@ func checkTwin(tb testing.TB, r *page.Renderer, d *page.Document, at string) {
 	html, markdown := bothForms(tb, r, d, at)
 	body, samples, _ := strings.Cut(markdown, "\n## Samples\n")
 	if samples == "" {
-		body, samples, _ = strings.Cut(markdown, "\n## Example bodies\n")
+		body, _, _ = strings.Cut(markdown, "\n## Example bodies\n")
 	}
 	shown := portaltest.Find(html, "main")[0]
 	for _, div := range portaltest.Find(shown, "div") {

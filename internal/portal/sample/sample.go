@@ -68,13 +68,13 @@ func answerKind(op *contract.Operation) AnswerKind {
 		if !strings.HasPrefix(res.Status, "2") {
 			continue
 		}
-		for _, m := range res.Content {
-			if isJSON(m.Type) {
-				return JSONAnswer
-			}
-			return OtherAnswer
+		switch {
+		case len(res.Content) == 0:
+			return NoAnswer
+		case isJSON(res.Content[0].Type):
+			return JSONAnswer
 		}
-		return NoAnswer
+		return OtherAnswer
 	}
 	return OtherAnswer
 }
