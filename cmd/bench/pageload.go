@@ -71,6 +71,7 @@ func portalHead(set settings) string {
 		"*Seen* is the time until a text of that operation stands in the window, *blocked* the time in which the page does not react, both in ms.\n"+
 		"*Like a phone* is 9 Mbit/s with 60 ms of latency, and a processor slowed down 4 times. Ours: medians of %d runs; others: one run each, given up after %s.\n"+
 		"Everything is served from this machine, compressed. The others: `%s`, `%s` (with the same script as Redoc), `%s`, `%s`.\n"+
+		"No link leads Swagger UI to GitHub's operation: it takes the slash in an operationId for the end of it.\n"+
 		"Aims: seen within %d ms, and %d ms like a phone; at most %d elements.\n",
 		set.Runs, viewCap, rivals()[0].Package, rivals()[1].Package, rivals()[2].Package, rivals()[3].Package, seenAim, seenPhoneAim, elementsAim)
 }

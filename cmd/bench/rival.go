@@ -63,5 +63,5 @@ func swaggerLink(s destination) string {
 }
 
 func scalarLink(s destination) string {
-	return "#tag/" + cmp.Or(s.Tag, "default") + "/" + s.Method + s.Path
+	return "#tag/" + strings.ReplaceAll(cmp.Or(s.Tag, "default"), "_", "-") + "/" + s.Method + s.Path
 }
