@@ -28,14 +28,16 @@ type NavLink struct {
 
 // NavGroup is a tag, or the webhooks.
 type NavGroup struct {
-	NavLink
+	Text, Href string
+	Here       bool
 	Count      int
 	Operations []NavOperation // of the open group
 }
 
 // NavOperation leads to an operation.
 type NavOperation struct {
-	NavLink
+	Text, Href    string
+	Here          bool
 	Method, Class string
 	Deprecated    bool
 }
@@ -66,7 +68,7 @@ func (p place) nav() *Nav {
 
 // navGroup is open when the place is its page or that of one of its operations.
 func (p place) navGroup(name, path, folder string, operations []reference.OperationLine) NavGroup {
-	g := NavGroup{NavLink: p.navLink(markdown.OneLine(name), path), Count: len(operations)}
+	g := NavGroup{Text: markdown.OneLine(name), Href: p.to(path), Here: path == p.path, Count: len(operations)}
 	open := g.Here
 	if page, within := strings.CutPrefix(p.path, folder); within && !open {
 		for _, op := range operations {
@@ -83,7 +85,8 @@ func (p place) navGroup(name, path, folder string, operations []reference.Operat
 			text = op.Path
 		}
 		g.Operations[i] = NavOperation{
-			NavLink: p.navLink(text, folder+op.Page), Method: op.Method, Class: methodClass(op.Method), Deprecated: op.Deprecated,
+			Text: text, Href: p.to(folder + op.Page), Here: folder+op.Page == p.path,
+			Method: op.Method, Class: methodClass(op.Method), Deprecated: op.Deprecated,
 		}
 	}
 	return g

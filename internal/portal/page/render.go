@@ -69,8 +69,8 @@ func (r *Renderer) HTML(p Page) ([]byte, error) {
 
 // sheet is what the frame's template shows.
 type sheet struct {
-	Frame
-	Look
+	Frame  Frame
+	Look   Look
 	Page   Page
 	assets *Assets
 }
@@ -78,26 +78,26 @@ type sheet struct {
 // Asset returns the address of an asset, from the page.
 func (s sheet) Asset(name string) string {
 	path := s.assets.Path(name)
-	if path != "" && s.Static {
-		return s.Root + "assets/" + name
+	if path != "" && s.Frame.Static {
+		return s.Frame.Root + "assets/" + name
 	}
 	return path
 }
 
 // Window is the title of the window.
 func (s sheet) Window() string {
-	if s.Title == "" {
-		return s.Brand.name()
+	if s.Frame.Title == "" {
+		return s.Look.Brand.name()
 	}
-	return s.Title + " · " + s.Brand.name()
+	return s.Frame.Title + " · " + s.Look.Brand.name()
 }
 
 // BrandName is what the site is called.
-func (s sheet) BrandName() string { return s.Brand.name() }
+func (s sheet) BrandName() string { return s.Look.Brand.name() }
 
 // Icon is the address of the image in the browser's tab.
 func (s sheet) Icon() string {
-	if len(s.Brand.Logo) > 0 {
+	if len(s.Look.Brand.Logo) > 0 {
 		return s.Asset("logo")
 	}
 	return s.Asset("icon.svg")
@@ -105,7 +105,7 @@ func (s sheet) Icon() string {
 
 // Logo is the address of the image beside the name, or "".
 func (s sheet) Logo() string {
-	if s.Brand.Name != "" && len(s.Brand.Logo) == 0 {
+	if s.Look.Brand.Name != "" && len(s.Look.Brand.Logo) == 0 {
 		return ""
 	}
 	return s.Icon()
@@ -116,8 +116,8 @@ func (s sheet) Home() string {
 	switch {
 	case s.Frame.Home != "":
 		return s.Frame.Home
-	case s.Static && s.Nav != nil:
-		return s.Nav.Index
+	case s.Frame.Static && s.Frame.Nav != nil:
+		return s.Frame.Nav.Index
 	}
 	return "/"
 }
