@@ -98,7 +98,10 @@ func exportTable(exports map[string]cost, built map[string]*cost) string {
 	rows := [][]string{{"export", "steward docs", "peak", "aim: " + seconds(exportTimeAim) + ", " + megabytes(exportPeakAim), "redocly build-docs", "peak"}}
 	for _, about := range destinations() {
 		ours, theirs := exports[about.Slug], built[about.Slug]
-		row := []string{about.Title, seconds(ours.Took), megabytes(ours.Peak), holds(ours.Took < exportTimeAim && ours.Peak < exportPeakAim)}
+		row := []string{about.Title, seconds(ours.Took), megabytes(ours.Peak), ""}
+		if about.Slug == "github" { // the aim is for it alone
+			row[3] = holds(ours.Took < exportTimeAim && ours.Peak < exportPeakAim)
+		}
 		if theirs.Status == 0 {
 			row = append(row, seconds(theirs.Took), megabytes(theirs.Peak))
 		} else {
