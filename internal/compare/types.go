@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -72,21 +71,16 @@ func namedTypes(n *contract.Node) (contract.Types, bool) {
 	}
 	var types contract.Types
 	for _, name := range names {
-		i := slices.Index(namesOfTypes[:], name)
-		if i < 0 {
+		named := contract.TypesNamed(name)
+		if named == 0 {
 			return 0, false
 		}
-		types |= 1 << i
-		if name == "number" {
-			types |= contract.TypeInteger
-		}
+		types |= named
 	}
 	return types, len(names) > 0
 }
 
 func isTypeChange(rule string) bool { return strings.HasSuffix(rule, "-type-changed") }
-
-var namesOfTypes = [...]string{"null", "boolean", "integer", "number", "string", "array", "object"}
 
 // typeNames lists types: "integer or string", "any".
 func typeNames(t contract.Types) string {
@@ -96,14 +90,7 @@ func typeNames(t contract.Types) string {
 	case contract.AnyType, contract.AnyType &^ contract.TypeNull:
 		return "any"
 	}
-	if t&contract.TypeNumber != 0 {
-		t &^= contract.TypeInteger
-	}
-	var names []string
-	for ; t != 0; t &= t - 1 {
-		names = append(names, namesOfTypes[bits.TrailingZeros8(uint8(t))])
-	}
-	return strings.Join(names, " or ")
+	return strings.Join(t.Names(), " or ")
 }
 
 // split returns the types one by one; a number's two belong together.

@@ -141,10 +141,12 @@ func whole(n *Node) *int64 {
 	return nil
 }
 
-var typeNames = map[string]Types{
-	"null": TypeNull, "boolean": TypeBoolean, "integer": TypeInteger, "number": TypeInteger | TypeNumber,
-	"string": TypeString, "array": TypeArray, "object": TypeObject,
-	"file": TypeString, // Swagger 2.0
+// typesRead is like TypesNamed, and takes a file of Swagger 2.0 for a string.
+func typesRead(name string) Types {
+	if name == "file" {
+		return TypeString
+	}
+	return TypesNamed(name)
 }
 
 // settleTypes reads "type", "nullable" (OpenAPI 3.0) and "x-nullable" (a
@@ -154,10 +156,10 @@ func (s *Schema) settleTypes(edition Edition) {
 	var set Types
 	switch {
 	case given.Is(String):
-		set = typeNames[given.text]
+		set = typesRead(given.text)
 	case given.Is(Array):
 		for _, name := range given.Strings() {
-			set |= typeNames[name]
+			set |= typesRead(name)
 		}
 	}
 	if set != 0 {

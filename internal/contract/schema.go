@@ -4,22 +4,6 @@ import (
 	"math/big"
 )
 
-// Types is a set of JSON types that a schema lets through.
-type Types uint8
-
-// The members of a set of Types. TypeInteger and TypeNumber are both set when
-// any number is let through; TypeInteger alone means whole numbers only.
-const (
-	TypeNull Types = 1 << iota
-	TypeBoolean
-	TypeInteger
-	TypeNumber
-	TypeString
-	TypeArray
-	TypeObject
-	AnyType = 1<<7 - 1
-)
-
 // Bound is a limit on a number.
 type Bound struct {
 	Value     *big.Rat

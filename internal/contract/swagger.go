@@ -125,23 +125,32 @@ func swaggerParameter(n *Node, name, in string) *Parameter {
 		Description:     n.Get("description").Text(),
 		Required:        n.Get("required").True(),
 		AllowEmptyValue: n.Get("allowEmptyValue").True(),
-		Style:           defaultStyle(in),
 	}
-	switch n.Get("collectionFormat").Text() {
-	case "multi":
-		p.Explode = true
-	case "ssv":
-		p.Style = "spaceDelimited"
-	case "tsv":
-		p.Style = "tabDelimited"
-	case "pipes":
-		p.Style = "pipeDelimited"
-	case "":
+	format, usual := n.Get("collectionFormat").Text(), defaultStyle(in)
+	p.Style, p.Explode = CollectionStyle(format, usual)
+	if format == "" {
 		// Only arrays have a collection format; everything else is written as
 		// OpenAPI 3 writes it by default.
-		p.Explode = n.Get("type").Text() != "array" && p.Style == "form"
+		p.Explode = n.Get("type").Text() != "array" && usual == "form"
 	}
 	return p
+}
+
+// CollectionStyle returns how OpenAPI 3 writes arrays of a collection format
+// (Swagger 2.0, Parameter Object), given the style that is usual in their
+// place.
+func CollectionStyle(format, usual string) (style string, explode bool) {
+	switch format {
+	case "multi":
+		return usual, true
+	case "ssv":
+		return "spaceDelimited", false
+	case "tsv":
+		return "tabDelimited", false
+	case "pipes":
+		return "pipeDelimited", false
+	}
+	return usual, false
 }
 
 // swaggerServers makes base URLs of schemes, host and basePath.

@@ -225,18 +225,8 @@ func (c *schemaCompiler) matcher(pattern string) *matcher {
 
 func typesOf(set contract.Types) *jsonschema.Types {
 	types := new(jsonschema.Types)
-	for _, t := range [...]struct {
-		bit  contract.Types
-		name string
-	}{
-		{contract.TypeNull, "null"}, {contract.TypeBoolean, "boolean"}, {contract.TypeInteger, "integer"},
-		{contract.TypeNumber, "number"}, {contract.TypeString, "string"}, {contract.TypeArray, "array"},
-		{contract.TypeObject, "object"},
-	} {
-		if set&t.bit == 0 || t.bit == contract.TypeInteger && set&contract.TypeNumber != 0 {
-			continue
-		}
-		types.Add(t.name)
+	for _, name := range set.Names() {
+		types.Add(name)
 	}
 	return types
 }

@@ -32,23 +32,9 @@ func hasType(types contract.Types, value *contract.Node) bool {
 
 // typeNames lists types as a person says them: "string or null".
 func typeNames(types contract.Types) string {
-	var names []string
-	for _, t := range [...]struct {
-		bit  contract.Types
-		name string
-	}{
-		{contract.TypeBoolean, "boolean"},
-		{contract.TypeNumber, "number"},
-		{contract.TypeInteger, "integer"},
-		{contract.TypeString, "string"},
-		{contract.TypeArray, "array"},
-		{contract.TypeObject, "object"},
-		{contract.TypeNull, "null"},
-	} {
-		if types&t.bit == 0 || t.bit == contract.TypeInteger && types&contract.TypeNumber != 0 {
-			continue
-		}
-		names = append(names, t.name)
+	names := (types &^ contract.TypeNull).Names()
+	if types&contract.TypeNull != 0 {
+		names = append(names, "null")
 	}
 	if len(names) == 0 {
 		return "none"

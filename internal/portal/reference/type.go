@@ -60,7 +60,7 @@ func (o *opener) typeWords(t *Tree) Line {
 		}
 		return orNull(kind, types&contract.TypeNull != 0)
 	}
-	kind := plain(words.Types(&contract.Schema{Types: types}))
+	kind := plain(words.Types(types))
 	if len(t.folded) > 0 {
 		kind = kind.and(": ").then(t.folded...)
 	}

@@ -23,7 +23,8 @@ func formPairs(doc *contract.Document, media *contract.Media, o Object) []string
 			p.Explode = explode
 		}
 		if doc.Edition == contract.Swagger20 {
-			swaggerForm(p, properties.Get(member.Name))
+			format := properties.Get(member.Name).Get("collectionFormat").Text()
+			p.Style, p.Explode = contract.CollectionStyle(format, p.Style)
 		}
 		value := member.Value
 		if _, isObject := value.(Object); isObject && !encoding.Has("style") && !encoding.Has("explode") {
@@ -32,21 +33,6 @@ func formPairs(doc *contract.Document, media *contract.Media, o Object) []string
 		out = append(out, pairs(p, value, "")...)
 	}
 	return out
-}
-
-// swaggerForm reads the collection format of a form parameter of Swagger 2.0.
-func swaggerForm(p *contract.Parameter, n *contract.Node) {
-	p.Explode = false
-	switch n.Get("collectionFormat").Text() {
-	case "multi":
-		p.Explode = true
-	case "ssv":
-		p.Style = "spaceDelimited"
-	case "tsv":
-		p.Style = "tabDelimited"
-	case "pipes":
-		p.Style = "pipeDelimited"
-	}
 }
 
 // decoded turns encoded pairs into names and values.

@@ -3,6 +3,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -73,24 +74,9 @@ func Choose(yes bool, a, b string) string {
 	return b
 }
 
-// Types names the types of a schema: "string or null".
-func Types(s *contract.Schema) string {
-	var words []string
-	types := s.Types
-	for _, t := range []struct {
-		bit  contract.Types
-		word string
-	}{
-		{contract.TypeObject, "object"}, {contract.TypeArray, "array"}, {contract.TypeString, "string"},
-		{contract.TypeNumber, "number"}, {contract.TypeInteger, "integer"}, {contract.TypeBoolean, "boolean"},
-		{contract.TypeNull, "null"},
-	} {
-		if t.bit == contract.TypeInteger && types&contract.TypeNumber != 0 {
-			continue // a number already lets whole ones through
-		}
-		if types&t.bit != 0 {
-			words = append(words, t.word)
-		}
-	}
-	return Or(words)
+// Types names types, those that hold most first: "string or null".
+func Types(types contract.Types) string {
+	names := types.Names()
+	slices.Reverse(names)
+	return Or(names)
 }
