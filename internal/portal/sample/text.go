@@ -9,10 +9,6 @@ import (
 // Compact writes a value as JSON on one line, in the order of the text.
 func Compact(n *contract.Node) string { return compact(valueOf(n)) }
 
-// Indented writes a value as JSON with two spaces a level, in the order of the
-// text.
-func Indented(n *contract.Node) string { return indented(valueOf(n)) }
-
 // Number writes a bound as the document does.
 func Number(b *contract.Bound) string {
 	if text := b.Node.Literal(); b.Node.Is(contract.Number) {

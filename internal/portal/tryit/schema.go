@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // maxSchemas bounds the schemas of one operation, in bytes of JSON. What is
@@ -101,7 +101,7 @@ func (w *schemaWriter) reference(out map[string]any, s *contract.Schema) {
 // plain writes what is about scalars.
 func plain(out map[string]any, s *contract.Schema) {
 	if s.TypeGiven {
-		out["type"] = typeNames(s.Types)
+		out["type"] = s.Types.Names()
 	}
 	if s.EnumNode != nil {
 		values := []json.RawMessage{}
@@ -222,23 +222,7 @@ func unchecked(s *contract.Schema) []string {
 	return out
 }
 
-func typeNames(set contract.Types) []string {
-	var out []string
-	for i, name := range []string{"null", "boolean", "integer", "number", "string", "array", "object"} {
-		if set&(1<<i) != 0 && (name != "integer" || set&contract.TypeNumber == 0) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
-func rawJSON(n *contract.Node) json.RawMessage {
-	var b strings.Builder
-	if contract.WriteJSON(&b, n) != nil {
-		return json.RawMessage("null")
-	}
-	return json.RawMessage(b.String())
-}
+func rawJSON(n *contract.Node) json.RawMessage { return json.RawMessage(sample.Compact(n)) }
 
 // number writes a bound so that reading it as a float gives the nearest one.
 func number(r *big.Rat) json.RawMessage {
