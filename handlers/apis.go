@@ -5,6 +5,7 @@ import (
 
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/etag"
 	"github.com/apisteward/steward/internal/fault"
 )
 
@@ -121,7 +122,7 @@ func (s *server) matching(ctx context.Context, slug string, ifMatch *string) (*c
 	if ifMatch == nil {
 		return nil, fault.New(fault.Unconditional, "Send the ETag of the API as If-Match.")
 	}
-	if !matchesStrongly(*ifMatch, apiTag(current)) {
+	if !etag.MatchesStrongly(*ifMatch, apiTag(current)) {
 		return nil, catalog.ErrStale()
 	}
 	return current, nil

@@ -5,6 +5,8 @@ import (
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	"github.com/apisteward/steward/internal/etag"
 )
 
 // tagFromBody, as the ETag of a reply, asks for one made from its body.
@@ -62,7 +64,7 @@ func (w *conditionalWriter) Write(p []byte) (int, error) {
 
 // send sends the status for a representation with the given tag.
 func (w *conditionalWriter) send(tag string) {
-	w.drop = w.wanted != "" && matches(w.wanted, tag)
+	w.drop = w.wanted != "" && etag.Matches(w.wanted, tag)
 	if !w.drop {
 		w.ResponseWriter.WriteHeader(http.StatusOK)
 		return
@@ -78,7 +80,7 @@ func (w *conditionalWriter) finish() error {
 		return nil
 	}
 	w.hold = false
-	tag := contentTag(w.held.Bytes())
+	tag := etag.Of(w.held.Bytes())
 	w.Header().Set("ETag", tag)
 	w.send(tag)
 	_, err := w.Write(w.held.Bytes())

@@ -8,6 +8,7 @@ import (
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/etag"
 )
 
 // GetVersionDocument answers GET /v1/apis/{api}/versions/{version}/document.
@@ -22,7 +23,7 @@ func (s *server) GetVersionDocument(ctx context.Context, r gen.GetVersionDocumen
 		format = version.Format
 	}
 	tag := documentTag(version, format)
-	if wanted := value(r.Params.IfNoneMatch); wanted != "" && matches(wanted, tag) {
+	if wanted := value(r.Params.IfNoneMatch); wanted != "" && etag.Matches(wanted, tag) {
 		return gen.GetVersionDocument304Response{Headers: gen.NotModifiedResponseHeaders{ETag: tag}}, nil
 	}
 	document, err := s.catalog.GetVersionDocument(ctx, named(ctx, r.API, version.Version))

@@ -3,7 +3,6 @@ package portal
 import (
 	"bytes"
 	"io"
-	"strings"
 	"testing"
 
 	"github.com/klauspost/compress/gzip"
@@ -51,18 +50,6 @@ func TestPagesAreSentAsTheVisitorTakesThem(t *testing.T) {
 		}
 		if again := s.get(path, "Accept-Encoding", accept, "If-None-Match", tag); again.Code != 304 || again.Header().Get("ETag") != tag {
 			t.Errorf("%s: asked for again it is %d %v", accept, again.Code, again.Header())
-		}
-	}
-}
-
-func TestTagsMatchInAnyCoding(t *testing.T) {
-	tag := entityTag([]byte("x"))
-	for field, want := range map[string]bool{
-		tag: true, "W/" + tag: true, codedTag(tag, gzipped): true, `"a", ` + codedTag(tag, zstandard): true, "*": true,
-		"": false, `"a"`: false, strings.Trim(tag, `"`): false, codedTag(tag, "br"): false,
-	} {
-		if got := matches(field, tag); got != want {
-			t.Errorf("%q matches %s: %v", field, tag, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/apisteward/steward/internal/etag"
 	"github.com/apisteward/steward/internal/portal/page"
 )
 
@@ -33,7 +34,7 @@ func (c *content) cost(key string) int64 {
 
 // newContent returns content that is not coded.
 func newContent(kind string, body []byte) *content {
-	return &content{kind: kind, body: body, tag: entityTag(body)}
+	return &content{kind: kind, body: body, tag: etag.Of(body)}
 }
 
 // makeLimit is how long what content is made of may take to be read.

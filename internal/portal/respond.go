@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/apisteward/steward/internal/etag"
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/policy"
@@ -73,8 +74,8 @@ func send(w http.ResponseWriter, r *http.Request, c *content, keep string) {
 		w.WriteHeader(http.StatusFound)
 		return
 	}
-	h.Set("ETag", codedTag(c.tag, c.coding))
-	if matches(r.Header.Get("If-None-Match"), c.tag) {
+	h.Set("ETag", etag.Coded(c.tag, string(c.coding)))
+	if etag.Matches(r.Header.Get("If-None-Match"), c.tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
