@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"cmp"
 	"context"
 	"net/url"
 	"path"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/fault"
-	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/policy"
 	"github.com/apisteward/steward/internal/portal/reference"
@@ -115,7 +113,7 @@ func (p *Portal) document(ctx context.Context, s *subject) (*page.Document, stri
 	}
 	doc := &page.Document{
 		Reference: about.reference,
-		API:       s.api.Slug, APITitle: cmp.Or(markdown.OneLine(s.api.Title), s.api.Slug),
+		API:       s.api.Slug, APITitle: page.TitleOf(s.api),
 		Version: s.version.Version, Address: page.VersionPath(s.api.Slug, s.asked),
 		Source: sourcePath(s.version),
 	}

@@ -136,11 +136,8 @@ func (p *Portal) comparison(ctx context.Context, s *subject, versions []page.Ver
 		return nil, err
 	}
 	made := &page.Comparison{
-		Since: changes.Since, Report: changes.Report, Waived: map[string]bool{},
+		Since: changes.Since, Report: changes.Report, Waived: changes.Waived,
 		JSON: contractPath(s.version) + "/changes", Before: page.VersionPath(s.api.Slug, changes.Since),
-	}
-	for _, c := range changes.Waived {
-		made.Waived[c.Fingerprint] = true
 	}
 	if s.since != "" {
 		made.JSON += "?" + url.Values{"since": {changes.Since}}.Encode()

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/prose"
 	"github.com/apisteward/steward/internal/portal/words"
@@ -32,11 +33,15 @@ type versionRow struct {
 	Operations int
 }
 
+// TitleOf is what an API is called on one line: its title or, without one, its
+// slug.
+func TitleOf(api *catalog.API) string { return cmp.Or(markdown.OneLine(api.Title), api.Slug) }
+
 // NewAPI returns the page about an API. next is the address of the page with
 // older versions, or "".
 func NewAPI(api *catalog.API, versions []catalog.Version, next string, texts *prose.Prose) *API {
 	out := &API{
-		Slug: api.Slug, Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
+		Slug: api.Slug, Title: TitleOf(api), Owner: markdown.OneLine(api.Owner),
 		Description: texts.Text(api.Description, prose.BelowSection), Private: api.Visibility == catalog.Private,
 		Latest: linkTo(api.Slug, api.Latest), Next: next,
 	}
@@ -116,21 +121,29 @@ func dateOf(v *catalog.Version) time.Time {
 
 // verdictWords says how a version differs from the one before it.
 func verdictWords(v *catalog.Version) string {
-	switch {
-	case v.Base == "":
+	if v.Base == "" {
 		return "first version"
-	case v.Verdict == "identical":
-		return "identical to " + v.Base
-	case v.Verdict == "compatible":
-		return "compatible with " + v.Base
-	case v.Changes["breaking"] == 0:
-		return "not surely compatible with " + v.Base
 	}
-	words := words.Plural(v.Changes["breaking"], "breaking change") + " since " + v.Base
-	if v.Waived > 0 {
-		words += fmt.Sprintf(", %d waived", v.Waived)
+	return VerdictWords(v.Base, v.Verdict, v.Changes["breaking"], v.Waived)
+}
+
+// VerdictWords says how a document differs from that of an earlier version: by
+// the verdict, as compare.Verdict spells it, and by how many breaking changes
+// there are and how many changes were waived.
+func VerdictWords(since, verdict string, breaking, waived int) string {
+	switch {
+	case verdict == compare.Identical.String():
+		return "identical to " + since
+	case verdict == compare.Compatible.String():
+		return "compatible with " + since
+	case breaking == 0:
+		return "not surely compatible with " + since
 	}
-	return words
+	said := words.Plural(breaking, "breaking change") + " since " + since
+	if waived > 0 {
+		said += fmt.Sprintf(", %d waived", waived)
+	}
+	return said
 }
 
 // findingWords counts findings: "2 warnings, 1 hint".

@@ -14,6 +14,9 @@ import (
 //go:embed assets
 var assetFiles embed.FS
 
+// typeScript is the media type of scripts.
+const typeScript = "text/javascript; charset=utf-8"
+
 // Assets are the files that pages refer to. On a server each has an address
 // with its digest, so that browsers may keep it for ever.
 type Assets struct {
@@ -63,7 +66,7 @@ func assetKind(name string, content []byte) string {
 	case ".css":
 		return "text/css; charset=utf-8"
 	case ".js":
-		return "text/javascript; charset=utf-8"
+		return typeScript
 	case ".svg":
 		return "image/svg+xml"
 	}

@@ -33,7 +33,7 @@ func NewCatalogue(apis []catalog.API, search, next string, texts *prose.Prose) *
 	}
 	for _, api := range apis {
 		out.APIs = append(out.APIs, apiCard{
-			Slug: api.Slug, Href: APIPath(api.Slug), Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Owner: markdown.OneLine(api.Owner),
+			Slug: api.Slug, Href: APIPath(api.Slug), Title: TitleOf(&api), Owner: markdown.OneLine(api.Owner),
 			Latest: api.Latest, Summary: texts.Summary(api.Description), Private: api.Visibility == catalog.Private,
 		})
 	}

@@ -29,19 +29,24 @@ type Change struct {
 }
 
 // groupChanges returns the changes of a report by level, what weighs most
-// first, and most of them in all. Levels without changes are left out.
-func groupChanges(r *compare.Report, waived map[string]bool, href operationAddress, most int) []ChangeGroup {
+// first, and most of them in all, each with whether it is among the waived.
+// Levels without changes are left out.
+func groupChanges(r *compare.Report, waived []compare.Change, href operationAddress, most int) []ChangeGroup {
 	groups := []ChangeGroup{
 		{Level: "breaking", Heading: "Breaking changes"}, {Level: "warning", Heading: "Not compared"},
 		{Level: "warning", Heading: "Changes that may break"}, {Level: "info", Heading: "Compatible changes"},
 	}
+	isWaived := make(map[string]bool, len(waived))
+	for _, c := range waived {
+		isWaived[c.Fingerprint] = true
+	}
 	place := map[compare.Level]int{compare.Breaking: 0, compare.Warning: 2, compare.Info: 3}
 	for _, c := range r.Changes {
 		g := &groups[place[c.Level]]
-		g.add(most, Change{Text: c.Text, Rule: c.Rule, Waived: waived[c.Fingerprint]}, c.Operations, href)
+		g.add(most, Change{Text: c.Text, Rule: c.Rule, Waived: isWaived[c.Fingerprint]}, c.Operations, href)
 	}
 	for _, n := range r.NotCompared {
-		groups[1].add(most, Change{Text: n.Text, Waived: waived[n.Fingerprint]}, n.Operations, href)
+		groups[1].add(most, Change{Text: n.Text, Waived: isWaived[n.Fingerprint]}, n.Operations, href)
 	}
 	shown := groups[:0]
 	for _, g := range groups {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -39,7 +38,7 @@ type ChangelogEntry struct {
 func NewChangelog(api *catalog.API, versions []*catalog.Judgement, next string, f Form) *Changelog {
 	path := APIPath(api.Slug) + "/changelog"
 	out := &Changelog{
-		Slug: api.Slug, Title: cmp.Or(markdown.OneLine(api.Title), api.Slug), Feed: path + ".atom",
+		Slug: api.Slug, Title: TitleOf(api), Feed: path + ".atom",
 		Next: NextPath(path+f.ending(), next), form: f,
 	}
 	for _, v := range versions {
@@ -68,11 +67,7 @@ func newChangelogEntry(j *catalog.Judgement, ending string) ChangelogEntry {
 		}
 		return operationAlias(path, operation, ending)
 	}
-	waived := map[string]bool{}
-	for _, c := range j.Waived {
-		waived[c.Fingerprint] = true
-	}
-	out.Groups = groupChanges(j.Report, waived, href, maxEntryChanges)
+	out.Groups = groupChanges(j.Report, j.Waived, href, maxEntryChanges)
 	out.More = len(j.Report.Changes) + len(j.Report.NotCompared)
 	for _, g := range out.Groups {
 		out.More -= len(g.Changes)

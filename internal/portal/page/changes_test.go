@@ -64,7 +64,7 @@ func TestChangesAreShownByWeight(t *testing.T) {
 		NotCompared: []compare.NotCompared{{Text: "Nobody knows.", Operations: []string{"a", "b", "c", "d", "e", "f", "g"}}},
 	}
 	html, twin := told(t, "changes", page.Known{State: catalog.Published, Comparison: &page.Comparison{
-		Since: "1.0.0", Report: report, Waived: map[string]bool{"f1": true}, Before: "/apis/library/1.0.0", JSON: "/v1/x",
+		Since: "1.0.0", Report: report, Waived: []compare.Change{{Fingerprint: "f1"}}, Before: "/apis/library/1.0.0", JSON: "/v1/x",
 		Choices: []page.VersionLink{{Version: "1.0.0", Current: true}, {Version: "0.9.0", Href: "/apis/library/2.0.0/changes?since=0.9.0", State: catalog.Retired}},
 	}})
 	wants(t, html, "Since 1.0.0.", "&lt;b&gt;Something&lt;/b&gt; went.", "waived", `href="operations/books-list">GET /books`,

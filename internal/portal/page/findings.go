@@ -42,12 +42,13 @@ func (p place) findings() Page {
 		return nil
 	}
 	out := &Findings{place: p, Total: len(known.Found), JSON: known.FindingsJSON}
+	addresses := operationAddresses(p.document.Reference.Outline(), p.links)
 	for _, g := range []FindingGroup{
 		{severity: lint.Error, Heading: "Errors"}, {severity: lint.Warn, Heading: "Warnings"},
 		{severity: lint.Info, Heading: "Notes"}, {severity: lint.Hint, Heading: "Hints"},
 	} {
 		g.Severity = g.severity.String()
-		g.fill(known.Found, maxFindings-out.Shown(), operationAddresses(p.document.Reference.Outline(), p.links))
+		g.fill(known.Found, maxFindings-out.Shown(), addresses)
 		if len(g.Findings) > 0 {
 			out.Groups = append(out.Groups, g)
 		}

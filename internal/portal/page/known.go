@@ -50,9 +50,9 @@ type VersionLink struct {
 
 // Comparison is what changed from one version to the one that a page is about.
 type Comparison struct {
-	Since  string          // the version before; "" when there was none
-	Report *compare.Report // nil when there was none
-	Waived map[string]bool // fingerprints of changes that were approved
+	Since  string           // the version before; "" when there was none
+	Report *compare.Report  // nil when there was none
+	Waived []compare.Change // those of its changes that were approved
 	// Choices are the versions that this one may be compared with, newest
 	// first; the one in Since is Current.
 	Choices []VersionLink

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/apisteward/steward/internal/catalog"
@@ -22,8 +21,7 @@ func CatalogueList(apis []catalog.API, next string, texts *prose.Prose) []byte {
 		if api.Latest != "" {
 			to = VersionPath(api.Slug, "latest") + "/llms.txt"
 		}
-		title := cmp.Or(markdown.OneLine(api.Title), api.Slug)
-		items = append(items, listItem(title, to, texts.Summary(api.Description)))
+		items = append(items, listItem(TitleOf(&api), to, texts.Summary(api.Description)))
 	}
 	p.List(items...)
 	if next != "" {

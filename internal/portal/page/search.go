@@ -7,7 +7,7 @@ import "github.com/apisteward/steward/internal/portal/search"
 func (d *Document) Files() []File {
 	var out []File
 	for _, f := range search.Files(d.Reference) {
-		out = append(out, File{Path: search.Folder + f.Name, Type: "text/javascript; charset=utf-8", Content: f.Content})
+		out = append(out, File{Path: search.Folder + f.Name, Type: typeScript, Content: f.Content})
 	}
 	return out
 }
