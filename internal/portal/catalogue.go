@@ -53,26 +53,6 @@ func (v *visit) seenKey(api *catalog.API) string {
 	return fmt.Sprintf("%s %t", apiKey(api), v.viewer.Inside(api.Slug))
 }
 
-// api finds the page about an API.
-func (p *Portal) api(v *visit) (*answer, error) {
-	api, err := p.catalog.GetAPI(v.Context(), v.viewer, v.named("api"))
-	if err != nil {
-		return nil, err
-	}
-	return &answer{
-		key:  v.address("cursor") + v.seenKey(api),
-		keep: v.keep(askAgain),
-		make: func(ctx context.Context) (*content, error) {
-			list, err := p.catalog.ListVersions(ctx, catalog.ListVersionsInput{Viewer: v.viewer, API: api.Slug, PageInput: v.list()})
-			if err != nil {
-				return nil, err
-			}
-			next := page.NextPath(page.APIPath(api.Slug), list.Next)
-			return p.render(page.NewAPI(api, list.Items, next, p.prose), v.form)
-		},
-	}, nil
-}
-
 // asset finds a file that pages refer to.
 func (p *Portal) asset(v *visit) (*answer, error) {
 	file, ok := p.assets.At(v.URL.Path)

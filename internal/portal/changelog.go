@@ -40,28 +40,13 @@ func (p *Portal) feed(v *visit) (*answer, error) {
 
 // releases finds what a page or feed about the versions of an API is made of.
 func (p *Portal) releases(v *visit, make func(*page.Changelog) (*content, error)) (*answer, error) {
-	api, err := p.catalog.GetAPI(v.Context(), v.viewer, v.PathValue("api"))
-	if err != nil {
-		return nil, err
-	}
-	return &answer{
-		key:  v.address("cursor") + v.seenKey(api),
-		keep: v.keep(askAgain),
-		make: func(ctx context.Context) (*content, error) {
-			list, err := p.catalog.ListVersions(ctx, catalog.ListVersionsInput{
-				Viewer: v.viewer, API: api.Slug,
-				PageInput: catalog.PageInput{Limit: changelogVersions, Cursor: v.query.Get("cursor")},
-			})
-			if err != nil {
-				return nil, err
-			}
-			judged, err := p.judgements(ctx, list.Items)
-			if err != nil {
-				return nil, err
-			}
-			return make(page.NewChangelog(api, judged, list.Next, v.form))
-		},
-	}, nil
+	return p.aboutAPI(v, v.PathValue("api"), changelogVersions, func(ctx context.Context, api *catalog.API, list *catalog.Page[catalog.Version]) (*content, error) {
+		judged, err := p.judgements(ctx, list.Items)
+		if err != nil {
+			return nil, err
+		}
+		return make(page.NewChangelog(api, judged, list.Next, v.form))
+	})
 }
 
 func (p *Portal) judgements(ctx context.Context, versions []catalog.Version) ([]*catalog.Judgement, error) {

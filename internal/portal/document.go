@@ -191,14 +191,7 @@ func (p *Portal) filesOf(v *catalog.Version, doc *page.Document) ([]page.File, e
 
 // moved leads to another page of the version.
 func (s *subject) moved(path string) *content {
-	to := page.VersionPath(s.api.Slug, s.asked)
-	if path != "" {
-		to += "/" + path
-	}
-	if s.form.Twin {
-		to += page.TwinEnding
-	}
-	return &content{location: to}
+	return &content{location: s.address(s.asked, path)}
 }
 
 // arrive leads a visitor who comes from a page of another version to the same

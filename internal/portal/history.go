@@ -56,11 +56,7 @@ func (p *Portal) past(ctx context.Context, s *subject, versions []catalog.Versio
 		if err != nil {
 			return nil, err
 		}
-		ending := ""
-		if s.form.Twin {
-			ending = page.TwinEnding
-		}
-		href := page.VersionPath(v.API, v.Version) + "/changes" + ending
+		href := s.address(v.Version, "changes")
 		releases = append(releases, release{page.OperationHistory{Version: v.Version, Href: href, Date: v.PublishedAt.UTC()}, changes})
 	}
 	return func(template string) []page.OperationHistory {

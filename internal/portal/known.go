@@ -14,14 +14,14 @@ func (p *Portal) known(ctx context.Context, s *subject) (page.Known, error) {
 	k := page.NewKnown(s.version)
 	html := *s
 	html.form.Twin = false
-	k.Canonical = html.address(s.version.Version)
+	k.Canonical = html.address(s.version.Version, s.path)
 	k.FindingsJSON = contractPath(s.version) + "/findings"
 	versions, err := p.versions(ctx, s)
 	if err != nil {
 		return k, err
 	}
 	for _, v := range versions {
-		link := page.VersionLink{Version: v.Version, State: v.State, Href: s.address(v.Version), Current: v.Version == s.version.Version}
+		link := page.VersionLink{Version: v.Version, State: v.State, Href: s.address(v.Version, s.path), Current: v.Version == s.version.Version}
 		if s.path != "" && !link.Current {
 			link.Href += "?" + url.Values{"from": {s.version.Version}}.Encode()
 		}
@@ -52,11 +52,12 @@ func (p *Portal) versions(ctx context.Context, s *subject) ([]catalog.Version, e
 	return list.Items, nil
 }
 
-// address is that of the page in another version, or of the page itself.
-func (s *subject) address(version string) string {
+// address is that of the page at a path of a version of the subject's API, in
+// the subject's form.
+func (s *subject) address(version, path string) string {
 	address := page.VersionPath(s.api.Slug, version)
-	if s.path != "" {
-		address += "/" + s.path
+	if path != "" {
+		address += "/" + path
 	}
 	if s.form.Twin {
 		address += page.TwinEnding
@@ -80,9 +81,7 @@ func (p *Portal) newer(ctx context.Context, s *subject) (*page.Newer, error) {
 			return nil, err
 		}
 	}
-	there := *s
-	there.path, n.Gone = path, !found
-	n.Href = there.address(newest.Version)
+	n.Href, n.Gone = s.address(newest.Version, path), !found
 	return n, nil
 }
 
@@ -146,7 +145,7 @@ func (p *Portal) comparison(ctx context.Context, s *subject, versions []page.Ver
 		if v.Current {
 			continue
 		}
-		v.Href = s.address(s.asked) + "?" + url.Values{"since": {v.Version}}.Encode()
+		v.Href = s.address(s.asked, s.path) + "?" + url.Values{"since": {v.Version}}.Encode()
 		v.Current = v.Version == changes.Since
 		made.Choices = append(made.Choices, v)
 	}
