@@ -3,7 +3,6 @@ package portal
 import (
 	"cmp"
 	"context"
-	"html/template"
 	"io/fs"
 	"path"
 	"regexp"
@@ -13,7 +12,6 @@ import (
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/portal/markdown"
 	"github.com/apisteward/steward/internal/portal/page"
-	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // guideFolder is where the guides are on a server.
@@ -24,9 +22,8 @@ const guideList = "index"
 
 // guide is a page of Steward's own documentation. It is a page.Page.
 type guide struct {
-	name   string // in its address; "index" for the list of guides
-	source []byte // as Markdown, with links as they hold on a server
-	text   *prose.Guide
+	page.Guide
+	name string // in its address; "index" for the list of guides
 }
 
 // loadGuides reads the guides in a folder: guides/*.md, and reference/rules.md.
@@ -50,14 +47,14 @@ func loadGuides(files fs.FS) (map[string]*guide, error) {
 }
 
 func addGuide(guides map[string]*guide, name string, source []byte) error {
-	text, err := prose.NewGuide(source, func(to string) string {
+	text, err := page.NewGuide(name, source, func(to string) string {
 		file, section, found := strings.Cut(to, "#")
 		if found {
 			section = "#" + section
 		}
 		return strings.TrimSuffix(file, page.TwinEnding) + section
 	})
-	guides[name] = &guide{name: name, source: source, text: text}
+	guides[name] = &guide{Guide: text, name: name}
 	return err
 }
 
@@ -65,7 +62,7 @@ func addGuide(guides map[string]*guide, name string, source []byte) error {
 func listGuides(guides map[string]*guide) []byte {
 	var items []string
 	for name, g := range guides {
-		items = append(items, markdown.Link(markdown.Text(g.title()), name+page.TwinEnding))
+		items = append(items, markdown.Link(markdown.Text(g.Title), name+page.TwinEnding))
 	}
 	slices.Sort(items)
 	var p markdown.Page
@@ -98,28 +95,17 @@ func atServer(source []byte, folder string) []byte {
 // ownSlug names the API under which a server publishes its own contract.
 const ownSlug = "steward"
 
-func (g *guide) title() string { return cmp.Or(g.text.Title, g.name) }
-
-// Body is the guide as HTML.
-func (g *guide) Body() template.HTML { return g.text.Body }
-
-// Name returns the name of the template.
-func (*guide) Name() string { return "guide" }
-
 // Frame returns what stands around the page.
 func (g *guide) Frame() page.Frame {
-	f := page.Frame{Title: g.title(), Path: guideFolder + g.name, Twin: guideFolder + g.name + page.TwinEnding, Trail: []page.Crumb{{Text: "Catalogue", Href: "/"}}}
+	f := page.Frame{Title: g.Title, Path: guideFolder + g.name, Twin: guideFolder + g.name + page.TwinEnding, Trail: []page.Crumb{{Text: "Catalogue", Href: "/"}}}
 	if g.name == guideList {
 		f.Path = guideFolder
 		f.Trail = append(f.Trail, page.Crumb{Text: "Guides"})
 	} else {
-		f.Trail = append(f.Trail, page.Crumb{Text: "Guides", Href: guideFolder}, page.Crumb{Text: g.title()})
+		f.Trail = append(f.Trail, page.Crumb{Text: "Guides", Href: guideFolder}, page.Crumb{Text: g.Title})
 	}
 	return f
 }
-
-// Markdown returns the page's twin.
-func (g *guide) Markdown() []byte { return g.source }
 
 // guide finds a guide, or the list of them.
 func (p *Portal) guide(v *visit) (*answer, error) {

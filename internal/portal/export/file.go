@@ -50,7 +50,7 @@ func (s *Site) files() ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.Home = page.Crumb{Text: g.ordered[0].title(), Href: "../" + htmlName(firstGuide)}
+	doc.Home = page.Crumb{Text: g.ordered[0].Title, Href: "../" + htmlName(firstGuide)}
 	return append(files, g.pages(renderer)...), nil
 }
 
@@ -94,7 +94,7 @@ func (g *guides) pages(r *page.Renderer) []file {
 	for _, one := range g.ordered {
 		files = append(files,
 			file{path: htmlName(one.name), page: true, make: func() ([]byte, error) { return r.HTML(one) }},
-			ready(one.name, one.source))
+			ready(one.name, one.Markdown()))
 	}
 	for _, name := range slices.Sorted(maps.Keys(g.others)) {
 		files = append(files, file{path: name, make: func() ([]byte, error) { return fs.ReadFile(g.files, name) }})

@@ -1,32 +1,32 @@
 package export
 
 import (
-	"cmp"
-	"html/template"
 	"io/fs"
 	"path"
 	"strings"
 
 	"github.com/apisteward/steward/internal/portal/page"
 	"github.com/apisteward/steward/internal/portal/policy"
-	"github.com/apisteward/steward/internal/portal/prose"
 )
 
 // guide is a page that people wrote by hand. It is a page.Page.
 type guide struct {
-	name   string // of its file, with slashes: "guides/ci.md"
-	source []byte
-	site   *guides
-	links  []guideLink
-	text   *prose.Guide // nil until it is read
+	page.Guide        // zero until it is read
+	name       string // of its file, with slashes: "guides/ci.md"
+	site       *guides
+	links      []guideLink
 }
 
 // guideLink leads from a guide to another, or to a section of one.
 type guideLink struct{ text, to, section string }
 
 // read reads the guide, and notes where it leads.
-func (g *guide) read() (err error) {
-	g.text, err = prose.NewGuide(g.source, g.link)
+func (g *guide) read() error {
+	source, err := fs.ReadFile(g.site.files, g.name)
+	if err != nil {
+		return err
+	}
+	g.Guide, err = page.NewGuide(strings.TrimSuffix(path.Base(g.name), page.TwinEnding), source, g.link)
 	return err
 }
 
@@ -64,34 +64,21 @@ func (g *guides) has(name string) bool {
 	return true
 }
 
-func (g *guide) title() string {
-	return cmp.Or(g.text.Title, strings.TrimSuffix(path.Base(g.name), page.TwinEnding))
-}
-
-// Body is the guide as HTML.
-func (g *guide) Body() template.HTML { return g.text.Body }
-
-// Name returns the name of the template.
-func (*guide) Name() string { return "guide" }
-
 // Frame returns what stands around the page.
 func (g *guide) Frame() page.Frame {
 	up := strings.Repeat("../", strings.Count(g.name, "/"))
 	first := g.site.ordered[0]
 	f := page.Frame{
-		Title: g.title(), Twin: path.Base(g.name), Static: true,
+		Title: g.Title, Twin: path.Base(g.name), Static: true,
 		Root: up + referenceFolder, Policy: policy.Page(nil),
-		Nav: &page.Nav{Title: first.title(), Index: up + htmlName(first.name)},
+		Nav: &page.Nav{Title: first.Title, Index: up + htmlName(first.name)},
 	}
 	for _, one := range g.site.ordered {
-		f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: one.title(), Href: up + htmlName(one.name), Here: one == g})
+		f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: one.Title, Href: up + htmlName(one.name), Here: one == g})
 	}
 	f.Nav.Pages = append(f.Nav.Pages, page.NavLink{Text: "API reference", Href: f.Root + "index.html"})
 	if g != first {
-		f.Trail = []page.Crumb{{Text: first.title(), Href: f.Nav.Index}, {Text: g.title()}}
+		f.Trail = []page.Crumb{{Text: first.Title, Href: f.Nav.Index}, {Text: g.Title}}
 	}
 	return f
 }
-
-// Markdown returns the page's twin.
-func (g *guide) Markdown() []byte { return g.source }

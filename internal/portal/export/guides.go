@@ -43,9 +43,7 @@ func readGuides(files fs.FS, taken map[string]bool, about string) (*guides, erro
 		return nil, err
 	}
 	for _, name := range names {
-		if err := g.add(name); err != nil {
-			return nil, err
-		}
+		g.add(name)
 	}
 	if g.byName[firstGuide] == nil {
 		g.fault(firstGuide, "is missing; it is the first page of the site")
@@ -94,17 +92,12 @@ func handwritten(files fs.FS) ([]string, error) {
 }
 
 // add takes a guide that is not read yet.
-func (g *guides) add(name string) error {
+func (g *guides) add(name string) {
 	if g.taken[name] || g.taken[htmlName(name)] {
 		g.fault(name, "stands where a page about the document does")
-		return nil
+		return
 	}
-	source, err := fs.ReadFile(g.files, name)
-	if err != nil {
-		return err
-	}
-	g.byName[name] = &guide{name: name, source: source, site: g}
-	return nil
+	g.byName[name] = &guide{name: name, site: g}
 }
 
 func (g *guides) fault(name, detail string) {
@@ -117,7 +110,7 @@ func (g *guides) checkSections(from *guide) {
 		return
 	}
 	for _, l := range from.links {
-		if to := g.byName[l.to]; l.section != "" && !to.text.Anchors[l.section] {
+		if to := g.byName[l.to]; l.section != "" && !to.Anchors[l.section] {
 			g.fault(from.name, "links to "+l.text+", which has no such section")
 		}
 	}
@@ -148,9 +141,9 @@ func (g *guides) list() []byte {
 	var p markdown.Page
 	var items []string
 	for _, one := range g.ordered {
-		items = append(items, markdown.Link(markdown.Text(one.title()), one.name))
+		items = append(items, markdown.Link(markdown.Text(one.Title), one.name))
 	}
-	p.Heading(1, markdown.Text(g.ordered[0].title()))
+	p.Heading(1, markdown.Text(g.ordered[0].Title))
 	p.Heading(2, "Guides")
 	p.List(items...)
 	p.Heading(2, "Reference")
