@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -10,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/apisteward/steward/internal/access"
 )
 
 // What a page of ours may take.
@@ -31,15 +28,11 @@ func portalSection(ctx context.Context, set settings) (string, error) {
 		}
 		return "", errors.New("name the folder with measure.mjs, with -page-load or STEWARD_PAGE_LOAD")
 	}
-	folder, err := os.MkdirTemp("", "bench-")
+	folder, binary, err := buildServer(ctx, set.Root)
 	if err != nil {
 		return "", err
 	}
 	defer os.RemoveAll(folder)
-	binary := filepath.Join(folder, "steward")
-	if err := (variant{}).build(ctx, set.Root, folder, binary); err != nil {
-		return "", err
-	}
 	www := filepath.Join(folder, "www")
 	if err := os.Mkdir(www, 0o755); err != nil {
 		return "", err
@@ -174,14 +167,7 @@ func (v view) within(ms int) bool { return v.Seen != nil && *v.Seen <= ms }
 
 // serveDestination starts a server that holds a destination's document.
 func serveDestination(ctx context.Context, set settings, binary, folder string, about destination) (*server, error) {
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		return nil, err
-	}
-	token, err := access.NewToken(rand.Reader)
-	if err != nil {
-		return nil, err
-	}
-	s, err := startServer(ctx, binary, folder, token)
+	s, err := startFresh(ctx, binary, folder)
 	if err != nil {
 		return nil, err
 	}

@@ -49,15 +49,11 @@ type published struct {
 
 // publishSection publishes GitHub's document over HTTP to a fresh server in each run.
 func publishSection(ctx context.Context, set settings) (string, error) {
-	folder, err := os.MkdirTemp("", "bench-")
+	folder, binary, err := buildServer(ctx, set.Root)
 	if err != nil {
 		return "", err
 	}
 	defer os.RemoveAll(folder)
-	binary := filepath.Join(folder, "steward")
-	if err := (variant{}).build(ctx, set.Root, folder, binary); err != nil {
-		return "", err
-	}
 	all := map[publication]*published{first: {}, second: {}, anew: {}}
 	for range set.Runs {
 		for _, turn := range turns() {

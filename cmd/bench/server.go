@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"github.com/apisteward/steward/internal/access"
 )
 
 // server is a running `steward serve`.
@@ -46,6 +49,18 @@ func startServer(ctx context.Context, binary, folder, token string) (*server, er
 	}
 	go func() { s.done <- s.cmd.Wait() }()
 	return s, s.awaitReady(ctx)
+}
+
+// startFresh starts a binary with an empty store in a folder that it makes, and with a new admin key.
+func startFresh(ctx context.Context, binary, folder string) (*server, error) {
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return nil, err
+	}
+	token, err := access.NewToken(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	return startServer(ctx, binary, folder, token)
 }
 
 func freeAddress() (string, error) {

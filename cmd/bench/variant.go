@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -54,6 +55,19 @@ func (v variant) build(ctx context.Context, root, folder, binary string) error {
 		args = append(args, "-modfile", modfile)
 	}
 	return goCommand(ctx, root, append(args, "./cmd/steward")...)
+}
+
+// buildServer compiles the server as it is, in a temporary folder that the caller removes.
+func buildServer(ctx context.Context, root string) (folder, binary string, err error) {
+	folder, err = os.MkdirTemp("", "bench-")
+	if err != nil {
+		return "", "", err
+	}
+	binary = filepath.Join(folder, "steward")
+	if err := (variant{}).build(ctx, root, folder, binary); err != nil {
+		return "", "", errors.Join(err, os.RemoveAll(folder))
+	}
+	return folder, binary, nil
 }
 
 // overlay writes what differs from the source tree, and the list of it for the go command.

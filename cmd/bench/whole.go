@@ -2,14 +2,11 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/apisteward/steward/internal/access"
 )
 
 // holding is what a server takes that holds many documents.
@@ -25,14 +22,7 @@ type holding struct {
 
 // wholeCorpus publishes every document to one server and visits each of them.
 func wholeCorpus(ctx context.Context, set settings, binary, folder string) (string, error) {
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		return "", err
-	}
-	token, err := access.NewToken(rand.Reader)
-	if err != nil {
-		return "", err
-	}
-	s, err := startServer(ctx, binary, folder, token)
+	s, err := startFresh(ctx, binary, folder)
 	if err != nil {
 		return "", err
 	}
