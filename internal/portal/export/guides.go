@@ -78,8 +78,8 @@ func handwritten(files fs.FS) ([]string, error) {
 		case hidden && entry.IsDir():
 			return fs.SkipDir
 		case entry.IsDir():
-			list, err := readList(files, path.Join(name, listName))
-			for _, w := range list {
+			exported, err := list().Read(files, name)
+			for w := range exported {
 				written[path.Join(name, w)] = true
 			}
 			return err

@@ -64,7 +64,7 @@ func writeFiles(ctx context.Context, dir string, files []file) (Result, error) {
 
 // writeAll makes and writes files, on all cores at once, and returns their
 // length in all. It returns the first error.
-func writeAll(ctx context.Context, to *folder, files []file) (int64, error) {
+func writeAll(ctx context.Context, to *output, files []file) (int64, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var next, length atomic.Int64
