@@ -44,10 +44,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal, clients or corpus")
 	flags.BoolVar(&set.Whole, "whole", false, "with the section portal-server, publish the whole corpus to one server, too; takes long")
 	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
-	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare or portal, the documents with this `text` in their names; "+scalingTitle+" is the table of growth")
+	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, portal or clients, the documents with this `text` in their names; "+scalingTitle+" is the table of growth")
 	flags.StringVar(&set.PageLoad, "page-load", os.Getenv("STEWARD_PAGE_LOAD"), "`folder` with measure.mjs and server.mjs, which load pages in a browser (STEWARD_PAGE_LOAD)")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
 	apart := flags.String("apart", "", "run the command that follows, with its output in `FILE`, and print JSON")
@@ -84,6 +84,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 		{"load", loadSection},
 		{"portal-server", portalServerSection},
 		{"portal", portalSection},
+		{"clients", clientsSection},
 		{"corpus", corpusSection},
 	}
 	var page strings.Builder

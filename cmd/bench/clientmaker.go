@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+)
+
+// clientMaker is a program that makes a client of a document.
+type clientMaker struct {
+	Name     string
+	Language clientLanguage
+	Remark   string         // what its result is, when it is not a whole client
+	Only3    bool           // it does not read Swagger 2.0
+	left     *regexp.Regexp // what tells of something that it leaves out, or nil
+	command  func(document, folder string) []string
+}
+
+// title is the name with the remark.
+func (m clientMaker) title() string {
+	if m.Remark == "" {
+		return m.Name
+	}
+	return m.Name + " (" + m.Remark + ")"
+}
+
+// leftOut counts the places of a program's own words where it says that it leaves something of the document out: -1 for one
+// that never says so.
+func (m clientMaker) leftOut(said string) int {
+	if m.left == nil {
+		return -1
+	}
+	return len(m.left.FindAllString(said, -1))
+}
+
+const stewardClient = "steward client"
+
+// clientMakers lists ours before the others of each language.
+func clientMakers(t clientTools) []clientMaker {
+	return []clientMaker{
+		t.steward(goLanguage),
+		t.generator(goLanguage, "go"),
+		{
+			Name: "oapi-codegen", Language: goLanguage, Only3: true,
+			command: func(document, folder string) []string {
+				return []string{t.in("oapi-codegen"), "-config", t.in(oapiConfigName), "-o", filepath.Join(folder, "client.gen.go"), document}
+			},
+		},
+		t.steward(typescriptLanguage),
+		t.generator(typescriptLanguage, "typescript-fetch"),
+		{
+			Name: "openapi-typescript", Language: typescriptLanguage, Only3: true, Remark: "types only",
+			command: func(document, folder string) []string {
+				return []string{t.module("openapi-typescript"), document, "-o", filepath.Join(folder, "schema.ts")}
+			},
+		},
+		t.steward(pythonLanguage),
+		t.generator(pythonLanguage, "python"),
+		{
+			Name: "openapi-python-client", Language: pythonLanguage, Only3: true, left: regexp.MustCompile(`(?m)^(WARNING|ERROR) parsing `),
+			command: func(document, folder string) []string {
+				return t.withPython("openapi-python-client", "generate", "--path", document, "--output-path", folder, "--overwrite")
+			},
+		},
+	}
+}
+
+func (t clientTools) steward(language clientLanguage) clientMaker {
+	return clientMaker{Name: stewardClient, Language: language, command: func(document, folder string) []string {
+		return []string{t.in("steward"), "client", document, "--lang", string(language), "-o", folder, "--force"}
+	}}
+}
+
+// leaner leaves out what only openapi-generator makes: documents in Markdown, and tests without content.
+const leaner = "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"
+
+func (t clientTools) generator(language clientLanguage, name string) clientMaker {
+	return clientMaker{Name: generatorName + " " + name, Language: language, command: func(document, folder string) []string {
+		return []string{"java", "-jar", t.jar(), "generate", "-i", document, "-g", name, "-o", folder, "--global-property", leaner}
+	}}
+}
+
+// addressSpace is what a program may reserve, in KiB: well over what it may touch.
+const addressSpace = 16 << 20
+
+// confined is a command that runs in a folder, with bounded memory.
+func confined(folder string, command ...string) []string {
+	return append([]string{"sh", "-c", fmt.Sprintf(`cd "$0" && ulimit -v %d && exec "$@"`, addressSpace), folder}, command...)
+}
