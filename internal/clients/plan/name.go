@@ -121,7 +121,9 @@ func NameOf(text string) Name {
 	return name[:min(len(name), maxWords)]
 }
 
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+func letter(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
 
 // boundary reports whether a word begins at runes[i], within letters and digits.
 func boundary(runes []rune, i int) bool {

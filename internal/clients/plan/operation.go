@@ -119,7 +119,7 @@ type Body struct {
 // Result is what a call gives when it succeeds.
 type Result struct {
 	Statuses    []string // "200", "2XX", "default"
-	Media               // Kind is NoContent when there is no body
+	Media                // Kind is NoContent when there is no body
 	Description string
 	Headers     []*Parameter
 }

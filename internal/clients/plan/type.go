@@ -22,8 +22,8 @@ const (
 
 // Type is a type of the client. A declared type has a Name and is written once;
 // any other is written where it is used. Objects and Unions are always
-// declared; Enums are when they are a component or a property of one; the
-// others only as components, and then as an Alias of what they are.
+// declared; Enums are when they have more than one value; the others only as
+// components, and then as an Alias of what they are.
 //
 // Types may be recursive: always through a declared type.
 type Type struct {
@@ -31,7 +31,8 @@ type Type struct {
 	Name Name // unique within the package, in any spelling; nil when not declared
 	// Format of a String: "" (also for formats that say nothing to a client),
 	// "date-time", "date", "time", "duration", "uuid", "uri", "byte" (base64),
-	// "binary", "decimal".
+	// "decimal"; and "binary" where it is a whole body or a file of a multipart
+	// body, since JSON knows no such thing.
 	Format      string
 	Place       string // "#/components/schemas/User"
 	Title       string
@@ -39,7 +40,9 @@ type Type struct {
 	Deprecated  bool
 	Notes       []string
 
-	Elem   Use   // of Array, Map, Alias; of Object, its additional properties when Open
+	// Elem is of Array, Map and Alias; of an Object, its additional properties
+	// when Open; of an Enum, the type of all its values, Any when they differ.
+	Elem   Use
 	Prefix []Use // of a tuple
 	Fields []*Field
 	// Open is set when an Object declares additional properties (of Elem).
@@ -55,9 +58,11 @@ type Type struct {
 	// Nested are the types declared first within this one, in order, at any
 	// depth. They belong in the same file.
 	Nested []*Type
-	// Recursive is set when the type holds itself without an array or map in
-	// between that makes an end possible in every language.
+	// Recursive is set when the type holds itself, in any way.
 	Recursive bool
+	// Endless is set when it does so by required fields, variants and aliases
+	// alone, without array, map or null: in Go a pointer must break the circle.
+	Endless bool
 
 	Input, Output bool // is sent; is received
 }

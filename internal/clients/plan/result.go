@@ -1,0 +1,140 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// results reads what an operation answers.
+func (b *builder) results(op *Operation, at place, stream bool) {
+	succeeds := slices.ContainsFunc(op.Source.Responses, func(r *contract.Response) bool { return r.Status[0] == '2' })
+	accept := []string{}
+	take := func(m *contract.Media) {
+		if m != nil && !slices.Contains(accept, m.Type) {
+			accept = append(accept, m.Type)
+		}
+	}
+	for _, r := range op.Source.Responses {
+		switch {
+		case r.Status[0] == '2', r.Status == "default" && !succeeds:
+			take(b.result(op, at, r, stream))
+		case r.Status[0] == '4', r.Status[0] == '5', r.Status == "default":
+			take(b.failure(op, at, r))
+		}
+	}
+	op.Accept = strings.Join(accept, ", ")
+	if op.Accept == "" {
+		op.Accept = "*/*"
+	}
+}
+
+// result reads a success, and returns the media type that is asked for.
+func (b *builder) result(op *Operation, at place, r *contract.Response, stream bool) *contract.Media {
+	made := &Result{Statuses: []string{r.Status}, Description: r.Description}
+	m := b.best(r.Content)
+	if stream {
+		for _, other := range r.Content {
+			if k := b.kind(other); k == Events || k == Lines {
+				m = other
+			}
+		}
+	}
+	if m != nil && r.Status != "204" && r.Status != "205" && op.Verb != "HEAD" {
+		made.Media = b.media(b.home(r.Node, at.within(responseWords(op, r)...)), m)
+		for _, other := range r.Content {
+			if other != m && !sameSchema(other, m) && b.kind(other) != Events && b.kind(other) != Lines {
+				op.Notes = append(op.Notes, "It can also answer with "+mediaType(other.Type)+", which the call does not ask for.")
+			}
+		}
+	}
+	names := NewScope()
+	for _, h := range r.Headers {
+		if !slices.Contains(notParameters, strings.ToLower(h.Name)) {
+			made.Headers = append(made.Headers, b.parameter(h, names, at))
+		}
+	}
+	for _, other := range op.Results {
+		if other.Kind == made.Kind && other.Type == made.Type && (other.Use == made.Use || other.Use.Type != nil && made.Use.Type != nil && other.Use.Type.Name == nil && sameType(other.Use.Type, made.Use.Type)) {
+			other.Statuses = append(other.Statuses, r.Status)
+			return m
+		}
+	}
+	op.Results = append(op.Results, made)
+	return m
+}
+
+// responseWords names the type of a response: the first success is the
+// "response", others have their status.
+func responseWords(op *Operation, r *contract.Response) []string {
+	if r.Status[0] == '2' && len(op.Results) == 0 {
+		return []string{"response"}
+	}
+	if _, err := strconv.Atoi(r.Status); err != nil {
+		return []string{strings.ToLower(r.Status), "response"}
+	}
+	return []string{r.Status, "response"}
+}
+
+// failure reads an error reply, and returns the media type that its body comes
+// in.
+func (b *builder) failure(op *Operation, at place, r *contract.Response) *contract.Media {
+	made := &Failure{Status: r.Status, Description: r.Description}
+	op.Errors = append(op.Errors, made)
+	m := b.best(r.Content)
+	if m == nil || b.kind(m) != JSON || op.Verb == "HEAD" {
+		return nil
+	}
+	media := b.media(b.home(r.Node, at.within(errorWords(r)...)), m)
+	made.Error = b.error(media)
+	return m
+}
+
+func errorWords(r *contract.Response) []string {
+	if r.Status == "default" {
+		return []string{"error"}
+	}
+	return []string{strings.ToLower(r.Status), "error"}
+}
+
+// error gives the error for a body; nil for one that is not an object.
+func (b *builder) error(m Media) *Error {
+	t := m.Use.Type
+	if t.Name == nil {
+		return nil
+	}
+	if e := b.errors[t]; e != nil {
+		return e
+	}
+	e := &Error{Name: b.scope.Take(errorName(t.Name)), Use: m.Use, Problem: mediaType(m.Type) == "application/problem+json"}
+	b.errors[t] = e
+	b.pkg.Errors = append(b.pkg.Errors, e)
+	return e
+}
+
+// errorName names the error with a body of a type: [problem error] of
+// [problem], but [basic api error] of [basic error].
+func errorName(t Name) Name {
+	last := t[len(t)-1]
+	switch {
+	case last == "error", last == "errors", last == "exception":
+		return t[:len(t)-1:len(t)-1].With("api", "error")
+	case last == "response" && len(t) > 1:
+		return errorName(t[: len(t)-1 : len(t)-1])
+	}
+	return t.With("error")
+}
+
+// isProblem reports whether an object has the members of Problem details (RFC
+// 9457, section 3.1).
+func isProblem(t *Type) bool {
+	found := 0
+	for _, f := range fieldsOf(t) {
+		if f.Key == "title" || f.Key == "status" || f.Key == "detail" {
+			found++
+		}
+	}
+	return found == 3
+}
