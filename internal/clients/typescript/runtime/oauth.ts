@@ -1,0 +1,69 @@
+import { base64, bearer } from "./auth.js";
+import type { Config } from "./config.js";
+import { configured, type Credentials, fromEnvironment, type Scheme } from "./scheme.js";
+import { escapeForm } from "./text.js";
+import type { ClientCredentials } from "./types.js";
+
+const early = 30_000; // milliseconds that a token is replaced before it ends
+
+interface Token {
+  readonly text: string;
+  ends: number; // milliseconds since 1970
+}
+
+/** Tokens by client credentials (RFC 6749, section 4.4), fetched when they are needed; or a token that the caller has. */
+export function clientCredentials(scheme: Scheme, config: Config): Credentials | undefined {
+  const given = configured(scheme, config);
+  if (typeof given === "string" || typeof given === "function") return bearer(scheme, config);
+  const [clientId, clientSecret] = fromEnvironment(scheme) ?? [];
+  const client = (given ?? (clientId && clientSecret ? { clientId, clientSecret } : undefined)) as ClientCredentials | undefined;
+  if (!client) return undefined;
+  let used: Token | undefined;
+  return {
+    async add({ headers }) {
+      used = await token(scheme, client, config);
+      headers.set("authorization", `Bearer ${used.text}`);
+    },
+    renew() {
+      if (used) used.ends = 0;
+    },
+  };
+}
+
+/** The token in use while it lasts, then a new one. Calls at the same time wait for the same one. */
+async function token(scheme: Scheme, client: ClientCredentials, config: Config): Promise<Token> {
+  const tokens = config.tokens as Map<string, Promise<Token>>;
+  const known = tokens.get(scheme.name);
+  const lasts = await known?.then(({ ends }) => ends - early > config.clock.now(), () => false);
+  if (known && lasts) return known;
+  const newer = tokens.get(scheme.name);
+  if (newer && newer !== known) return newer;
+  const fetched = fetchToken(scheme, client, config);
+  tokens.set(scheme.name, fetched);
+  return fetched;
+}
+
+async function fetchToken(scheme: Scheme, client: ClientCredentials, config: Config): Promise<Token> {
+  const { clientId, clientSecret, scopes } = client;
+  const url = new URL(scheme.tokenUrl!, config.baseUrl);
+  const scope = scopes?.length ? `&scope=${escapeForm(scopes.join(" "))}` : "";
+  const reply = await config.fetch(url, {
+    method: "POST",
+    headers: {
+      accept: "application/json",
+      authorization: `Basic ${base64(`${escapeForm(clientId)}:${escapeForm(clientSecret)}`)}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: `grant_type=client_credentials${scope}`,
+    redirect: "error",
+    signal: config.timeout > 0 && config.timeout < Infinity ? AbortSignal.timeout(config.timeout) : null,
+  });
+  const body = (await reply.json().catch(() => ({}))) as Record<string, unknown>;
+  if (!reply.ok || typeof body.access_token !== "string") {
+    const reason = body.error_description ?? body.error ?? reply.statusText;
+    throw new Error(`no token from ${url.origin}${url.pathname}: ${reply.status} ${String(reason)}`);
+  }
+  const seconds = Number(body.expires_in);
+  const ends = seconds > 0 ? config.clock.now() + seconds * 1000 : Infinity;
+  return { text: body.access_token, ends };
+}
