@@ -34,7 +34,8 @@ type Operation struct {
 	// Idempotent is set when the call may be repeated: by its method (RFC 9110,
 	// section 9.2.2) or by its IdempotencyKey.
 	Idempotent bool
-	// Security holds the alternatives, empty when no credentials are needed.
+	// Security holds the alternatives, that of no credentials last; empty when
+	// none are needed.
 	Security []Requirement
 	Servers  []Server // only when other than the package's
 }

@@ -111,8 +111,9 @@ func asciiUpper(name Name) string {
 	return upper
 }
 
-// security reads the alternatives by which an operation lets in. A scheme that
-// the document does not have is left out.
+// security reads the alternatives by which an operation lets in; that of none
+// at all comes last, so that credentials are used where they are known. A scheme
+// that the document does not have is left out.
 func (b *builder) security(op *contract.Operation) []Requirement {
 	var alternatives []Requirement
 	for _, given := range op.Security {
@@ -125,5 +126,8 @@ func (b *builder) security(op *contract.Operation) []Requirement {
 		}
 		alternatives = append(alternatives, r)
 	}
+	slices.SortStableFunc(alternatives, func(a, b Requirement) int {
+		return min(len(b.Schemes), 1) - min(len(a.Schemes), 1)
+	})
 	return alternatives
 }

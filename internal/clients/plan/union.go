@@ -180,7 +180,7 @@ func (b *builder) product(at place, m *shape) [][]*contract.Node {
 }
 
 // variantName names an alternative: by its component, its title, the type it
-// has, or its number.
+// has, a property that is constant, or its number.
 func (b *builder) variantName(n *contract.Node, i int) Name {
 	if t := b.component[b.doc.Resolve(n)]; t != nil {
 		return t.Name
@@ -197,7 +197,22 @@ func (b *builder) variantName(n *contract.Node, i int) Name {
 			return Name{name}
 		}
 	}
+	if name := b.constantName(n); name != nil {
+		return name
+	}
 	return Name{"option", strconv.Itoa(i + 1)}
+}
+
+// constantName names an alternative by the first required property that has
+// one value only, or is nil.
+func (b *builder) constantName(n *contract.Node) Name {
+	m := b.merge(b.conjuncts([]*contract.Node{n}, true))
+	for _, p := range m.properties {
+		if s := b.doc.Schema(b.doc.Resolve(p.schemas[0])); m.required[p.key] && s != nil && len(s.Enum) == 1 && s.Enum[0].Is(contract.String) {
+			return NameOf(s.Enum[0].Text())
+		}
+	}
+	return nil
 }
 
 // alike gives the one type of alternatives that are all strings, with or
