@@ -32,6 +32,7 @@ func New(doc *contract.Document, o Options) (*Package, error) {
 		ids:       make(map[*contract.Node]int),
 		groups:    make(map[string]*Group),
 		errors:    make(map[*Type]*Error),
+		opErrors:  make(map[*Operation]map[contract.Hash]*Error),
 	}
 	b.pkg.Servers = b.servers(doc.Servers())
 	if len(b.pkg.Servers) == 0 {
@@ -62,6 +63,7 @@ type builder struct {
 	bases     map[*contract.Node]*Type            // by component with a discriminator that others extend: itself
 	declared  int
 	unions    []pending
+	opErrors  map[*Operation]map[contract.Hash]*Error // by what their bodies look like
 }
 
 // place is where a schema stands: what a type declared there is called, and

@@ -87,13 +87,33 @@ func (b *builder) failure(op *Operation, at place, r *contract.Response) *contra
 	if m == nil || b.kind(m) != JSON || op.Verb == "HEAD" {
 		return nil
 	}
-	media := b.media(b.home(r.Node, at.within(errorWords(r)...)), m)
-	made.Error = b.error(media)
+	if m.Schema != nil {
+		made.Error = b.opErrors[op][m.Schema.Hash()]
+	}
+	if made.Error == nil {
+		made.Error = b.error(b.media(b.home(r.Node, at.within(errorWords(op, r)...)), m))
+		b.remember(op, m, made.Error)
+	}
 	return m
 }
 
-func errorWords(r *contract.Response) []string {
-	if r.Status == "default" {
+// remember lets the other errors of an operation whose bodies are described in
+// the same words be the same error.
+func (b *builder) remember(op *Operation, m *contract.Media, e *Error) {
+	if e == nil || m.Schema == nil {
+		return
+	}
+	if b.opErrors[op] == nil {
+		b.opErrors[op] = make(map[contract.Hash]*Error)
+	}
+	b.opErrors[op][m.Schema.Hash()] = e
+}
+
+// errorWords names the type of an error body: the first of an operation is its
+// "error", others have their status.
+func errorWords(op *Operation, r *contract.Response) []string {
+	first := !slices.ContainsFunc(op.Errors, func(f *Failure) bool { return f.Error != nil })
+	if first || r.Status == "default" {
 		return []string{"error"}
 	}
 	return []string{strings.ToLower(r.Status), "error"}
