@@ -73,6 +73,7 @@ type place struct {
 	as        *Type       // the declared type to fill, of a component; else nil
 	own       func(*Type) // takes a declared type
 	operation *Operation  // nil in components
+	holder    *Type       // the declared type around it, or nil
 	depth     int
 }
 
@@ -89,10 +90,13 @@ func (p place) inside(text string) place { return p.within(NameOf(text)...) }
 
 // note records what cannot be expressed.
 func (b *builder) note(at place, n *contract.Node, text string) {
-	note := Note{Place: "#" + n.Pointer(), Text: text}
-	if at.operation != nil {
+	note := Note{Place: n.Pointer(), Text: text}
+	switch {
+	case at.operation != nil:
 		note.Operation = at.operation.Source.Name()
 		at.operation.Notes = append(at.operation.Notes, text)
+	case at.holder != nil:
+		at.holder.Notes = append(at.holder.Notes, text)
 	}
 	b.pkg.Notes = append(b.pkg.Notes, note)
 }
@@ -104,7 +108,7 @@ func (b *builder) components() {
 	var types []*Type
 	var nodes []*contract.Node
 	for key, n := range b.doc.Components("schemas") {
-		t := &Type{Name: b.scope.Take(limited(NameOf(key))), Place: "#" + n.Pointer(), Kind: Alias}
+		t := &Type{Name: b.scope.Take(limited(NameOf(key))), Place: n.Pointer(), Kind: Alias}
 		b.component[n] = t
 		b.pkg.Types = append(b.pkg.Types, t)
 		b.declared++
@@ -116,7 +120,7 @@ func (b *builder) components() {
 		}
 	}
 	for i, t := range types {
-		at := place{name: t.Name, as: t, own: t.nest}
+		at := place{name: t.Name, as: t, holder: t, own: t.nest}
 		if u := b.inherited(at, nodes[i]); u.Type != t {
 			t.Kind, t.Elem = Alias, u
 			describeType(t, b.doc.Schema(nodes[i]))
@@ -159,7 +163,7 @@ func (b *builder) home(n *contract.Node, at place) place {
 			return at
 		}
 		last := NameOf(contract.UnescapePointer(tokens[len(tokens)-1]))
-		return place{name: t.Name.With(last...), own: t.nest, depth: at.depth}
+		return place{name: t.Name.With(last...), own: t.nest, holder: t, depth: at.depth}
 	case !shared:
 		return at
 	}

@@ -72,6 +72,9 @@ var possessive = regexp.MustCompile(`['’]s\b`)
 // apiName makes "GitHub v3 REST API" into [github]: brands are not taken
 // apart at their capitals.
 func apiName(title string) Name {
+	if !strings.ContainsFunc(title, letter) {
+		return Name{"api"}
+	}
 	var name, all Name
 	title = possessive.ReplaceAllString(strings.ToLower(title), "")
 	for _, word := range NameOf(title) {
@@ -80,13 +83,10 @@ func apiName(title string) Name {
 			name = append(name, word)
 		}
 	}
-	switch {
-	case len(name) > 0:
-		return name
-	case len(all) > 0:
+	if len(name) == 0 {
 		return all[:min(len(all), 4)]
 	}
-	return Name{"api"}
+	return name
 }
 
 // semverShape is a version without build metadata (SemVer 2.0.0, sections 2 and 9).

@@ -76,13 +76,11 @@ func (b *builder) implicit(v *Variant, tag func(*Variant, string)) {
 // means reports whether the value of a discriminator's mapping, a reference or
 // a name, stands for a type.
 func (b *builder) means(to string, t *Type) bool {
-	if to == "" {
-		return false
+	if to == "" || to == componentKey(t) {
+		return to != ""
 	}
-	if target := b.doc.Lookup(to); target != nil {
-		return "#"+target.Pointer() == t.Place
-	}
-	return to == componentKey(t)
+	target := b.doc.Lookup(to)
+	return target != nil && target.Pointer() == t.Place
 }
 
 // componentKey is the name of a component in the document, or "".
@@ -143,7 +141,7 @@ func (b *builder) inherited(at place, n *contract.Node) Use {
 	describeType(t, b.doc.Schema(n))
 	t.Kind = Union
 	t.nest(base)
-	if u := b.use(place{name: base.Name, as: base, own: t.nest}, n); u.Type != base {
+	if u := b.use(place{name: base.Name, as: base, holder: base, own: t.nest}, n); u.Type != base {
 		base.Elem = u
 	}
 	names := NewScope()

@@ -45,7 +45,7 @@ func (b *builder) result(op *Operation, at place, r *contract.Response, stream b
 	if m != nil && r.Status != "204" && r.Status != "205" && op.Verb != "HEAD" {
 		made.Media = b.media(b.home(r.Node, at.within(responseWords(op, r)...)), m)
 		for _, other := range r.Content {
-			if other != m && !sameSchema(other, m) && b.kind(other) != Events && b.kind(other) != Lines {
+			if other != m && !stream && !sameSchema(other, m) && b.kind(other) != Events && b.kind(other) != Lines {
 				op.Notes = append(op.Notes, "It can also answer with "+mediaType(other.Type)+", which the call does not ask for.")
 			}
 		}

@@ -82,9 +82,6 @@ func literals(t *Type) string {
 
 func writeType(w *strings.Builder, t *Type, indent string) {
 	fmt.Fprintf(w, "%stype %s", indent, t.Name.Pascal())
-	for flag, set := range map[string]bool{} {
-		_, _ = flag, set
-	}
 	for _, f := range []struct {
 		name string
 		set  bool
@@ -119,6 +116,9 @@ func writeType(w *strings.Builder, t *Type, indent string) {
 		if t.Open {
 			fmt.Fprintf(w, "%s  * %s\n", indent, spell(t.Elem))
 		}
+	}
+	for _, n := range t.Notes {
+		fmt.Fprintf(w, "%s  note %s\n", indent, n)
 	}
 	for _, n := range t.Nested {
 		writeType(w, n, indent+"  ")

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -40,7 +41,7 @@ func (b *builder) plain(at place, nodes []*contract.Node) Use {
 			others++
 		}
 	}
-	if references == 1 && others == 0 {
+	if references == 1 && others == 0 && !slices.Contains(b.children[reference.Target], nodes[0]) {
 		return b.reference(at, reference)
 	}
 	if references > 0 {
@@ -177,7 +178,7 @@ func (b *builder) declare(at place, m *shape, as string) (t *Type, again bool) {
 	if t := b.memo[key]; t != nil {
 		return t, true
 	}
-	t = &Type{Name: b.scope.Take(limited(at.name)), Place: "#" + m.parts[0].Node.Pointer()}
+	t = &Type{Name: b.scope.Take(limited(at.name)), Place: m.parts[0].Node.Pointer()}
 	describeShape(t, m)
 	b.memo[key] = t
 	b.declared++
@@ -190,7 +191,7 @@ func (b *builder) nested(at place, t *Type) place {
 	if at.as == nil {
 		at.depth = 0
 	}
-	at.name, at.as = t.Name, nil
+	at.name, at.as, at.holder = t.Name, nil, t
 	return at
 }
 
