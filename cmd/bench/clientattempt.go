@@ -20,7 +20,8 @@ type clientAttempt struct {
 	complaints   []complaint
 }
 
-// raceClients lets the makers take turns. The first turn warms up, and is not counted; one that fails does so once.
+// raceClients lets the makers take turns. The first turn warms up and does not count, except of a maker that fails, or that
+// takes so long that there is no other.
 func raceClients(ctx context.Context, runs int, attempts []*clientAttempt, output string) error {
 	for turn := range runs + 1 {
 		for _, a := range attempts {
@@ -30,7 +31,7 @@ func raceClients(ctx context.Context, runs int, attempts []*clientAttempt, outpu
 			if err := a.make(ctx, output); err != nil {
 				return fmt.Errorf("%s: %w", a.maker.Name, err)
 			}
-			if turn == 0 && a.Finished() {
+			if turn == 0 && a.wantsMore() {
 				a.times, a.peaks = nil, nil
 			}
 		}
@@ -96,7 +97,7 @@ func (a *clientAttempt) cells() []string {
 	row := []string{a.maker.title(), a.maker.Language.String()}
 	switch {
 	case a.Stopped:
-		return append(row, "not finished in "+clientLimit.String(), megabytes(a.Peak())+" by then", "", "", "", "")
+		return append(row, "not finished in "+minutes(clientLimit), megabytes(a.Peak())+" by then", "", "", "", "")
 	case a.Refused != "":
 		return append(row, "fails", "", "", "", "", "")
 	}

@@ -26,7 +26,7 @@ func TestRowsOfClients(t *testing.T) {
 	want := []string{
 		"steward client | Go | 1.00 s | 100 MB | 3 | 70 | yes | 2 | compiles holds; speed holds; under 10.00 s holds",
 		"slower (types only) | Go | 2.00 s | 50 MB | 3 | 70 | no: go vet (4) | does not say | ",
-		"stopped | Go | not finished in 5m0s | 4000 MB by then |  |  |  |  | ",
+		"stopped | Go | not finished in 5 min | 4000 MB by then |  |  |  |  | ",
 		"refused | Go | fails |  |  |  |  |  | ",
 		"faster | Python | 1.0 ms | 0.0 MB | 3 | 70 | yes | 2 | ",
 	}

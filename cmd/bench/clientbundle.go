@@ -16,13 +16,14 @@ const bundleAim = 20_000
 // threeOperations is a program in TypeScript that uses three operations of a maker's client.
 type threeOperations struct {
 	Maker  string
-	Source string // of a file in the client's folder
+	Source string                    // of a file in the client's folder
+	repair func(folder string) error // makes the client what esbuild reads; nil when it is
 }
 
 // githubThree does the same with each client: reads a repository, lists its issues and creates one.
 func githubThree() []threeOperations {
 	return []threeOperations{
-		{stewardClient, `import { Client } from "./src/client.js";
+		{Maker: stewardClient, Source: `import { Client } from "./src/client.js";
 import { issuesCreate, issuesListForRepo } from "./src/issues.js";
 import { reposGet } from "./src/repos.js";
 
@@ -31,7 +32,7 @@ const where = { owner: "octocat", repo: "hello-world" };
 console.log(await reposGet(client, where), await issuesListForRepo(client, where));
 console.log(await issuesCreate(client, { ...where, body: { title: "Hello" } }));
 `},
-		{generatorName + " typescript-fetch", `import { Configuration, IssuesApi, ReposApi } from "./index";
+		{Maker: generatorName + " typescript-fetch", repair: repairComments, Source: `import { Configuration, IssuesApi, ReposApi } from "./index";
 
 const configuration = new Configuration({ accessToken: "t" });
 const where = { owner: "octocat", repo: "hello-world" };
@@ -40,6 +41,24 @@ console.log(await repos.reposGet(where), await issues.issuesListForRepo(where));
 console.log(await issues.issuesCreate({ ...where, issuesCreateRequest: { title: "Hello" } }));
 `},
 	}
+}
+
+// repairComments takes out of comments what ends them: without that openapi-generator's client of GitHub has no syntax.
+func repairComments(folder string) error {
+	files, err := filepath.Glob(filepath.Join(folder, "models", "DeploymentBranchPolicyNamePattern*.ts"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, bytes.ReplaceAll(text, []byte("release/*/*"), []byte("release/*")), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bundleText bundles the programs that use three operations of the document's clients.
@@ -60,11 +79,17 @@ func (d clientDocument) bundleText(ctx context.Context, tools clientTools, attem
 	if len(rows) == 1 {
 		return "", nil
 	}
-	return "\nBundled for browsers with `" + clientNodePackages()[2] + "`, a program that reads a repository, lists its issues and creates one:\n\n" + table(rows), nil
+	return "\nBundled for browsers with `" + clientNodePackages()[2] + "`, a program that reads a repository, lists its issues and creates one.\n" +
+		"Openapi-generator's client is bundled after two of its comments are repaired, which end too early.\n\n" + table(rows), nil
 }
 
 // bundle makes the row of one program.
 func (three threeOperations) bundle(ctx context.Context, tools clientTools, folder string) ([]string, error) {
+	if three.repair != nil {
+		if err := three.repair(folder); err != nil {
+			return nil, err
+		}
+	}
 	entry, bundled := filepath.Join(folder, "three.ts"), filepath.Join(folder, "three.min.js")
 	if err := os.WriteFile(entry, []byte(three.Source), 0o644); err != nil {
 		return nil, err

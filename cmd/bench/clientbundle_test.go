@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"testing"
 )
 
@@ -27,6 +28,19 @@ func TestNoBundlesWithoutClients(t *testing.T) {
 	text, err := clientDocument{Three: githubThree()}.bundleText(t.Context(), clientTools{}, []*clientAttempt{failed})
 	if text != "" || err != nil {
 		t.Errorf("bundleText = %q, %v", text, err)
+	}
+}
+
+func TestRepairComments(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file := folder + "/models/DeploymentBranchPolicyNamePatternWithType.ts"
+	writeSource(t, file, "/** use `release/*/*`. */")
+	if err := repairComments(folder); err != nil {
+		t.Fatal(err)
+	}
+	if text, _ := os.ReadFile(file); string(text) != "/** use `release/*`. */" {
+		t.Errorf("repaired %q", text)
 	}
 }
 

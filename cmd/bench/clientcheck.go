@@ -84,7 +84,7 @@ type complaint struct {
 
 func (c complaint) String() string {
 	if c.Stopped {
-		return fmt.Sprintf("%s: not within %.0f min", c.Name, checkLimit.Minutes())
+		return c.Name + ": not within " + minutes(checkLimit)
 	}
 	return fmt.Sprintf("%s: `%s`", c.Name, short(c.First))
 }

@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"strings"
 )
 
 // clientMaker is a program that makes a client of a document.
 type clientMaker struct {
 	Name     string
 	Language clientLanguage
-	Remark   string         // what its result is, when it is not a whole client
-	Only3    bool           // it does not read Swagger 2.0
-	left     *regexp.Regexp // what tells of something that it leaves out, or nil
+	Remark   string                // what its result is, when it is not a whole client
+	Only3    bool                  // it does not read Swagger 2.0
+	left     func(said string) int // how many things it says that it leaves out; nil when it never says so
 	command  func(document, folder string) []string
 }
 
@@ -24,13 +26,27 @@ func (m clientMaker) title() string {
 	return m.Name + " (" + m.Remark + ")"
 }
 
-// leftOut counts the places of a program's own words where it says that it leaves something of the document out: -1 for one
-// that never says so.
+// leftOut is how many things of the document a program says that it does not express: -1 for one that never says so.
 func (m clientMaker) leftOut(said string) int {
 	if m.left == nil {
 		return -1
 	}
-	return len(m.left.FindAllString(said, -1))
+	return m.left(said)
+}
+
+// countParts counts what openapi-python-client tells of, one by one.
+func countParts(said string) int {
+	return strings.Count("\n"+said, "\nWARNING parsing ") + strings.Count("\n"+said, "\nERROR parsing ")
+}
+
+// readCount finds the number that ours gives.
+func readCount(said string) int {
+	number := regexp.MustCompile(`(\d+) things? cannot be expressed`).FindStringSubmatch(said)
+	if number == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(number[1])
+	return n
 }
 
 const stewardClient = "steward client"
@@ -57,7 +73,7 @@ func clientMakers(t clientTools) []clientMaker {
 		t.steward(pythonLanguage),
 		t.generator(pythonLanguage, "python"),
 		{
-			Name: "openapi-python-client", Language: pythonLanguage, Only3: true, left: regexp.MustCompile(`(?m)^(WARNING|ERROR) parsing `),
+			Name: "openapi-python-client", Language: pythonLanguage, Only3: true, left: countParts,
 			command: func(document, folder string) []string {
 				return t.withPython("openapi-python-client", "generate", "--path", document, "--output-path", folder, "--overwrite")
 			},
@@ -66,7 +82,7 @@ func clientMakers(t clientTools) []clientMaker {
 }
 
 func (t clientTools) steward(language clientLanguage) clientMaker {
-	return clientMaker{Name: stewardClient, Language: language, command: func(document, folder string) []string {
+	return clientMaker{Name: stewardClient, Language: language, left: readCount, command: func(document, folder string) []string {
 		return []string{t.in("steward"), "client", document, "--lang", string(language), "-o", folder, "--force"}
 	}}
 }

@@ -62,3 +62,16 @@ func TestToolsAreInstalledOnce(t *testing.T) {
 		t.Errorf("installed %q", installed)
 	}
 }
+
+func TestReadCount(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]int{
+		"pets 1.0.0 for Go: 2 operations and 3 types in 9 files: client\n":                                                0,
+		"pets 1.0.0 for Go: 2 operations and 3 types in 9 files: client; 1 thing cannot be expressed (-v lists them)\n":   1,
+		"pets 1.0.0 for Go: 2 operations and 3 types in 9 files: client; 12 things cannot be expressed (-v lists them)\n": 12,
+	} {
+		if got := readCount(said); got != want {
+			t.Errorf("%q: %d", said, got)
+		}
+	}
+}

@@ -45,14 +45,15 @@ func clientsSection(ctx context.Context, set settings) (string, error) {
 
 func clientsHead(set settings) string {
 	return fmt.Sprintf("## Clients\n\n`go run ./cmd/bench -only clients`: `steward client FILE --lang LANGUAGE -o DIR --force`, and other programs that make clients, each a process that\n"+
-		"reads the document and writes a package to an empty folder. They take turns, never two at once; the first turn warms up and is not counted.\n"+
-		"Medians of up to %d runs each, of as many as begin within %s; one that takes longer than %s is given up. A peak is ru_maxrss.\n"+
+		"reads the document and writes a package to an empty folder. They take turns, never two at once; the first turn warms up and does not count, except of what takes\n"+
+		"longer than %s in it and has no other. Medians of up to %d runs each, of as many as begin within %s; one that takes longer than\n"+
+		"%s is given up. A peak is ru_maxrss.\n"+
 		"Files and lines are those of the language. *Compiles*: `go vet`; `tsc --strict`; `mypy --strict`, and an import of every module.\n"+
-		"*Left out* counts the places of the document that a program says it does not express.\n"+
+		"*Left out* counts what of the document a program says it does not express.\n"+
 		"The others: `%s:%s` without documents and tests of its own, `%s` of `go.mod` (`models` and `client`, names resolved), `%s`, `%s`.\n"+
 		"Those that do not read Swagger 2.0 get the same operations in OpenAPI 3.0, as Kubernetes publishes them, joined to one document.\n"+
 		"Aims: everything compiles; faster than every other; GitHub under 10 s.\n",
-		set.Runs, seconds(patience), clientLimit, generatorPackage, generatorVersion, "oapi-codegen", clientNodePackages()[0], clientPythonPackages()[0])
+		seconds(patience), set.Runs, seconds(patience), minutes(clientLimit), generatorPackage, generatorVersion, "oapi-codegen", clientNodePackages()[0], clientPythonPackages()[0])
 }
 
 // section makes clients of one document with every maker.
@@ -86,3 +87,5 @@ func (d clientDocument) section(ctx context.Context, set settings, tools clientT
 	bundles, err := d.bundleText(ctx, tools, attempts)
 	return text + bundles, err
 }
+
+func minutes(d time.Duration) string { return fmt.Sprintf("%.0f min", d.Minutes()) }
