@@ -88,17 +88,14 @@ func pathName(source *contract.Operation) Name {
 }
 
 // nameMethods names the operations within their group, without the group's own
-// words in front when that is unmistakable.
+// words when that is unmistakable.
 func (g *Group) nameMethods() {
 	count := make(map[string]int)
 	short := make([]Name, len(g.Operations))
 	for i, op := range g.Operations {
-		short[i] = op.Name
-		if n := len(g.Name); len(op.Name) > n && slices.Equal(op.Name[:n], g.Name) && !digit(op.Name[n][0]) {
-			short[i] = op.Name[n:]
-		}
+		short[i] = op.Name.without(g.Name)
 		count[short[i].key()]++
-		if short[i].key() != op.Name.key() {
+		if len(short[i]) < len(op.Name) {
 			count[op.Name.key()]++
 		}
 	}
@@ -110,6 +107,20 @@ func (g *Group) nameMethods() {
 	}
 }
 
+// without takes the words of a group out of an operation's name: in front, or,
+// when they are several, anywhere ([read core v1 pod] in [core v1]).
+func (n Name) without(group Name) Name {
+	for i := 0; i+len(group) <= len(n); i++ {
+		rest := slices.Concat(n[:i], n[i+len(group):])
+		if slices.Equal(n[i:i+len(group)], group) && len(rest) > 0 && !digit(rest[0][0]) {
+			return rest
+		}
+		if len(group) < 2 {
+			break
+		}
+	}
+	return n
+}
 // fill reads everything of an operation.
 func (b *builder) fill(op *Operation, v variant) {
 	source := op.Source
