@@ -1,0 +1,1 @@
+"""What every operation of this package shares: requests, retries, replies."""

@@ -1,0 +1,108 @@
+"""The base of all models."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from functools import lru_cache
+from inspect import get_annotations
+from typing import Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from .names import bring
+from .types import CONSTANT, NULLABLE
+
+_building: ContextVar[type[BaseModel] | None] = ContextVar("_building", default=None)
+
+
+class Model(BaseModel):
+    """A JSON object.
+
+    Members that the contract doesn't name are kept, in ``model_extra``, and
+    sent back. Fields that were never set are not sent; ``None`` is sent as
+    null only where the contract allows it.
+
+    A model is built when it is first used, and until then knows the models in
+    its fields only by name: hundreds of models that refer to each other cost
+    nothing unless they are used.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        extra="allow", populate_by_name=True, defer_build=True, protected_namespaces=()
+    )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        if _building.get() is not cls:
+            return core_schema.no_info_plain_validator_function(cls._validated)
+        _building.set(None)
+        return handler(source)
+
+    @classmethod
+    def _validated(cls, value: Any) -> Model:
+        return value if isinstance(value, cls) else cls.model_validate(value)
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Build the model, after importing the models that its fields name."""
+        if cls.__pydantic_complete__ and not force:
+            return None
+        for annotation in get_annotations(cls).values():
+            bring(cls.__module__, annotation)
+        token = _building.set(cls)
+        try:
+            return super().model_rebuild(
+                force=force,
+                raise_errors=raise_errors,
+                _parent_namespace_depth=_parent_namespace_depth + 1,
+                _types_namespace=_types_namespace,
+            )
+        finally:
+            _building.reset(token)
+
+    @model_serializer(mode="wrap")
+    def _sent(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        sent: dict[str, Any] = handler(self)
+        fields = _fields(type(self))
+        for name in self.model_fields_set:
+            if getattr(self, name) is None and fields.absent.get(name):
+                sent.pop(fields.absent[name] if info.by_alias else name, None)
+        for name, key in fields.constant.items():
+            sent.setdefault(key if info.by_alias else name, getattr(self, name))
+        return sent
+
+
+class Unknown(Model):
+    """An object that is none of those the contract names; all of its members are in ``model_extra``."""
+
+
+class _Fields:
+    """What a model's fields say about sending them, by name, with their names in JSON."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.absent: dict[str, str] = {}  # None means: not sent
+        self.constant: dict[str, str] = {}  # sent though not set
+        for name, field in model.model_fields.items():
+            key = field.serialization_alias or name
+            if CONSTANT in field.metadata:
+                self.constant[name] = key
+            elif not field.is_required() and NULLABLE not in field.metadata:
+                self.absent[name] = key
+
+
+_fields = lru_cache(maxsize=None)(_Fields)
