@@ -121,6 +121,7 @@ func (n Name) without(group Name) Name {
 	}
 	return n
 }
+
 // fill reads everything of an operation.
 func (b *builder) fill(op *Operation, v variant) {
 	source := op.Source

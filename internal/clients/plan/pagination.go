@@ -122,9 +122,12 @@ func itemsOf(t *Type) (way []*Field, item Use, ok bool) {
 	return nil, Use{}, false
 }
 
-// find finds a field by its names, in an object or in the envelope that it has
-// for what is beside its items.
-func find(t *Type, names []string, fits func(*Type) bool) []*Field {
+// find finds a field by its names, the first name first, in an object or in the
+// envelopes that it has for what is beside its items, two deep. The next place
+// in an envelope of links is a URL and not a cursor.
+func find(t *Type, names []string, fits func(*Type) bool) []*Field { return findWithin(t, names, fits, 2) }
+
+func findWithin(t *Type, names []string, fits func(*Type) bool, depth int) []*Field {
 	t = resolved(t)
 	for _, name := range names {
 		for _, f := range t.Fields {
@@ -134,16 +137,12 @@ func find(t *Type, names []string, fits func(*Type) bool) []*Field {
 		}
 	}
 	for _, f := range t.Fields {
-		inner := resolved(f.Use.Type)
-		if inner.Kind != Object || !slices.Contains(envelopes, strings.TrimPrefix(f.Name.key(), "underscore")) {
+		name := strings.TrimPrefix(f.Name.key(), "underscore")
+		if depth == 0 || !slices.Contains(envelopes, name) || name == "links" && slices.Contains(names, "nextcursor") {
 			continue
 		}
-		for _, name := range names {
-			for _, g := range inner.Fields {
-				if g.Name.key() == name && fits(resolved(g.Use.Type)) {
-					return []*Field{f, g}
-				}
-			}
+		if way := findWithin(f.Use.Type, names, fits, depth-1); way != nil {
+			return append([]*Field{f}, way...)
 		}
 	}
 	return nil
