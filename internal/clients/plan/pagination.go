@@ -15,7 +15,7 @@ var (
 		"nextcursor", "nextpagetoken", "nexttoken", "continue", "nextmarker", "continuationtoken", "nextcontinuationtoken", "after", "endcursor",
 		"cursor", "aftercursor", "nextpagecursor", "lastevaluatedkey", "scrollid", "nextpageid", "next", "pagetoken", "nextstartkey",
 	}
-	urlFields    = []string{"nextpageuri", "nextlink", "odatanextlink", "nexturl", "nextpageurl", "next", "nexthref", "nextpage", "nexturi"}
+	urlFields    = []string{"nextpageuri", "nextlink", "odatanextlink", "nexturl", "nextpageurl", "next", "nexthref", "nexturi"}
 	offsetParams = []string{"offset", "skip", "startat", "startindex", "dollarskip", "pageoffset", "itemoffset"}
 	pageParams   = []string{"page", "pagenumber", "pageno", "pageindex", "currentpage", "pagenum", "p"}
 	sizeParams   = []string{
@@ -23,6 +23,7 @@ var (
 		"maxkeys", "itemsperpage", "take", "dollartop",
 	}
 	itemFields = []string{"items", "data", "results", "values", "value", "entries", "records", "list", "elements", "objects", "rows", "content", "members"}
+	besides    = []string{"included", "errors", "warnings", "messages", "links", "facets", "aggregations"} // arrays that are not the items
 	moreFields = []string{"hasmore", "hasnextpage", "hasnext", "more", "istruncated", "morerecords"}
 	envelopes  = []string{"meta", "metadata", "paging", "pagination", "pageinfo", "responsemetadata", "links", "cursors", "page", "pages", "listmetadata", "cursor"}
 )
@@ -48,6 +49,9 @@ func (b *builder) pagination(op *Operation) *Pagination {
 	text := func(t *Type) bool { return t.Kind == String || t.Kind == Integer }
 	next := find(result.Use.Type, nextFields, text)
 	link := find(result.Use.Type, urlFields, func(t *Type) bool { return t.Kind == String })
+	if link == nil && page == nil && cursor == nil {
+		link = find(result.Use.Type, []string{"nextpage"}, func(t *Type) bool { return t.Kind == String })
+	}
 	switch {
 	case cursor != nil && next != nil:
 		p.Style, p.Param, p.Next = PageCursor, cursor, next
@@ -105,7 +109,7 @@ func itemsOf(t *Type) (way []*Field, item Use, ok bool) {
 	}
 	var arrays []*Field
 	for _, f := range t.Fields {
-		if is := resolved(f.Use.Type); is.Kind == Array && len(is.Prefix) == 0 {
+		if is := resolved(f.Use.Type); is.Kind == Array && len(is.Prefix) == 0 && !slices.Contains(besides, f.Name.key()) {
 			arrays = append(arrays, f)
 		}
 	}
@@ -125,7 +129,9 @@ func itemsOf(t *Type) (way []*Field, item Use, ok bool) {
 // find finds a field by its names, the first name first, in an object or in the
 // envelopes that it has for what is beside its items, two deep. The next place
 // in an envelope of links is a URL and not a cursor.
-func find(t *Type, names []string, fits func(*Type) bool) []*Field { return findWithin(t, names, fits, 2) }
+func find(t *Type, names []string, fits func(*Type) bool) []*Field {
+	return findWithin(t, names, fits, 2)
+}
 
 func findWithin(t *Type, names []string, fits func(*Type) bool, depth int) []*Field {
 	t = resolved(t)
