@@ -62,8 +62,8 @@ func TestAimsOfClientsThatMissThem(t *testing.T) {
 func TestAttemptTakesRuns(t *testing.T) {
 	t.Parallel()
 	a := &clientAttempt{maker: clientMakers(clientTools{})[8]}
-	a.take(cost{Took: time.Second, Peak: 7, Said: "WARNING parsing POST /x within x.\n"}, "ERROR parsing GET /y within y.\nfine\n")
-	if !a.Finished() || a.Left != 2 || a.Time() != time.Second || a.Peak() != 7 {
+	a.take(cost{Took: time.Second, Peak: 7, Said: "WARNING parsing POST /x within x.\n"}, "ERROR parsing GET /y within y.\nUnable to process schema /x:\nfine\n")
+	if !a.Finished() || a.Left != 3 || a.Time() != time.Second || a.Peak() != 7 {
 		t.Errorf("%+v", a)
 	}
 	a.take(cost{Status: 1}, "Error: no\nmore")

@@ -36,7 +36,15 @@ func (m clientMaker) leftOut(said string) int {
 
 // countParts counts what openapi-python-client tells of, one by one.
 func countParts(said string) int {
-	return strings.Count("\n"+said, "\nWARNING parsing ") + strings.Count("\n"+said, "\nERROR parsing ")
+	n := 0
+	for line := range strings.Lines(said) {
+		for _, begins := range []string{"WARNING parsing ", "ERROR parsing ", "Unable to process schema "} {
+			if strings.HasPrefix(line, begins) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // readCount finds the number that ours gives.
