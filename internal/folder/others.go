@@ -19,6 +19,7 @@ func (r *replacement) carry() error {
 	}
 	defer was.Close()
 	var folders []string
+	made := map[string]bool{}
 	err = fs.WalkDir(was.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -31,7 +32,7 @@ func (r *replacement) carry() error {
 		case r.own(r.old, name, entry):
 			return nil
 		}
-		return r.link(name)
+		return r.link(name, made)
 	})
 	if err != nil {
 		return err
@@ -52,10 +53,14 @@ func (r *replacement) carryEmpty(was fs.FS, name string) error {
 	return r.parent.MkdirAll(path.Join(r.fresh, name), 0o755)
 }
 
-func (r *replacement) link(name string) error {
+// link links one file. The folders that are made are noted.
+func (r *replacement) link(name string, made map[string]bool) error {
 	to := path.Join(r.fresh, name)
-	if err := r.parent.MkdirAll(path.Dir(to), 0o755); err != nil {
-		return err
+	if dir := path.Dir(to); !made[dir] {
+		if err := r.parent.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		made[dir] = true
 	}
 	r.step()
 	err := r.parent.Link(path.Join(r.base, name), to)
