@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
 )
 
 // call sends a call and reads its result into a pointer, or into nothing.
@@ -112,8 +113,10 @@ func readInto(kind mediaKind, got *reply, target reflect.Value) error {
 func fieldOfStatus(v reflect.Value, status int) (reflect.Value, bool) {
 	best, field := 0, reflect.Value{}
 	for i := range v.NumField() {
-		if fit := statusFit(v.Type().Field(i).Tag.Get("status"), status); fit > best {
-			best, field = fit, v.Field(i)
+		for documented := range strings.SplitSeq(v.Type().Field(i).Tag.Get("status"), ",") {
+			if fit := statusFit(documented, status); fit > best {
+				best, field = fit, v.Field(i)
+			}
 		}
 	}
 	return field, best > 0

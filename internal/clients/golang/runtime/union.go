@@ -78,7 +78,7 @@ type option struct {
 	required []string
 }
 
-// read returns the value as the first of the options that has no place for less
+// first returns the value as the first of the options that has no place for less
 // than what is there, else as the first that it can be read as, else as
 // json.RawMessage.
 func (u union) first(options ...option) (any, error) {
@@ -91,6 +91,14 @@ func (u union) first(options ...option) (any, error) {
 				return reflect.ValueOf(o.into).Elem().Interface(), nil
 			}
 		}
+	}
+	return u.raw, nil
+}
+
+// unknown returns the value as it came.
+func (u union) unknown() (any, error) {
+	if u.value != nil {
+		return u.value, nil
 	}
 	return u.raw, nil
 }

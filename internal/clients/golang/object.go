@@ -1,0 +1,195 @@
+package golang
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/apisteward/steward/internal/clients/plan"
+)
+
+// member is a field of a struct.
+type member struct {
+	*plan.Field
+	name string
+	kind string // its type
+	tag  string
+}
+
+// object writes a struct.
+func (f *goFile) object(t *plan.Type) {
+	members, left := f.members(t)
+	var notes []string
+	if len(left) > 0 {
+		notes = []string{"Go cannot name " + strings.Join(left, ", ") + " in a struct: see AdditionalProperties."}
+	}
+	open := t.Open || len(left) > 0
+	f.typeComment(t, "an object", notes...)
+	if len(members) == 0 && !open {
+		f.Line("type %s struct{}", f.types[t])
+		return
+	}
+	f.Block("type "+f.types[t]+" struct {", "}", func() {
+		for i, m := range members {
+			f.member(m, i > 0)
+		}
+		if open {
+			f.Line("// AdditionalProperties are the members with other names.")
+			f.Line("AdditionalProperties %s `json:\"-\"`", f.additional(t, len(left) > 0))
+		}
+	})
+	f.marshal(t, members, open)
+	if open {
+		f.unmarshal(t)
+	}
+}
+
+// additional spells the type of the members without a field.
+func (f *goFile) additional(t *plan.Type, mixed bool) string {
+	if mixed || !t.Open {
+		return "map[string]any"
+	}
+	return "map[string]" + f.element(t.Elem)
+}
+
+// members lists the fields of an object, and the keys that no tag can hold.
+func (f *goFile) members(t *plan.Type) (members []member, left []string) {
+	taken := map[string]bool{"AdditionalProperties": true, "MarshalJSON": true, "UnmarshalJSON": true}
+	for _, field := range t.Fields {
+		if !taggable(field.Key) {
+			left = append(left, strconv.Quote(field.Key))
+			continue
+		}
+		m := member{Field: field, name: free(taken, exported(field.Name), "Field")}
+		var omit string
+		m.kind, omit = f.fieldType(t, field)
+		key := field.Key
+		if key == "-" && omit == "" {
+			omit = ","
+		}
+		m.tag = tag("json", key+omit)
+		members = append(members, m)
+	}
+	return members, left
+}
+
+// fieldType spells the type of a field, and what its tag says of leaving it out.
+func (f *goFile) fieldType(owner *plan.Type, field *plan.Field) (kind, omit string) {
+	t := field.Use.Type
+	file := real(t).Kind == plan.String && real(t).Format == "binary"
+	switch {
+	case field.Required && nullable(field.Use):
+		return f.optional(t), ""
+	case field.Required && owner.Endless && t.Endless && real(t).Kind == plan.Object:
+		return "*" + f.typeOf(t), ""
+	case field.Required:
+		return f.typeOf(t), ""
+	case nullable(field.Use) && real(t).Kind != plan.Any && !file:
+		return "Nullable[" + f.typeOf(t) + "]", ",omitzero"
+	}
+	return f.optional(t), ",omitzero"
+}
+
+func (f *goFile) member(m member, spaced bool) {
+	var text []string
+	if m.Description != "" {
+		text = append(text, m.Description)
+	}
+	if m.Const != nil {
+		text = append(text, "Always "+m.Const.Literal()+".")
+	} else if m.Default != nil && m.Default.Kind <= 3 && m.Default.Literal() != "" && m.Default.Literal() != "null" {
+		text = append(text, "The default is "+strings.Join(strings.Fields(m.Default.Literal()), " ")+".")
+	}
+	switch {
+	case m.ReadOnly:
+		text = append(text, "Read only.")
+	case m.WriteOnly:
+		text = append(text, "Write only.")
+	}
+	if len(text) > 0 || m.Deprecated {
+		if spaced {
+			f.Blank()
+		}
+		f.comment(doc{lead: strings.Join(text, " "), deprecated: m.Deprecated})
+	}
+	f.Line("%s %s %s", m.name, m.kind, m.tag)
+}
+
+// marshal writes how a sent object is written when that is not as its fields
+// stand: lists that must be there are empty and not null, constants are filled
+// in, and members without a field follow.
+func (f *goFile) marshal(t *plan.Type, members []member, open bool) {
+	var lines []string
+	for _, m := range members {
+		if line := f.fill(m); line != "" && t.Input {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) == 0 && !open {
+		return
+	}
+	name := f.types[t]
+	f.Blank()
+	f.Line("// MarshalJSON writes the object with what it always has.")
+	f.Block("func (v "+name+") MarshalJSON() ([]byte, error) {", "}", func() {
+		f.Line("type plain %s", name)
+		for _, line := range lines {
+			f.Line("%s", line)
+		}
+		if open {
+			f.Line("return encodeOpen(plain(v), v.AdditionalProperties)")
+		} else {
+			f.Line("return encodeJSON(plain(v))")
+		}
+	})
+}
+
+// fill writes the statement that completes a field, or "".
+func (f *goFile) fill(m member) string {
+	t := m.Use.Type
+	switch {
+	case !m.Required || nullable(m.Use):
+		return ""
+	case listed(t):
+		return fmt.Sprintf("if v.%s == nil {\n\tv.%s = %s{}\n}", m.name, m.name, m.kind)
+	case m.Const != nil && textual(t) && m.Const.Text() != "":
+		return fmt.Sprintf("if v.%s == \"\" {\n\tv.%s = %q\n}", m.name, m.name, m.Const.Text())
+	}
+	return ""
+}
+
+func (f *goFile) unmarshal(t *plan.Type) {
+	f.Blank()
+	f.Line("// UnmarshalJSON keeps members without a field in AdditionalProperties.")
+	f.Block("func (v *"+f.types[t]+") UnmarshalJSON(data []byte) error {", "}", func() {
+		f.Line("type plain %s", f.types[t])
+		f.Line("return decodeOpen(data, (*plain)(v), &v.AdditionalProperties)")
+	})
+}
+
+// tag writes a struct tag with one or more keys and values.
+func tag(pairs ...string) string {
+	var parts []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		parts = append(parts, pairs[i]+":"+strconv.Quote(pairs[i+1]))
+	}
+	text := strings.Join(parts, " ")
+	if strconv.CanBackquote(text) {
+		return "`" + text + "`"
+	}
+	return strconv.Quote(text)
+}
+
+// taggable reports whether encoding/json takes a key from a tag.
+func taggable(key string) bool {
+	if key == "" {
+		return false
+	}
+	for _, r := range key {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) {
+			return false
+		}
+	}
+	return true
+}
