@@ -1,10 +1,10 @@
-import { type ClientOptions, type Config, configure, type Service } from "./config.js";
+import { type Config, configure, type Service, type Settings } from "./config.js";
 
 /** What operations are called with: where the API is, who calls, and how calls behave. */
 export class Client {
   readonly config: Config;
 
-  constructor(service: Service, options: ClientOptions & { readonly auth?: object | undefined }) {
+  constructor(service: Service, options: Settings) {
     this.config = configure(service, options);
   }
 }

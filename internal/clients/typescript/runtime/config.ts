@@ -45,8 +45,14 @@ export interface CallOptions {
 /** What is known of the API itself. */
 export interface Service {
   readonly userAgent: string;
+  /** With variables in braces. */
   readonly baseUrl: string;
+  /** The variables with their defaults. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
+
+/** What a client is made with: credentials and variables are those of the API. */
+export type Settings = ClientOptions & { readonly auth?: object | undefined; readonly variables?: object | undefined };
 
 /** Options with all defaults filled in, and what a client remembers. */
 export interface Config {
@@ -68,9 +74,9 @@ export interface Config {
   readonly tokens: Map<string, unknown>;
 }
 
-export function configure(service: Service, options: ClientOptions & { readonly auth?: object | undefined }): Config {
+export function configure(service: Service, options: Settings): Config {
   return {
-    baseUrl: options.baseUrl ?? service.baseUrl,
+    baseUrl: options.baseUrl ?? filled(service, options.variables),
     chosen: options.baseUrl !== undefined,
     userAgent: service.userAgent,
     timeout: options.timeout ?? 60_000,
@@ -84,4 +90,9 @@ export function configure(service: Service, options: ClientOptions & { readonly 
     warned: new Set(),
     tokens: new Map(),
   };
+}
+
+function filled({ baseUrl, variables = {} }: Service, chosen: object = {}): string {
+  const values: Record<string, string | undefined> = { ...variables, ...chosen };
+  return baseUrl.replace(/\{([^}]*)\}/g, (whole, name: string) => values[name] ?? variables[name] ?? whole);
 }

@@ -1,5 +1,6 @@
 import type { Reading } from "./decoder.js";
 import { linesOf, readItem } from "./lines.js";
+import type { Stream } from "./types.js";
 
 /** An event that a server sent (WHATWG HTML, section 9.2). */
 export interface ServerEvent<T = string> {
@@ -13,18 +14,18 @@ export interface ServerEvent<T = string> {
 }
 
 /** Events whose data is text. */
-export function textEvents(reply: Response, reading: Reading): AsyncGenerator<ServerEvent, void, undefined> {
+export function textEvents(reply: Response, reading: Reading): Stream<ServerEvent> {
   reading.deadline.stream();
   return eventsOf(reply, reading);
 }
 
 /** Events whose data is JSON. The data "[DONE]" ends them, as is the custom of some APIs. */
-export function events(reply: Response, reading: Reading): AsyncGenerator<ServerEvent<unknown>, void, undefined> {
+export function events(reply: Response, reading: Reading): Stream<ServerEvent<unknown>> {
   reading.deadline.stream();
   return jsonEvents(reply, reading);
 }
 
-async function* jsonEvents(reply: Response, reading: Reading): AsyncGenerator<ServerEvent<unknown>, void, undefined> {
+async function* jsonEvents(reply: Response, reading: Reading): Stream<ServerEvent<unknown>> {
   for await (const event of eventsOf(reply, reading)) {
     if (event.data === "[DONE]") return;
     yield { ...event, data: readItem(event.data, reply, reading) };
@@ -32,7 +33,7 @@ async function* jsonEvents(reply: Response, reading: Reading): AsyncGenerator<Se
 }
 
 /** Section 9.2.6, "Interpreting an event stream". */
-async function* eventsOf(reply: Response, reading: Reading): AsyncGenerator<ServerEvent, void, undefined> {
+async function* eventsOf(reply: Response, reading: Reading): Stream<ServerEvent> {
   let event = "";
   let data: string[] = [];
   let id = "";

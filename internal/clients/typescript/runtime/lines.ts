@@ -1,14 +1,15 @@
 import type { Reading } from "./decoder.js";
 import { ConnectionError, DecodeError, messageOf } from "./errors.js";
 import { readJSON } from "./json.js";
+import type { Stream } from "./types.js";
 
 /** JSON lines, and JSON text sequences (RFC 7464): each value as it comes. */
-export function lines(reply: Response, reading: Reading): AsyncGenerator<unknown, void, undefined> {
+export function lines(reply: Response, reading: Reading): Stream<unknown> {
   reading.deadline.stream();
   return values(reply, reading);
 }
 
-async function* values(reply: Response, reading: Reading): AsyncGenerator<unknown, void, undefined> {
+async function* values(reply: Response, reading: Reading): Stream<unknown> {
   for await (const line of linesOf(reply, reading)) {
     const text = line.replaceAll("\u001e", "").trim();
     if (text) yield readItem(text, reply, reading);

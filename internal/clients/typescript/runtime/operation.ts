@@ -8,16 +8,18 @@ import type { Style } from "./styles.js";
  * A parameter: the argument it comes from, its key in the request (the argument's name unless given), its style (form in
  * a query, simple elsewhere) and whether reserved characters are kept.
  */
-export type Parameter = readonly [argument: string, key?: string, style?: Style, reserved?: boolean];
+export type Parameter = readonly [argument: string, key?: string, style?: Style | undefined, reserved?: boolean];
 
 /** A field of a form or multipart body: its key, its style, and the media type of its part. */
-export type Part = readonly [key: string, style?: Style, type?: string];
+export type Part = readonly [key: string, style?: Style | undefined, type?: string];
 
 /** How a body is sent. */
 export interface Sent {
   readonly type: string;
   readonly encode: BodyEncoder;
   readonly parts?: readonly Part[];
+  /** The argument that gives another media type. */
+  readonly chosenBy?: string;
 }
 
 /** How a successful reply is read: for which statuses, and for which media type if that matters. */

@@ -4,6 +4,7 @@ import type { CallOptions } from "./config.js";
 import { exchange } from "./exchange.js";
 import type { Operation } from "./operation.js";
 import { type Arguments, targetOf } from "./target.js";
+import type { Stream } from "./types.js";
 
 /** How the contract pages a list. */
 export interface Paging {
@@ -49,7 +50,7 @@ export async function* pages<T>(
   paging: Paging,
   args: object = {},
   options: CallOptions = {},
-): AsyncGenerator<T, void, undefined> {
+): Stream<T> {
   let step: Step | undefined = { args: args as Arguments };
   while (step) {
     const reply: Reply<unknown> = await exchange(client.config, operation, step.args, options, step.url);

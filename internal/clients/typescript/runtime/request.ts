@@ -1,6 +1,6 @@
 import type { Body } from "./body.js";
 import type { CallOptions, Config } from "./config.js";
-import type { Operation } from "./operation.js";
+import type { Operation, Sent } from "./operation.js";
 import { type Credentials, type Proof } from "./scheme.js";
 import { cookie, simple } from "./styles.js";
 import { type Arguments, targetOf, written } from "./target.js";
@@ -16,7 +16,7 @@ export interface Draft {
 
 export function draft(config: Config, operation: Operation, args: Arguments, options: CallOptions, url?: URL): Draft {
   const { body: sent } = operation;
-  const body = sent && args.body !== undefined ? sent.encode(args.body, contentType(operation, args)) : undefined;
+  const body = sent && args.body !== undefined ? sent.encode(args.body, chosen(sent, args)) : undefined;
   return {
     url: url ?? targetOf(config, operation, args, options),
     method: operation.method,
@@ -26,9 +26,10 @@ export function draft(config: Config, operation: Operation, args: Arguments, opt
   };
 }
 
-function contentType(operation: Operation, args: Arguments) {
-  const { contentType } = args;
-  return typeof contentType === "string" ? { ...operation.body!, type: contentType } : operation.body!;
+/** How the body is sent, under the media type that was chosen for it. */
+function chosen(sent: Sent, args: Arguments): Sent {
+  const type = sent.chosenBy && args[sent.chosenBy];
+  return typeof type === "string" ? { ...sent, type } : sent;
 }
 
 function headersOf(config: Config, operation: Operation, args: Arguments, options: CallOptions, body: Body | undefined): Headers {

@@ -9,9 +9,10 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** The URL of a call, without credentials. */
 export function targetOf(config: Config, operation: Operation, args: Arguments, options: CallOptions): URL {
   const url = baseOf(config, operation, options);
-  url.pathname = url.pathname.replace(/\/+$/, "") + pathOf(operation, args);
-  const query = written(operation.query, args, form, true).join("&");
-  if (query) url.search = [url.search.slice(1), query].filter(Boolean).join("&");
+  const [path, fixed] = pathOf(operation, args).split("?");
+  url.pathname = url.pathname.replace(/\/+$/, "") + path;
+  const query = [url.search.slice(1), fixed, ...written(operation.query, args, form, true)].filter(Boolean).join("&");
+  if (query) url.search = query;
   return url;
 }
 

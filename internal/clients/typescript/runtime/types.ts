@@ -13,6 +13,9 @@ export type Int64 = number | bigint;
 /** No arguments. */
 export type NoArgs = Record<string, never>;
 
+/** Values as they come. Leaving the loop over them, or `return()`, ends the connection. */
+export type Stream<T> = AsyncGenerator<T, void, undefined>;
+
 /** Bytes to be sent. A stream can be sent once, so that such a call is not repeated; a function that opens it anew can. */
 export type Bytes =
   | Blob

@@ -1,0 +1,7 @@
+package typescript
+
+import "github.com/apisteward/steward/internal/clients/source"
+
+func (e *emitter) readme() source.File {
+	return source.File{Name: "README.md", Data: []byte("# " + e.plan.Title + "\n")}
+}
