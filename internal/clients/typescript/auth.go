@@ -46,7 +46,7 @@ func (e *emitter) scheme(m *module, s *plan.Scheme) {
 	name := e.names.schemes[s]
 	parts := []string{"name: " + quote(name), "kind: " + kind(m, s)}
 	if len(s.Env) > 0 {
-		parts = append(parts, "env: "+envList(s.Env))
+		parts = append(parts, "env: "+stringList(s.Env))
 	}
 	if s.Kind == plan.APIKey {
 		parameter := s.Parameter
@@ -57,11 +57,24 @@ func (e *emitter) scheme(m *module, s *plan.Scheme) {
 	}
 	if s.Kind == plan.OAuth2 && s.TokenURL != "" {
 		parts = append(parts, "tokenUrl: "+quote(s.TokenURL))
+		if len(s.Scopes) > 0 {
+			parts = append(parts, "scopes: "+stringList(s.Scopes))
+		}
 	}
-	m.Line("export const %s: %s = { %s };", name, m.typ("runtime/scheme", "Scheme"), strings.Join(parts, ", "))
+	line := "export const " + name + ": " + m.typ("runtime/scheme", "Scheme") + " = "
+	if text := line + "{ " + strings.Join(parts, ", ") + " };"; len(text) <= 120 {
+		m.Line("%s", text)
+		return
+	}
+	m.Block(line+"{", "};", func() {
+		for _, part := range parts {
+			m.Line("%s,", part)
+		}
+	})
 }
 
-func envList(names []string) string {
+// stringList writes a list of strings.
+func stringList(names []string) string {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = quote(name)

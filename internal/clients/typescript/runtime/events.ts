@@ -19,7 +19,7 @@ export function textEvents(reply: Response, reading: Reading): Stream<ServerEven
   return eventsOf(reply, reading);
 }
 
-/** Events whose data is JSON. The data "[DONE]" ends them, as is the custom of some APIs. */
+/** Events whose data is JSON; those without data are left out. The data "[DONE]" ends them, as is the custom of some APIs. */
 export function events(reply: Response, reading: Reading): Stream<ServerEvent<unknown>> {
   reading.deadline.stream();
   return jsonEvents(reply, reading);
@@ -28,7 +28,7 @@ export function events(reply: Response, reading: Reading): Stream<ServerEvent<un
 async function* jsonEvents(reply: Response, reading: Reading): Stream<ServerEvent<unknown>> {
   for await (const event of eventsOf(reply, reading)) {
     if (event.data === "[DONE]") return;
-    yield { ...event, data: readItem(event.data, reply, reading) };
+    if (event.data !== "") yield { ...event, data: readItem(event.data, reply, reading) };
   }
 }
 

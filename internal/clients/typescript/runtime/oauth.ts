@@ -1,5 +1,6 @@
 import { base64, bearer } from "./auth.js";
 import type { Config } from "./config.js";
+import { inBrowser } from "./request.js";
 import { configured, type Credentials, fromEnvironment, type Scheme } from "./scheme.js";
 import { escapeForm } from "./text.js";
 import type { ClientCredentials } from "./types.js";
@@ -44,12 +45,13 @@ async function token(scheme: Scheme, client: ClientCredentials, config: Config):
 }
 
 async function fetchToken(scheme: Scheme, client: ClientCredentials, config: Config): Promise<Token> {
-  const { clientId, clientSecret, scopes } = client;
+  const { clientId, clientSecret, scopes = scheme.scopes } = client;
   const url = new URL(scheme.tokenUrl!, config.baseUrl);
   const scope = scopes?.length ? `&scope=${escapeForm(scopes.join(" "))}` : "";
   const reply = await config.fetch(url, {
     method: "POST",
     headers: {
+      ...(inBrowser() ? {} : { "user-agent": config.userAgent }),
       accept: "application/json",
       authorization: `Basic ${base64(`${escapeForm(clientId)}:${escapeForm(clientSecret)}`)}`,
       "content-type": "application/x-www-form-urlencoded",
@@ -60,8 +62,8 @@ async function fetchToken(scheme: Scheme, client: ClientCredentials, config: Con
   });
   const body = (await reply.json().catch(() => ({}))) as Record<string, unknown>;
   if (!reply.ok || typeof body.access_token !== "string") {
-    const reason = body.error_description ?? body.error ?? reply.statusText;
-    throw new Error(`no token from ${url.origin}${url.pathname}: ${reply.status} ${String(reason)}`);
+    const reasons = [reply.statusText, body.error, body.error_description].filter((text) => typeof text === "string" && text);
+    throw new Error(`no token from ${url.origin}${url.pathname}: ${[reply.status, ...reasons].join(": ")}`);
   }
   const seconds = Number(body.expires_in);
   const ends = seconds > 0 ? config.clock.now() + seconds * 1000 : Infinity;

@@ -10,6 +10,6 @@ export const byURL: Next = ({ way }, page) => step(at(page.reply.data, way), pag
 function step(target: unknown, { args, reply, origin }: Page): Step | undefined {
   if (typeof target !== "string" || target === "") return undefined;
   const url = new URL(target, reply.url);
-  if (url.origin !== origin) throw new Error(`the next page is at ${url.origin} and not at ${origin}: credentials do not go there`);
+  if (url.origin !== origin) throw new Error(`the next page is of another origin, ${url.origin}: credentials for ${origin} do not go there`);
   return url.href === reply.url ? undefined : { args, url };
 }

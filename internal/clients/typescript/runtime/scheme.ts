@@ -10,6 +10,8 @@ export interface Scheme {
   readonly parameter?: string;
   /** Where tokens come from. */
   readonly tokenUrl?: string;
+  /** What tokens are asked for, unless the caller says. */
+  readonly scopes?: readonly string[];
 }
 
 /** All of these schemes together. */

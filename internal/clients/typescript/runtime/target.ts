@@ -40,9 +40,11 @@ function absolute(url: string, base: string | undefined): string {
 function pathOf(operation: Operation, args: Arguments): string {
   const path = operation.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const value = args[name];
-    if (!given(value) || value === "") throw new TypeError(`${operation.name}: the argument "${name}" is missing or empty`);
     const [, key = name, style = simple, reserved] = operation.segments?.find(([argument]) => argument === name) ?? [name];
-    return style(key, value, reserved ? escapeReserved : escapeAll);
+    const segment = given(value) ? style(key, value, reserved ? escapeReserved : escapeAll) : "";
+    // The path of another operation would be called, of a whole list perhaps.
+    if (segment === "") throw new TypeError(`${operation.name}: the argument "${name}" is missing or empty`);
+    return segment;
   });
   // A URL takes such segments for steps up or nowhere, however they are encoded.
   if (/(^|\/)\.\.?(\/|$)/.test(path)) throw new TypeError(`${operation.name}: "${path}" is not a path`);

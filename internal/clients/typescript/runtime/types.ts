@@ -41,6 +41,6 @@ export interface UserPassword {
 export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What the token shall be good for. Without it, the server decides. */
+  /** What the token shall be good for. Without it, whatever the contract knows. */
   readonly scopes?: readonly string[];
 }
