@@ -56,6 +56,9 @@ func (j *judge) requests(c *Case, op *plan.Operation, agent string, arrived []*R
 	for i, r := range arrived[:min(len(arrived), len(c.Exchanges))] {
 		e := c.Exchanges[i]
 		before := len(j.wrong)
+		if c.All {
+			e.Sends.Target, r.Target = sorted(e.Sends.Target), sorted(r.Target)
+		}
 		j.request(e.Sends, op, r)
 		if got := r.Header.Get("User-Agent"); !r.Other && got != agent {
 			j.add("User-Agent is %q, want %q", got, agent)
@@ -122,6 +125,17 @@ func (j *judge) headers(want Sends, op *plan.Operation, got *Request) {
 			j.add("%s is %q, want %q", name, text, expected[name])
 		}
 	}
+}
+
+// sorted puts the query of a target in order. A pattern stays as it is.
+func sorted(target string) string {
+	path, query, found := strings.Cut(target, "?")
+	if !found || strings.HasPrefix(target, "/^") {
+		return target
+	}
+	pairs := strings.Split(query, "&")
+	slices.Sort(pairs)
+	return path + "?" + strings.Join(pairs, "&")
 }
 
 // matches compares a text with an expected one, which may be a pattern between slashes.

@@ -145,7 +145,7 @@ func TestFaultsAreCompared(t *testing.T) {
 		"of kind status": {Kind: "timeout", Name: "problem"},
 		"has status 404": {Status: 400, Name: "problem"},
 		"is named":       {Status: 404},
-		"body of the":    {Status: 404, Name: "problem", Body: parse(t, `{}`)},
+		"body of the":    {Status: 404, Name: "problem", Body: parse(t, `{"b":1}`)},
 		"the message":    {Status: 404, Name: "problem", Text: "much"},
 		"title of":       {Status: 404, Name: "problem", Title: "No"},
 	} {

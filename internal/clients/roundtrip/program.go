@@ -2,15 +2,17 @@ package roundtrip
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// Program is what a driver is written from: a client's plan and the calls to
-// make.
+// Program is what a driver is written from: the plan of a client and the calls
+// to make.
 type Program struct {
+	Name    string // of the fixture: "fixture30"
 	Package *plan.Package
 	Calls   []*Call
 }
@@ -18,6 +20,7 @@ type Program struct {
 // Call is a case with what it uses of the plan.
 type Call struct {
 	*Case
+	Suite     string
 	Operation *plan.Operation
 	Arguments []Argument // in the order of the operation's parameters
 	Base      string     // the URL that the client is to use
@@ -29,27 +32,57 @@ type Argument struct {
 	Value     *Value
 }
 
-// NewProgram plans the client of a suite's contract, with tokenURL in place of
-// that of the contract, and finds what the cases name.
-func NewProgram(s *Suite, tokenURL string, base func(name string) string) (*Program, error) {
+// Addresses are where a client finds the server.
+type Addresses interface {
+	Base(name string) string // for a case
+	TokenURL() string
+}
+
+// Programs plans the client of each fixture, with the server's token URL in
+// place of that of the contract, and finds what the cases name.
+func Programs(suites []*Suite, at Addresses) ([]*Program, error) {
+	var programs []*Program
+	for _, s := range suites {
+		i := slices.IndexFunc(programs, func(p *Program) bool { return p.Name+".yaml" == s.Fixture })
+		if i < 0 {
+			p, err := newProgram(s, at.TokenURL())
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", s.Fixture, err)
+			}
+			programs, i = append(programs, p), len(programs)
+		}
+		for _, c := range s.Cases {
+			call, err := newCall(programs[i].Package, c, at.Base(c.Name))
+			if err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", s.Name, c.Name, err)
+			}
+			call.Suite = s.Name
+			programs[i].Calls = append(programs[i].Calls, call)
+		}
+	}
+	return programs, nil
+}
+
+func newProgram(s *Suite, tokenURL string) (*Program, error) {
 	text := strings.ReplaceAll(string(s.Contract), "https://token.example/oauth/token", tokenURL)
 	doc, err := contract.Load([]byte(text), contract.DefaultLimits())
 	if err != nil {
 		return nil, err
 	}
 	p, err := plan.New(doc, plan.Options{})
-	if err != nil {
-		return nil, err
-	}
-	program := &Program{Package: p}
-	for _, c := range s.Cases {
-		call, err := newCall(p, c, base(c.Name))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", c.Name, err)
+	return &Program{Name: strings.TrimSuffix(s.Fixture, ".yaml"), Package: p}, err
+}
+
+// For returns the program with only the calls that one of the drivers can say.
+func (p *Program) For(drivers ...string) *Program {
+	out := *p
+	out.Calls = nil
+	for _, c := range p.Calls {
+		if len(c.Only) == 0 || slices.ContainsFunc(drivers, func(d string) bool { return slices.Contains(c.Only, d) }) {
+			out.Calls = append(out.Calls, c)
 		}
-		program.Calls = append(program.Calls, call)
 	}
-	return program, nil
+	return &out
 }
 
 func newCall(p *plan.Package, c *Case, base string) (*Call, error) {

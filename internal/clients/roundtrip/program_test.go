@@ -1,8 +1,10 @@
 package roundtrip
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/contract/lint"
 )
@@ -17,7 +19,20 @@ func setup(t *testing.T) []*Suite {
 	return suites
 }
 
-func noBase(name string) string { return "http://nowhere.example/" + name }
+// nowhere has addresses that nothing listens at.
+type nowhere struct{}
+
+func (nowhere) Base(name string) string { return "http://nowhere.example/" + name }
+func (nowhere) TokenURL() string        { return "http://nowhere.example/token" }
+
+func programs(t *testing.T, suites []*Suite, at Addresses) []*Program {
+	t.Helper()
+	all, err := Programs(suites, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
 
 func TestFixturesAreValid(t *testing.T) {
 	for _, s := range setup(t) {
@@ -34,39 +49,49 @@ func TestFixturesAreValid(t *testing.T) {
 }
 
 func TestEveryOperationHasACase(t *testing.T) {
-	called := map[string]bool{}
-	all := map[string]bool{}
-	for _, s := range setup(t) {
-		program, err := NewProgram(s, "", noBase)
-		if err != nil {
-			t.Fatalf("%s: %v", s.Name, err)
+	for _, p := range programs(t, setup(t), nowhere{}) {
+		called := map[*plan.Operation]bool{}
+		for _, call := range p.Calls {
+			called[call.Operation] = true
 		}
-		for _, call := range program.Calls {
-			called[s.Fixture+" "+call.Operation.Name.Text()] = true
-		}
-		for _, group := range program.Package.Groups {
+		for _, group := range p.Package.Groups {
 			for _, op := range group.Operations {
-				all[s.Fixture+" "+op.Name.Text()] = true
+				if !called[op] {
+					t.Errorf("%s: %s is never called", p.Name, op.Name.Text())
+				}
 			}
-		}
-	}
-	for name := range all {
-		if !called[name] {
-			t.Errorf("%s is never called", name)
 		}
 	}
 }
 
 func TestPagesAreSeen(t *testing.T) {
-	for _, s := range setup(t) {
-		program, err := NewProgram(s, "", noBase)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, call := range program.Calls {
-			if call.All && call.Operation.Pagination == nil {
+	styles := map[plan.PageStyle]bool{}
+	for _, p := range programs(t, setup(t), nowhere{}) {
+		for _, call := range p.Calls {
+			switch pages := call.Operation.Pagination; {
+			case call.All && pages == nil:
 				t.Errorf("%s: %s does not page", call.Name, call.Call)
+			case call.All:
+				styles[pages.Style] = true
 			}
+		}
+	}
+	if len(styles) != 6 {
+		t.Errorf("%d ways to page have cases, want all 6", len(styles))
+	}
+}
+
+func TestCasesThatNameNothingAreRefused(t *testing.T) {
+	for want, c := range map[string]*Case{
+		"no operation": {Call: "nothing"},
+		"0 of 1":       {Call: "pathSimple", Args: parse(t, `{"none":1}`)},
+		"takes no":     {Call: "pathSimple", Body: parse(t, `1`)},
+	} {
+		suites := setup(t)[:1]
+		suites[0].Fixture, suites[0].Cases = "fixture.yaml", []*Case{c}
+		suites[0].Contract, _ = files.ReadFile("fixture.yaml")
+		if _, err := Programs(suites, nowhere{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one with %q", err, want)
 		}
 	}
 }

@@ -41,6 +41,7 @@ type Case struct {
 	// a file, an Upload as an object.
 	Args *Value
 	Body *Value
+	Null bool   // the body is null, which YAML does not tell from none
 	Key  string // Idempotency-Key given by the caller, without quotes
 
 	// How the client is made. Credentials are by the scheme's key: a text, or
@@ -117,7 +118,7 @@ type Reply struct {
 
 // Failure is the error that a call must end with.
 type Failure struct {
-	Kind   string // "status", "connection", "timeout", "canceled", "decode", "refused" (never sent)
+	Kind   string // "status", "connection", "timeout", "canceled", "decode", "other"; "any" for whichever
 	Status int
 	Name   string // the plan's name of the error: "problem"; "" for the base error
 	Body   *Value // of a named one, its value; else the text of the body
@@ -192,6 +193,9 @@ func (c *Case) complete() error {
 	}
 	if c.Reply != nil {
 		c.Exchanges[0].Reply = *c.Reply
+	}
+	if c.Null {
+		c.Body = &Value{Kind: Null, Text: "null"}
 	}
 	c.Calls = max(c.Calls, 1)
 	return nil
