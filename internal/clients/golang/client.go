@@ -75,6 +75,9 @@ func (f *goFile) described() {
 				f.Line("%s,", serverLiteral(s, ""))
 			}
 		})
+		if len(f.schemes) == 0 {
+			return
+		}
 		f.Block("schemes: []scheme{", "},", func() {
 			for _, s := range p.Schemes {
 				if text := schemeLiteral(s); text != "" {

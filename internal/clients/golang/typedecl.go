@@ -33,16 +33,25 @@ func (f *goFile) declare(t *plan.Type) {
 	}
 }
 
-// typeComment writes the comment of a declared type; what is what it is when
-// the document does not say.
+// typeComment writes the comment of a declared type; what is what it is, for
+// types that the document says nothing about.
 func (f *goFile) typeComment(t *plan.Type, what string, notes ...string) {
-	lead := f.types[t] + " is " + what + "."
-	description := t.Description
-	if title := strings.Join(strings.Fields(t.Title), " "); title != "" && !same(title, f.types[t]) {
-		if description == "" {
-			description = sentence(title)
-		} else if !strings.HasPrefix(description, title) {
-			description = sentence(title) + "\n\n" + description
+	name, description := f.types[t], strings.TrimSpace(t.Description)
+	title := strings.Join(strings.Fields(t.Title), " ")
+	if same(title, name) || strings.HasPrefix(description, title) {
+		title = ""
+	}
+	lead := name + " is " + what + "."
+	switch {
+	case title != "":
+		lead = name + " is " + what + ": " + sentence(title)
+	case description != "":
+		first := plan.FirstSentence(description)
+		lead = name + " is " + what + ": " + sentence(first)
+		if first == strings.Join(strings.Fields(description), " ") {
+			description = ""
+		} else if rest, ok := strings.CutPrefix(description, first); ok {
+			description = strings.TrimSpace(rest)
 		}
 	}
 	f.comment(doc{lead: lead, description: description, notes: append(notes, t.Notes...), deprecated: t.Deprecated})
@@ -102,10 +111,10 @@ func (f *goFile) enum(t *plan.Type) {
 		f.Line("type %s = any", f.types[t])
 		return
 	}
-	f.typeComment(t, "one of several values; the API may add others")
+	f.typeComment(t, "one of several values")
 	f.Line("type %s %s", f.types[t], base)
 	f.Blank()
-	f.Line("// The known values of %s.", f.types[t])
+	f.Line("// The known values of %s; the API may add others.", f.types[t])
 	f.Block("const (", ")", func() {
 		for i, v := range t.Values {
 			f.Line("%s %s = %s", f.values[t][i], f.types[t], constant(t.Elem.Type.Kind, v))
