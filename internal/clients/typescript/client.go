@@ -44,15 +44,3 @@ func (e *emitter) indexFile() source.File {
 	m.Line(`export * from "./runtime/index.js";`)
 	return m.file()
 }
-
-// example is an operation to show things with.
-func (e *emitter) example(fits func(*operation) bool) *operation {
-	for _, g := range e.plan.Groups {
-		for _, op := range g.Operations {
-			if o := e.operations[op]; fits(o) {
-				return o
-			}
-		}
-	}
-	return nil
-}

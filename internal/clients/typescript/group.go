@@ -12,8 +12,8 @@ import (
 // of which a bundle holds only those in use, and a class of all.
 func (e *emitter) groupFile(g *plan.Group) source.File {
 	m := newModule(e.names.groups[g].module)
-	methods := e.nameMethods(g)
-	for _, o := range methods {
+	for _, op := range g.Operations {
+		o := e.operations[op]
 		e.arguments(m, o)
 		e.descriptor(m, o)
 		e.function(m, o)
@@ -24,7 +24,7 @@ func (e *emitter) groupFile(g *plan.Group) source.File {
 	for _, t := range g.Types {
 		e.declare(m, t)
 	}
-	e.class(m, g, methods)
+	e.class(m, g)
 	return m.file()
 }
 
@@ -137,7 +137,7 @@ func way(fields []*plan.Field) string {
 }
 
 // class writes the group as a class.
-func (e *emitter) class(m *module, g *plan.Group, methods []*operation) {
+func (e *emitter) class(m *module, g *plan.Group) {
 	m.Blank()
 	client := m.typ("runtime/client", "Client")
 	doc(m.Writer, g.Title, g.Description)
@@ -145,7 +145,8 @@ func (e *emitter) class(m *module, g *plan.Group, methods []*operation) {
 		m.Line("readonly #client: %s;", client)
 		m.Line("")
 		m.Block("constructor(client: "+client+") {", "}", func() { m.Line("this.#client = client;") })
-		for _, o := range methods {
+		for _, op := range g.Operations {
+			o := e.operations[op]
 			e.method(m, o, o.method, o.function, m.typ("runtime/call", "Call")+"<"+e.result(m, o)+">", o.Summary)
 			if o.all != "" {
 				result := m.typ("runtime/types", "Stream") + "<" + e.use(m, o.Pagination.Item) + ">"

@@ -63,17 +63,26 @@ func (m *module) line(w *source.Writer, from string) {
 			list[i] = "type " + name
 		}
 	}
-	path := "./" + from
-	if strings.Contains(m.path, "/") {
-		path = "../" + from
-	}
-	if text := keyword + " { " + strings.Join(list, ", ") + " } from " + quote(path+".js") + ";"; len(text) <= 120 {
+	path := m.relative(from)
+	if text := keyword + " { " + strings.Join(list, ", ") + " } from " + quote(path) + ";"; len(text) <= 120 {
 		w.Line("%s", text)
 		return
 	}
-	w.Block(keyword+" {", "} from "+quote(path+".js")+";", func() {
+	w.Block(keyword+" {", "} from "+quote(path)+";", func() {
 		for _, name := range list {
 			w.Line("%s,", name)
 		}
 	})
+}
+
+// relative is the path from this module to another.
+func (m *module) relative(from string) string {
+	folder, _, below := strings.Cut(m.path, "/")
+	switch {
+	case !below:
+		return "./" + from + ".js"
+	case strings.HasPrefix(from, folder+"/"):
+		return "." + strings.TrimPrefix(from, folder) + ".js"
+	}
+	return "../" + from + ".js"
 }

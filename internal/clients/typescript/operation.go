@@ -59,19 +59,16 @@ func (e *emitter) sent(o *operation, scope *plan.Scope) {
 }
 
 // nameMethods names the methods of a group's class.
-func (e *emitter) nameMethods(g *plan.Group) []*operation {
+func (e *emitter) nameMethods(g *plan.Group) {
 	scope := plan.NewScope("constructor")
-	list := make([]*operation, len(g.Operations))
-	for i, op := range g.Operations {
-		list[i] = e.operations[op]
-		list[i].method = camel(scope.Take(op.Method, "operation"))
+	for _, op := range g.Operations {
+		e.operations[op].method = camel(scope.Take(op.Method, "operation"))
 	}
-	for _, o := range list {
-		if o.all != "" {
+	for _, op := range g.Operations {
+		if o := e.operations[op]; o.all != "" {
 			o.methodAll = camel(scope.Take(o.Method.With("all")))
 		}
 	}
-	return list
 }
 
 // result writes the type of what a call gives.

@@ -9,11 +9,7 @@ type Spelling struct{ e *emitter }
 // NewSpelling returns the spelling of the package that Files writes of the same
 // plan and options.
 func NewSpelling(p *plan.Package, o Options) *Spelling {
-	e := newEmitter(p, o)
-	for _, g := range p.Groups {
-		e.nameMethods(g)
-	}
-	return &Spelling{e}
+	return &Spelling{newEmitter(p, o)}
 }
 
 // Package is the npm name.

@@ -49,6 +49,7 @@ func newEmitter(p *plan.Package, o Options) *emitter {
 		for _, op := range g.Operations {
 			e.operations[op] = e.operation(op)
 		}
+		e.nameMethods(g)
 	}
 	return e
 }
