@@ -3,7 +3,6 @@ package runtime
 import (
 	"context"
 	"net/http"
-	"net/url"
 )
 
 // scheme is a way to prove who one is.
@@ -144,7 +143,7 @@ func place(r *http.Request, sc *scheme, value string) {
 		if r.URL.RawQuery != "" {
 			r.URL.RawQuery += "&"
 		}
-		r.URL.RawQuery += url.QueryEscape(sc.parameter) + "=" + escape(value, "")
+		r.URL.RawQuery += queryPair(sc.parameter, value).text
 	case "cookie":
 		pair := sc.parameter + "=" + quoteCookie(value)
 		if before := r.Header.Get("Cookie"); before != "" {

@@ -88,11 +88,14 @@ func (e *encoded) add(p parameter, v value) {
 	case "cookie":
 		e.cookie = append(e.cookie, p.pairs(v, quoteCookie)...)
 	case "querystring":
-		if p.style == "json" {
+		if p.style == "json" || v.kind == scalarValue {
 			e.whole = escape(v.text, "")
 			return
 		}
-		e.query = append(e.query, p.pairs(v, quoteQuery)...)
+		for i, key := range v.keys {
+			field := parameter{key: key, style: "form", explode: true}
+			e.query = append(e.query, field.pairs(v.items[i], quoteQuery)...)
+		}
 	default:
 		quote := quoteQuery
 		if p.reserved {

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,7 +25,7 @@ func queryPair(key, value string) pair {
 func (p parameter) pairs(v value, quote func(string) string) []pair {
 	one := func(key, text string) pair { return pair{p.key, quote(key) + "=" + text} }
 	switch {
-	case v.kind == nullValue:
+	case v.undefined():
 		return nil
 	case p.style == "deepObject" && v.kind != scalarValue:
 		return p.deep(nil, p.key, v, quote)
@@ -46,6 +47,20 @@ func (p parameter) pairs(v value, quote func(string) string) []pair {
 		}
 	}
 	return pairs
+}
+
+// undefined reports whether nothing is sent: of null, and of lists and objects
+// that have nothing in them (RFC 6570, section 2.3).
+func (v value) undefined() bool {
+	switch v.kind {
+	case nullValue:
+		return true
+	case objectValue:
+		return !slices.ContainsFunc(v.items, func(item value) bool { return item.kind != nullValue })
+	case arrayValue:
+		return len(v.items) == 0
+	}
+	return false
 }
 
 // separator stands between the elements of an array in one pair.

@@ -113,6 +113,7 @@ func (t *tokenCache) ask(ctx context.Context, sc *scheme, s *settings, address s
 	}
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("Accept", "application/json")
+	r.Header.Set("User-Agent", s.header.Get("User-Agent"))
 	if !t.inBody {
 		r.SetBasicAuth(url.QueryEscape(t.id), url.QueryEscape(t.secret))
 	}
