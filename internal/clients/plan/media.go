@@ -93,9 +93,13 @@ func given(n *contract.Node) []*contract.Node {
 }
 
 // element gives the schema of an element of sequential media: itemSchema
-// (OpenAPI 3.2), the items of an array, or what is given.
+// (OpenAPI 3.2), the items of an array, or what is given. Of an event it is the
+// schema of what the field "data" holds.
 func element(doc *contract.Document, m *contract.Media) []*contract.Node {
-	if m.ItemSchema != nil {
+	switch {
+	case m.ItemSchema != nil && kindOf(m.Type) == Events:
+		return []*contract.Node{data(doc, m.ItemSchema)}
+	case m.ItemSchema != nil:
 		return []*contract.Node{m.ItemSchema}
 	}
 	s := doc.Schema(doc.Resolve(m.Schema))
@@ -103,6 +107,29 @@ func element(doc *contract.Document, m *contract.Media) []*contract.Node {
 		return []*contract.Node{s.Items}
 	}
 	return given(m.Schema)
+}
+
+// data gives the schema of what the data of an event holds, when a schema
+// describes events with their fields (OpenAPI 3.2, section 4.14.4), else the
+// schema itself.
+func data(doc *contract.Document, event *contract.Node) *contract.Node {
+	s := doc.Schema(doc.Resolve(event))
+	if s == nil {
+		return event
+	}
+	for _, p := range s.Properties {
+		if p.Key != "data" {
+			continue
+		}
+		inner := doc.Schema(doc.Resolve(p.Value))
+		switch {
+		case inner != nil && inner.ContentSchema != nil:
+			return inner.ContentSchema
+		case inner != nil && inner.Types&^contract.TypeNull == contract.TypeString:
+			return p.Value
+		}
+	}
+	return event
 }
 
 // parts tells how the fields of a form are written, as its encoding says
