@@ -23,18 +23,16 @@ type threeOperations struct {
 // githubThree does the same with each client: reads a repository, lists its issues and creates one.
 func githubThree() []threeOperations {
 	return []threeOperations{
-		{Maker: stewardClient, Source: `import { Client } from "./src/client.js";
-import { issuesCreate, issuesListForRepo } from "./src/issues.js";
-import { reposGet } from "./src/repos.js";
+		{Maker: stewardClient, Source: `import { connect, issuesCreate, issuesListForRepo, reposGet } from "./src/index.js";
 
-const client = new Client({ token: "t" });
+const client = connect({ headers: { authorization: "Bearer t" } });
 const where = { owner: "octocat", repo: "hello-world" };
 console.log(await reposGet(client, where), await issuesListForRepo(client, where));
 console.log(await issuesCreate(client, { ...where, body: { title: "Hello" } }));
 `},
 		{Maker: generatorName + " typescript-fetch", repair: repairComments, Source: `import { Configuration, IssuesApi, ReposApi } from "./index";
 
-const configuration = new Configuration({ accessToken: "t" });
+const configuration = new Configuration({ headers: { authorization: "Bearer t" } });
 const where = { owner: "octocat", repo: "hello-world" };
 const repos = new ReposApi(configuration), issues = new IssuesApi(configuration);
 console.log(await repos.reposGet(where), await issues.issuesListForRepo(where));
