@@ -238,11 +238,11 @@ class AsyncTransport:
             content=content,
             timeout=call.timeout,
         )
-        if self.on_request is not None and (waited := self.on_request(request)) is not None:
-            await waited
+        if self.on_request is not None:
+            await waited(self.on_request(request))
         response = await self.http.send(request, stream=True, follow_redirects=False)
-        if self.on_response is not None and (waited := self.on_response(response)) is not None:
-            await waited
+        if self.on_response is not None:
+            await waited(self.on_response(response))
         return response
 
     async def _read(self, response: httpx.Response, deadline: float | None, limit: int | None) -> bytes:
@@ -286,6 +286,12 @@ class AsyncTransport:
             accepted = False
         if not accepted:
             raise DecodeError("the reply has no access_token", reply)
+
+
+async def waited(hook: Awaitable[None] | None) -> None:
+    """Wait for what a hook returned, if it did."""
+    if hook is not None:
+        await hook
 
 
 def _connection_failed(call: Call, error: Exception) -> ConnectionFailed:

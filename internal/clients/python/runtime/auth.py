@@ -101,6 +101,30 @@ class Basic:
         proof.headers["Authorization"] = basic(told(self.user or ""), told(self.password or ""))
 
 
+Pair = tuple[Secret, Secret]
+"""Two secrets that belong together: user name and password, client id and client secret."""
+
+
+def login(pair: Pair | None, user: str, password: str) -> Basic:
+    """Return user name and password as given, or as environment variables have them."""
+    return Basic(*_both(pair, user, password))
+
+
+def client(
+    url: str, given: Pair | Secret | None, id: str, secret: str, scopes: Sequence[str]
+) -> ClientCredentials | Bearer:
+    """Return id and secret of a client as given, or as environment variables have them; or a token as given."""
+    if isinstance(given, tuple) or given is None:
+        return ClientCredentials(url, *_both(given, id, secret), scopes)
+    return Bearer(given)
+
+
+def _both(pair: Pair | None, first: str, second: str) -> tuple[Secret | None, Secret | None]:
+    if pair is not None:
+        return pair
+    return from_environment(None, first), from_environment(None, second)
+
+
 def basic(user: str, password: str) -> str:
     """Return the value of a header for a user name and a password."""
     if ":" in user:

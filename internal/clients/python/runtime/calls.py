@@ -126,7 +126,9 @@ class Defaults:
                 query += in_query(parameter, value)
         for name, value in options.get("query", {}).items():
             query += in_query(Parameter(name, "query", "form", True), value)
-        sent = payload(operation.body, body) if operation.body is not None and body is not None else None
+        sent = None
+        if operation.body is not None and (body is not None or operation.body.required):
+            sent = payload(operation.body, body)
         if sent is not None and sent.type:
             headers["Content-Type"] = sent.type
         if operation.key:
@@ -143,12 +145,14 @@ class Defaults:
             options.get("retries", self.retries),
         )
 
+    def __post_init__(self) -> None:
+        if not self.base_url.startswith(("http://", "https://")):
+            raise ConfigurationError(
+                f"the contract doesn't say where the API is: pass base_url, such as https://api.example.com{self.base_url}"
+            )
+
     def _base(self, operation: Operation[Any]) -> str:
         base = self.base_url
         if operation.server and not self.server_given:
-            base = str(httpx.URL(base).join(operation.server)) if base else operation.server
-        if not base.startswith(("http://", "https://")):
-            raise ConfigurationError(
-                "the contract doesn't name a host: pass base_url, such as https://api.example.com" + (base or "")
-            )
+            base = str(httpx.URL(base).join(operation.server))
         return base.rstrip("/")

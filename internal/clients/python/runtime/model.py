@@ -91,14 +91,23 @@ class Unknown(Model):
     """An object that is none of those the contract names; all of its members are in ``model_extra``."""
 
 
+def member(model: Any, key: str) -> Any:
+    """Return the member of a model that JSON knows under a name, or None."""
+    if not isinstance(model, Model):
+        return None
+    return getattr(model, _fields(type(model)).names.get(key, key), None)
+
+
 class _Fields:
     """What a model's fields say about sending them, by name, with their names in JSON."""
 
     def __init__(self, model: type[Model]) -> None:
+        self.names: dict[str, str] = {}  # the other way round
         self.absent: dict[str, str] = {}  # None means: not sent
         self.constant: dict[str, str] = {}  # sent though not set
         for name, field in model.model_fields.items():
             key = field.serialization_alias or name
+            self.names[key] = name
             if CONSTANT in field.metadata:
                 self.constant[name] = key
             elif not field.is_required() and NULLABLE not in field.metadata:

@@ -83,6 +83,7 @@ class Body:
 
     kind: Kind
     type: str
+    required: bool = False
     parts: Mapping[str, Part] = field(default_factory=dict)
 
 

@@ -10,6 +10,7 @@ import httpx
 from .calls import origin
 from .deprecation import links
 from .errors import ClientError, Reply
+from .model import member
 from .operation import Operation, Pages, PageStyle
 
 
@@ -75,9 +76,9 @@ class Pager:
 
 
 def _follow(value: Any, way: Sequence[str]) -> Any:
-    """Return what is reached by attributes, or members of dictionaries; None when there is nothing."""
+    """Return what is reached by the names of members; None when there is nothing."""
     if not way:
         return value if isinstance(value, (list, tuple)) else None
     for name in way:
-        value = value.get(name) if isinstance(value, dict) else getattr(value, name, None)
+        value = value.get(name) if isinstance(value, dict) else member(value, name)
     return value

@@ -11,9 +11,9 @@ from urllib.parse import quote
 from .operation import Parameter
 from .values import plain
 
-_reserved = ":/?#[]@!$&'()*+,;="
+_reserved = ":/?@!$'()*,;="  # but for those that would end the value
 _encoded = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_cookie = "!#$&'()*+-./:<=>?@[]^_`{|}~"
+_control = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 Pair = tuple[str, str]
 
@@ -23,7 +23,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, str):
         return value
     if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
+        return json.dumps(value)
     return json.dumps(value, separators=(",", ":")) if isinstance(value, (dict, list)) else str(value)
 
 
@@ -47,18 +47,23 @@ def in_path(parameter: Parameter, value: Any) -> str:
 
 
 def in_header(parameter: Parameter, value: Any) -> str:
-    """Return a header's value (style "simple", without percent-encoding)."""
+    """Return a header's value (style "simple", without percent-encoding). Raises ValueError for line breaks."""
     value = plain(value)
     if parameter.content:
-        return text_of(value)
-    if isinstance(value, dict):
-        return ",".join(_members(value, "=" if parameter.explode else ",", text_of))
-    return ",".join(map(text_of, value)) if isinstance(value, list) else text_of(value)
+        text = _json(value)
+    elif isinstance(value, dict):
+        text = ",".join(_members(value, "=" if parameter.explode else ",", text_of))
+    else:
+        text = ",".join(map(text_of, value)) if isinstance(value, list) else text_of(value)
+    if _control.search(text):
+        raise ValueError(f"{parameter.key} holds a character that no header can")
+    return text
 
 
 def in_cookie(parameter: Parameter, value: Any) -> list[Pair]:
-    """Return the cookies of a parameter."""
-    return [(key, quote(text, safe=_cookie)) for key, text in _form(parameter, plain(value))]
+    """Return the cookies of a parameter, encoded."""
+    pairs = [part.partition("=") for part in in_query(parameter, value)]
+    return [(key, text) for key, _, text in pairs]
 
 
 def in_query(parameter: Parameter, value: Any) -> list[str]:
@@ -122,7 +127,7 @@ def _one(parameter: Parameter, value: Any, reserved: bool) -> str:
         between = ","
     key = encoded(parameter.key)
     if parameter.style == "matrix" and not (parameter.explode and isinstance(value, (dict, list))):
-        prefix += key + "="
+        prefix += key + ("=" if value != "" else "")
     if isinstance(value, dict):
         texts = _members(value, "=" if parameter.explode else ",", enc)
     elif isinstance(value, list):

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
+import datetime as dt
+import re
+from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from os import PathLike
 from typing import IO, Annotated, Any, TypeVar, Union
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, PlainSerializer
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
@@ -46,15 +55,18 @@ class _Anything:
 class Upload:
     """A file to send: its content, and what the server is told of it."""
 
-    content: bytes | IO[bytes] | Iterable[bytes] | PathLike[str]
+    content: bytes | str | IO[bytes] | Iterable[bytes] | PathLike[str]
     name: str | None = None
     type: str | None = None
 
 
-Content = Union[bytes, IO[bytes], "PathLike[str]", Upload]
-"""Bytes to send, or where to read them from. A text is for bodies of text."""
+Content = Union[bytes, IO[bytes], Iterable[bytes], "PathLike[str]", Upload]
+"""Bytes to send, or where to read them from."""
 
-File = Annotated[Union[bytes, IO[bytes], "PathLike[str]", Upload, str], _Anything()]
+AsyncContent = Union[Content, AsyncIterable[bytes]]
+"""Bytes to send, or where to read them from, also asynchronously."""
+
+FileContent = Annotated[Union[bytes, IO[bytes], "PathLike[str]", Upload, str], _Anything()]
 """A field that holds a file."""
 
 
@@ -73,10 +85,40 @@ Base64 = Annotated[
     BeforeValidator(_from_base64),
     PlainSerializer(lambda value: base64.b64encode(value).decode("ascii"), return_type=str),
 ]
-"""Bytes that JSON holds as base64 (RFC 4648, section 4; read also without padding and with the alphabet of section 5)."""
+"""Bytes that JSON holds as base64 (RFC 4648, section 4; read also unpadded, and in the alphabet of section 5)."""
 
 DecimalNumber = Annotated[Decimal, PlainSerializer(lambda value: value, return_type=Any)]
 """A number of JSON that keeps all of its digits."""
 
-DecimalText = Annotated[Decimal, PlainSerializer(str, return_type=str)]
-"""A decimal number that JSON holds as a text."""
+
+class Precise(dt.datetime):
+    """A date and time with more digits than microseconds. What is calculated from it has none of them."""
+
+    text = ""
+
+
+def rfc3339(value: dt.datetime) -> str:
+    """Return a date and time as RFC 3339 writes it."""
+    if isinstance(value, Precise) and value.text:
+        return value.text
+    text = value.isoformat()
+    if value.microsecond:
+        text = _fraction.sub(lambda found: found[0].rstrip("0"), text)
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+_fraction = re.compile(r"\.\d{6}")
+_long_fraction = re.compile(r"\.\d{7,}")
+
+
+def _precise(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    parsed: dt.datetime = handler(value)
+    if not isinstance(value, str) or not _long_fraction.search(value):
+        return parsed
+    precise = Precise.combine(parsed.date(), parsed.timetz())
+    precise.text = value
+    return precise
+
+
+DateTime = Annotated[dt.datetime, WrapValidator(_precise), PlainSerializer(rfc3339, return_type=str)]
+"""A date and time. It is sent back as it came, also with more digits than Python keeps."""

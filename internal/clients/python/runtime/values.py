@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from .types import rfc3339
+
 _any: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON can say it: texts, numbers, booleans, None, lists and dictionaries."""
-    if value is None or isinstance(value, (str, bool, int)):
+    """Return a value as texts, numbers, booleans, None, lists and dictionaries with texts for keys."""
+    if value is None or isinstance(value, (str, bool, int, float)):
         return value
-    return _any.dump_python(value, mode="json", by_alias=True, exclude_unset=True)
+    return _plain(_any.dump_python(value, by_alias=True, exclude_unset=True))
 
 
 def dumps(value: Any) -> bytes:
-    """Return a value as JSON, with the digits of decimal numbers as they are."""
+    """Return a value as JSON, with all digits of decimal numbers."""
     out: list[str] = []
-    _write(_any.dump_python(value, by_alias=True, exclude_unset=True), out)
+    _write(plain(value), out)
     return "".join(out).encode()
 
 
@@ -38,22 +41,32 @@ def _number(text: str) -> float | Decimal:
     return number if Decimal(repr(number)) == exact else exact
 
 
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, bool, int, float, Decimal)):
+        return value
+    if isinstance(value, dict):
+        return {key if isinstance(key, str) else str(_plain(key)): _plain(member) for key, member in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    if isinstance(value, dt.datetime):
+        return rfc3339(value)
+    return _any.dump_python(value, mode="json")
+
+
 def _write(value: Any, out: list[str]) -> None:
     if isinstance(value, dict):
-        between = "{"
-        for key, member in value.items():
-            out.append(f"{between}{json.dumps(key if isinstance(key, str) else str(plain(key)), ensure_ascii=False)}:")
+        out.append("{")
+        for index, (key, member) in enumerate(value.items()):
+            out.append(f"{',' if index else ''}{json.dumps(key, ensure_ascii=False)}:")
             _write(member, out)
-            between = ","
-        out.append("}" if value else "{}")
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        between = "["
-        for item in value:
-            out.append(between)
+        out.append("}")
+    elif isinstance(value, list):
+        out.append("[")
+        for index, item in enumerate(value):
+            out.append("," if index else "")
             _write(item, out)
-            between = ","
-        out.append("]" if value else "[]")
+        out.append("]")
     elif isinstance(value, Decimal):
         out.append(str(value))
     else:
-        out.append(json.dumps(plain(value), ensure_ascii=False, allow_nan=False))
+        out.append(json.dumps(value, ensure_ascii=False, allow_nan=False))

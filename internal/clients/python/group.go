@@ -1,0 +1,183 @@
+package python
+
+import (
+	"slices"
+
+	"github.com/apisteward/steward/internal/clients/plan"
+	"github.com/apisteward/steward/internal/clients/source"
+)
+
+// groupFiles writes the modules of operations, one for each group.
+func (e *emitter) groupFiles() []source.File {
+	w := begin("Operations, in groups.")
+	files := []source.File{e.file("groups/__init__.py", w)}
+	for _, g := range e.plan.Groups {
+		files = append(files, e.groupFile(g))
+	}
+	return files
+}
+
+// group writes the module of a group.
+type group struct {
+	e       *emitter
+	plan    *plan.Group
+	module  string
+	class   string
+	imports *imports
+	models  *speller
+	methods []*method
+}
+
+func (e *emitter) groupFile(g *plan.Group) source.File {
+	imports := newImports(1)
+	out := &group{
+		e: e, plan: g, module: e.names.groups[g].module, class: e.names.groups[g].class, imports: imports,
+		models: &speller{e: e, prefix: "models.", list: "list", imports: imports},
+	}
+	out.name()
+	body := source.NewWriter("    ")
+	for _, m := range out.methods {
+		out.descriptor(body, m)
+	}
+	out.classOf(body, false)
+	out.classOf(body, true)
+	w := begin(paragraphs(sentence(g.Title), g.Description))
+	imports.write(w)
+	return e.file("groups/"+out.module+".py", w, body)
+}
+
+// name names the methods. Iterators over pages take what the others leave.
+func (g *group) name() {
+	taken := make(map[string]bool)
+	words := make(map[string]bool, len(typeWords))
+	for word := range typeWords {
+		words[word] = word != "list"
+	}
+	for _, op := range g.plan.Operations {
+		m := &method{op: op, name: unique(taken, snake(op.Method), "", words)}
+		g.methods = append(g.methods, m)
+	}
+	constants := make(map[string]bool)
+	for _, m := range g.methods {
+		m.constant = "_" + unique(constants, upper(m.name), "")
+		if m.op.Pagination != nil {
+			m.all = unique(taken, m.name+"_all", "")
+		}
+	}
+	for _, m := range g.methods {
+		if m.name == "list" {
+			g.models.list = g.imports.from("typing", "List")
+		}
+	}
+	for _, m := range g.methods {
+		m.result = g.result(m.op)
+		m.arguments = g.arguments(m.op)
+	}
+}
+
+// classOf writes the class of the group, for one of the two clients.
+func (g *group) classOf(w *source.Writer, async bool) {
+	transport := flavour("Transport", async)
+	g.imports.relative("_runtime."+moduleOf(async, "transport"), transport)
+	w.Line("")
+	w.Line("")
+	w.Block("class "+flavour(g.class, async)+":", "", func() {
+		doc(w, paragraphs(sentence(g.plan.Title), g.plan.Description))
+		w.Line("")
+		w.Block("def __init__(self, transport: "+transport+") -> None:", "", func() { w.Line("self._transport = transport") })
+		for _, m := range g.methods {
+			g.method(w, m, async)
+			if m.all != "" {
+				g.iterator(w, m, async)
+			}
+		}
+	})
+}
+
+// flavour is the name of the synchronous or the asynchronous thing.
+func flavour(name string, async bool) string {
+	if async {
+		return "Async" + name
+	}
+	return name
+}
+
+func moduleOf(async bool, name string) string {
+	if async {
+		return "async_" + name
+	}
+	return "sync_" + name
+}
+
+// argument is an argument of a method.
+type argument struct {
+	name, typ string
+	required  bool
+	text      string // what it is
+	place     int    // among the operation's parameters, or -1
+	first     bool   // may be given by position
+}
+
+// arguments lists the parameters of a method: those of the path, the body when
+// it is needed, what else is needed, the rest.
+func (g *group) arguments(op *plan.Operation) []argument {
+	taken := make(map[string]bool)
+	var arguments []argument
+	for i, p := range op.Parameters {
+		a := argument{name: unique(taken, snake(p.Name), "", parameterWords), typ: g.parameterType(p), place: i}
+		a.required = p.In == "path" || p.Required && !nullable(p.Use)
+		a.first = p.In == "path"
+		a.text = parameterText(p)
+		if !a.required && a.typ != "Any" && !nullable(p.Use) || p.Use.Nullable && !a.required {
+			a.typ = optional(a.typ)
+		}
+		arguments = append(arguments, a)
+	}
+	if b := op.Body; b != nil {
+		arguments = append(arguments, argument{name: "body", required: b.Required, first: b.Required, text: b.Description, place: -1})
+	}
+	rank := func(a argument) int {
+		switch {
+		case a.first && a.name != "body":
+			return 0
+		case a.first:
+			return 1
+		case a.required:
+			return 2
+		}
+		return 3
+	}
+	slices.SortStableFunc(arguments, func(a, b argument) int { return rank(a) - rank(b) })
+	return arguments
+}
+
+// parameterType spells the type of a parameter. A dictionary will do for an
+// object.
+func (g *group) parameterType(p *plan.Parameter) string {
+	text := g.models.use(p.Use)
+	if resolved(p.Use.Type).Kind == plan.Object {
+		text += " | " + g.imports.from("collections.abc", "Mapping") + "[str, " + g.imports.from("typing", "Any") + "]"
+	}
+	return text
+}
+
+func parameterText(p *plan.Parameter) string {
+	said := p.Description
+	if p.Deprecated {
+		said = paragraphs(said, "Deprecated.")
+	}
+	if p.Default != nil {
+		if literal := p.Default.Literal(); literal != "" && len(literal) < 60 {
+			said = paragraphs(said, "Default: "+literal+".")
+		}
+	}
+	return said
+}
+
+// optional adds None to a type.
+func optional(text string) string {
+	if text == "Any" || len(text) > 7 && text[len(text)-7:] == " | None" {
+		return text
+	}
+	return text + " | None"
+}
