@@ -22,6 +22,11 @@ func (e *emitter) clientFile() source.File {
 	f.Blank()
 	f.newComment()
 	f.Block("func New(options ...Option) *Client {", "}", func() {
+		if len(p.Groups) == 0 {
+			f.Line("newCore(&described, options)")
+			f.Line("return &Client{}")
+			return
+		}
 		f.Line("core := newCore(&described, options)")
 		f.Block("return &Client{", "}", func() {
 			for _, g := range p.Groups {

@@ -145,7 +145,7 @@ func place(r *http.Request, sc *scheme, value string) {
 		}
 		r.URL.RawQuery += queryPair(sc.parameter, value).text
 	case "cookie":
-		pair := sc.parameter + "=" + quoteCookie(value)
+		pair := sc.parameter + "=" + value
 		if before := r.Header.Get("Cookie"); before != "" {
 			pair = before + "; " + pair
 		}

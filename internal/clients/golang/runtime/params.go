@@ -86,7 +86,11 @@ func (e *encoded) add(p parameter, v value) {
 			e.header.Set(p.key, p.text(v, plain))
 		}
 	case "cookie":
-		e.cookie = append(e.cookie, p.pairs(v, quoteCookie)...)
+		quote := quoteQuery
+		if p.style == "cookie" { // OpenAPI 3.2: as it is
+			quote = plain
+		}
+		e.cookie = append(e.cookie, p.pairs(v, quote)...)
 	case "querystring":
 		if p.style == "json" || v.kind == scalarValue {
 			e.whole = escape(v.text, "")
@@ -105,9 +109,8 @@ func (e *encoded) add(p parameter, v value) {
 	}
 }
 
-func plain(text string) string       { return text }
-func quoteQuery(text string) string  { return escape(text, "") }
-func quoteCookie(text string) string { return escape(text, "!#$&'()*+/:<>?@[]^`{|}") }
+func plain(text string) string      { return text }
+func quoteQuery(text string) string { return escape(text, "") }
 
 // set replaces all values of a query parameter.
 func (e *encoded) set(key, value string) {

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"mime"
@@ -57,8 +58,10 @@ func (e *StatusError) Message() string {
 			return e.Problem.Title
 		}
 	}
-	if v, err := parseValue(trim(e.Body)); err == nil {
-		return brief(v.message())
+	if body := trim(e.Body); json.Valid(body) {
+		if v, err := parseValue(body); err == nil {
+			return brief(v.message())
+		}
 	}
 	if media, _, _ := mime.ParseMediaType(e.Header.Get("Content-Type")); media == "text/plain" {
 		return brief(string(e.Body))
