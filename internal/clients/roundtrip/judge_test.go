@@ -99,7 +99,7 @@ func TestWhatIsNotAsExpectedIsFound(t *testing.T) {
 		"form":        {Case{Sends: &Sends{Target: "/a", Form: [][2]string{{"a", "b"}, {"c", "d"}}}}, "c=d&a=b", "form is"},
 		"pattern":     {Case{Sends: &Sends{Target: "/a", Size: 9}}, "123456789", "body is 9 bytes"},
 		"value":       {Case{Sends: &Sends{Target: "/a"}, Gives: parse(t, `{"a":2}`)}, "", "value/a"},
-		"more":        {Case{Exchanges: []Exchange{{Sends{Target: "/a"}, *reply}, {Sends{Target: "/a"}, *reply}}}, "", "1 requests, want 2"},
+		"more":        {Case{Exchanges: []Exchange{{Sends: Sends{Target: "/a"}, Reply: *reply}, {Sends: Sends{Target: "/a"}, Reply: *reply}}}, "", "1 requests, want 2"},
 		"calls":       {Case{Sends: &Sends{Target: "/a"}, Calls: 2}, "", "1 outcomes, want 2"},
 		"error":       {Case{Sends: &Sends{Target: "/a"}, Error: &Failure{Status: 404}}, "", "no error"},
 		"other":       {Case{Sends: &Sends{Target: "/a", Other: true}}, "", "another origin"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apisteward/steward/internal/clients/golang"
 	"github.com/apisteward/steward/internal/clients/source"
 	"github.com/apisteward/steward/internal/clients/typescript"
 )
@@ -31,6 +32,17 @@ func TestTypeScript(t *testing.T) {
 			output(t, dir, compiler)
 			return output(t, dir, "node", "dist/main.js")
 		},
+	})
+}
+
+func TestGo(t *testing.T) {
+	prove(t, language{
+		drivers: []string{"go"},
+		agent: func(p *Program) string {
+			return p.Agent(golang.NewSpelling(p.Package, golang.Options{}).Package())
+		},
+		write: Go,
+		run:   func(t *testing.T, dir, _ string) []byte { return output(t, dir, "go", "run", "./driver") },
 	})
 }
 

@@ -76,6 +76,7 @@ type Case struct {
 type Exchange struct {
 	Sends Sends
 	Reply Reply
+	Maybe bool // it need not happen: only of the last ones
 }
 
 // Sends is a request as it must arrive.
