@@ -39,7 +39,7 @@ var takenValues = words(`
 	anything args basic bearer binary binary_body by_cursor by_last by_link by_number by_offset by_url call client
 	client_credentials connect cookie decimal_json deep_object events form form_body form_joined globalThis json json_body
 	json_pair json_text key_in_cookie key_in_header key_in_query label label_exploded lines lines_body matrix matrix_exploded
-	multipart_body nothing options pages pipe_delimited service servers simple simple_exploded space_delimited tab_delimited
+	multipart_body nothing options pages pipe_delimited plain_cookie plain_cookie_joined service servers simple simple_exploded space_delimited tab_delimited
 	text text_body text_events variables whole_query`)
 
 // Files that every package has in src, and names that file systems keep for

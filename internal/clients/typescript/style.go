@@ -22,12 +22,18 @@ func styleName(p *plan.Parameter) string {
 		}
 		return "jsonText"
 	}
+	if p.Style == "cookie" {
+		if p.Explode || !composite(p.Use.Type) {
+			return "plainCookie"
+		}
+		return "plainCookieJoined"
+	}
 	if !composite(p.Use.Type) {
 		// Whether it is exploded makes no difference to a single value.
 		switch p.Style {
 		case "label", "matrix":
 			return p.Style
-		case "deepObject", "spaceDelimited", "pipeDelimited", "tabDelimited", "form", "simple", "cookie":
+		case "deepObject", "spaceDelimited", "pipeDelimited", "tabDelimited", "form", "simple":
 			return ""
 		}
 	}
@@ -41,7 +47,7 @@ func styleName(p *plan.Parameter) string {
 			return p.Style + "Exploded"
 		}
 		return p.Style
-	case "form", "cookie":
+	case "form":
 		if !p.Explode {
 			return "formJoined"
 		}

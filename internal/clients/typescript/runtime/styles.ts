@@ -1,5 +1,5 @@
 import { writeJSON } from "./json.js";
-import { type Escape, fieldsOf, listOf, textOf } from "./text.js";
+import { asIs, type Escape, fieldsOf, listOf, textOf } from "./text.js";
 
 /**
  * Writes a parameter as a part of a URL, header or cookie. Nothing but the empty text means that it is left out.
@@ -76,6 +76,16 @@ export function deepObject(key: string, value: unknown, escape: Escape): string 
 /** `key=a; key=b`: cookies. */
 export function cookie(key: string, value: unknown, escape: Escape): string {
   return pairs(key, value, escape).join("; ");
+}
+
+/** `key=a; key=b`, not encoded (OpenAPI 3.2, "cookie"). */
+export function plainCookie(key: string, value: unknown): string {
+  return cookie(key, value, asIs);
+}
+
+/** `key=a,b`, not encoded. */
+export function plainCookieJoined(key: string, value: unknown): string {
+  return formJoined(key, value, asIs);
 }
 
 /** `key={"x":1}` */
