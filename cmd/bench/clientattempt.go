@@ -81,6 +81,10 @@ func (a *clientAttempt) inspect(ctx context.Context, tools clientTools, output s
 	if a.Files, a.Lines, err = countSource(a.folder, a.maker.Language); err != nil {
 		return err
 	}
+	if a.Files == 0 {
+		a.Refused = "it wrote no source"
+		return nil
+	}
 	a.complaints, err = tools.check(ctx, a.maker.Language, a.folder, output)
 	return err
 }

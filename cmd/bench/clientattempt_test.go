@@ -78,3 +78,11 @@ func TestAttemptTakesRuns(t *testing.T) {
 		t.Errorf("left out %d of a maker that never says so", a.Left)
 	}
 }
+
+func TestNothingIsNoClient(t *testing.T) {
+	t.Parallel()
+	a := &clientAttempt{maker: clientMaker{Name: stewardClient, Language: goLanguage}, folder: t.TempDir(), outcome: *took(1, 1)}
+	if err := a.inspect(t.Context(), clientTools{}, ""); err != nil || a.Finished() {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
