@@ -2,6 +2,7 @@ package python
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/source"
@@ -34,7 +35,7 @@ func (e *emitter) groupFile(g *plan.Group) source.File {
 		e: e, plan: g, module: e.names.groups[g].module, class: e.names.groups[g].class, imports: imports,
 		models: &speller{e: e, prefix: "models.", list: "list", imports: imports},
 	}
-	out.name()
+	out.prepare()
 	body := source.NewWriter("    ")
 	for _, m := range out.methods {
 		out.descriptor(body, m)
@@ -46,32 +47,37 @@ func (e *emitter) groupFile(g *plan.Group) source.File {
 	return e.file("groups/"+out.module+".py", w, body)
 }
 
-// name names the methods. Iterators over pages take what the others leave.
-func (g *group) name() {
-	taken := make(map[string]bool)
-	words := make(map[string]bool, len(typeWords))
-	for word := range typeWords {
-		words[word] = word != "list"
+// methodNames are what an operation is called: its method, the one over all
+// pages or "", and its descriptor.
+type methodNames struct{ name, all, constant string }
+
+// methods names the methods of a group. Those over pages take what the others
+// leave.
+func (n *names) nameMethods(g *plan.Group) {
+	taken, constants := make(map[string]bool), make(map[string]bool)
+	for _, op := range g.Operations {
+		name := unique(taken, snake(op.Method), "", methodWords)
+		n.methods[op] = methodNames{name: name, constant: "_" + unique(constants, upper(name), "")}
 	}
-	for _, op := range g.plan.Operations {
-		m := &method{op: op, name: unique(taken, snake(op.Method), "", words)}
-		g.methods = append(g.methods, m)
-	}
-	constants := make(map[string]bool)
-	for _, m := range g.methods {
-		m.constant = "_" + unique(constants, upper(m.name), "")
-		if m.op.Pagination != nil {
+	for _, op := range g.Operations {
+		if m := n.methods[op]; op.Pagination != nil {
 			m.all = unique(taken, m.name+"_all", "")
+			n.methods[op] = m
 		}
 	}
-	for _, m := range g.methods {
-		if m.name == "list" {
+}
+
+// prepare settles what the methods take and give.
+func (g *group) prepare() {
+	for _, op := range g.plan.Operations {
+		if g.e.names.methods[op].name == "list" {
 			g.models.list = g.imports.from("typing", "List")
 		}
 	}
-	for _, m := range g.methods {
-		m.result = g.result(m.op)
-		m.arguments = g.arguments(m.op)
+	for _, op := range g.plan.Operations {
+		g.methods = append(g.methods, &method{
+			op: op, methodNames: g.e.names.methods[op], result: g.result(op), arguments: g.arguments(op),
+		})
 	}
 }
 
@@ -121,10 +127,10 @@ type argument struct {
 // arguments lists the parameters of a method: those of the path, the body when
 // it is needed, what else is needed, the rest.
 func (g *group) arguments(op *plan.Operation) []argument {
-	taken := make(map[string]bool)
+	names := argumentNames(op)
 	var arguments []argument
 	for i, p := range op.Parameters {
-		a := argument{name: unique(taken, snake(p.Name), "", parameterWords), typ: g.parameterType(p), place: i}
+		a := argument{name: names[i], typ: g.parameterType(p), place: i}
 		a.required = p.In == "path" || p.Required && !nullable(p.Use)
 		a.first = p.In == "path"
 		a.text = parameterText(p)
@@ -151,6 +157,16 @@ func (g *group) arguments(op *plan.Operation) []argument {
 	return arguments
 }
 
+// argumentNames names the parameters of an operation, in order.
+func argumentNames(op *plan.Operation) []string {
+	taken := make(map[string]bool)
+	var names []string
+	for _, p := range op.Parameters {
+		names = append(names, unique(taken, snake(p.Name), "", parameterWords))
+	}
+	return names
+}
+
 // parameterType spells the type of a parameter. A dictionary will do for an
 // object.
 func (g *group) parameterType(p *plan.Parameter) string {
@@ -162,16 +178,32 @@ func (g *group) parameterType(p *plan.Parameter) string {
 }
 
 func parameterText(p *plan.Parameter) string {
-	said := p.Description
+	said := shortened(p.Description)
 	if p.Deprecated {
-		said = paragraphs(said, "Deprecated.")
+		said += " Deprecated."
 	}
 	if p.Default != nil {
 		if literal := p.Default.Literal(); literal != "" && len(literal) < 60 {
-			said = paragraphs(said, "Default: "+literal+".")
+			said += " Default: " + literal + "."
 		}
 	}
 	return said
+}
+
+// shortened keeps the first paragraph of a description, and of a long one its
+// first sentences: it is said again for each operation that has the parameter.
+func shortened(text string) string {
+	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n\n")
+	const most = 300
+	text = strings.Join(strings.Fields(text), " ")
+	if len(text) <= most {
+		return sentence(text)
+	}
+	if end := strings.LastIndex(text[:most], ". "); end > 0 {
+		return text[:end+1]
+	}
+	end := strings.LastIndexByte(text[:most], ' ')
+	return strings.ToValidUTF8(text[:max(end, 0)], "") + "..."
 }
 
 // optional adds None to a type.

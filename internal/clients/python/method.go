@@ -11,10 +11,8 @@ import (
 
 // method is an operation as a method.
 type method struct {
+	methodNames
 	op        *plan.Operation
-	name      string
-	all       string // the name of its iterator over pages, or ""
-	constant  string // the name of its descriptor
 	arguments []argument
 	result    result
 }

@@ -17,6 +17,10 @@ var keywords = set(`False None True and as assert async await break class contin
 // class, a member of the same name would hide them.
 var typeWords = set("str int float bool bytes dict list dt models errors op")
 
+// methodWords are those that methods must not hide: lists are then spelled in
+// another way.
+var methodWords = set("str int float bool bytes dict dt models errors op")
+
 // attributes are the names that every pydantic model has.
 var attributes = set(`construct copy dict fields_set from_orm json model_computed_fields model_config model_construct model_copy
 	model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
@@ -65,6 +69,7 @@ type names struct {
 	errors  map[*plan.Error]string
 	groups  map[*plan.Group]groupNames
 	schemes map[*plan.Scheme]string
+	methods map[*plan.Operation]methodNames
 	all     map[string]bool // names of types
 }
 
@@ -75,6 +80,7 @@ func newNames(p *plan.Package) *names {
 	n := &names{
 		types: make(map[*plan.Type]string), errors: make(map[*plan.Error]string), all: make(map[string]bool),
 		groups: make(map[*plan.Group]groupNames), schemes: make(map[*plan.Scheme]string),
+		methods: make(map[*plan.Operation]methodNames),
 	}
 	for _, t := range declared(p) {
 		n.types[t] = unique(n.all, class(t.Name), "Model", modelWords)
@@ -85,6 +91,7 @@ func newNames(p *plan.Package) *names {
 	}
 	for _, g := range p.Groups {
 		n.groups[g] = groupNames{unique(groups, snake(g.Name), "", clientWords, devices), unique(classes, class(g.Name), "Group", modelWords)}
+		n.nameMethods(g)
 	}
 	for _, s := range p.Schemes {
 		n.schemes[s] = unique(schemes, snake(s.Name), "", clientWords)
