@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
@@ -130,9 +131,12 @@ func (op *operation) firstResult() (int, mediaKind) {
 }
 
 func writeFakeError(w http.ResponseWriter, err error) {
-	base := &StatusError{Status: http.StatusInternalServerError, Body: problemOf(err)}
-	if errors.As(err, &base); base == nil || base.Status == 0 {
-		base = &StatusError{Status: http.StatusInternalServerError}
+	var base *StatusError
+	if !errors.As(err, &base) {
+		base = &StatusError{Body: problemOf(err)}
+	}
+	if base == nil {
+		base = &StatusError{} // of a documented error that was given none
 	}
 	for name, values := range base.Header {
 		w.Header()[name] = values
@@ -147,7 +151,7 @@ func writeFakeError(w http.ResponseWriter, err error) {
 	if w.Header().Get("Content-Type") == "" {
 		w.Header().Set("Content-Type", "application/json")
 	}
-	w.WriteHeader(base.Status)
+	w.WriteHeader(cmp.Or(base.Status, http.StatusInternalServerError))
 	w.Write(body)
 }
 
