@@ -61,6 +61,27 @@ func (e ChangeDirection) Valid() bool {
 	}
 }
 
+// Defines values for ClientLanguage.
+const (
+	ClientLanguageGo         ClientLanguage = "go"
+	ClientLanguagePython     ClientLanguage = "python"
+	ClientLanguageTypescript ClientLanguage = "typescript"
+)
+
+// Valid indicates whether the value is a known member of the ClientLanguage enum.
+func (e ClientLanguage) Valid() bool {
+	switch e {
+	case ClientLanguageGo:
+		return true
+	case ClientLanguagePython:
+		return true
+	case ClientLanguageTypescript:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for HealthStatus.
 const (
 	HealthStatusOk HealthStatus = "ok"
@@ -559,6 +580,11 @@ type CheckForm struct {
 	// Document The document to be judged.
 	Document openapi_types.File `json:"document"`
 }
+
+// ClientLanguage A language that clients are made in.
+//
+// Example: go
+type ClientLanguage string
 
 // Column A column of the line, from 1.
 //
@@ -1526,6 +1552,11 @@ type WaiverID = ID
 // Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
 type BadRequest = Problem
 
+// ClientRefused What went wrong, and what to do about it (RFC 9457).
+//
+// Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
+type ClientRefused = Problem
+
 // Conflict What went wrong, and what to do about it (RFC 9457).
 //
 // Example: {"detail":"There is no API \"payments\".","instance":"/v1/apis/payments","request_id":"01kahb7t5qg2m8x4d0c9v6n3rw","status":404,"title":"Not Found","type":"about:blank"}
@@ -1678,6 +1709,12 @@ type ListVersionChangesParams struct {
 	// Cursor The `next_cursor` of the page before; the first page when not given.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
+	// IfNoneMatch Entity tags that the caller has already; the reply is 304 when one of them is current (RFC 9110, 13.1.2).
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+}
+
+// GetVersionClientParams defines parameters for GetVersionClient.
+type GetVersionClientParams struct {
 	// IfNoneMatch Entity tags that the caller has already; the reply is 304 when one of them is current (RFC 9110, 13.1.2).
 	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
 }
@@ -1895,6 +1932,9 @@ type ServerInterface interface {
 	// ListVersionChanges List the changes of a version
 	// (GET /v1/apis/{api}/versions/{version}/changes)
 	ListVersionChanges(ctx echo.Context, api APIName, version VersionName, params ListVersionChangesParams) error
+	// GetVersionClient Get a typed client of a version
+	// (GET /v1/apis/{api}/versions/{version}/clients/{language})
+	GetVersionClient(ctx echo.Context, api APIName, version VersionName, language ClientLanguage, params GetVersionClientParams) error
 	// GetVersionDocument Get the document of a version
 	// (GET /v1/apis/{api}/versions/{version}/document)
 	GetVersionDocument(ctx echo.Context, api APIName, version VersionName, params GetVersionDocumentParams) error
@@ -2348,6 +2388,58 @@ func (w *ServerInterfaceWrapper) ListVersionChanges(ctx echo.Context) error {
 	return err
 }
 
+// GetVersionClient converts echo context to params.
+func (w *ServerInterfaceWrapper) GetVersionClient(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "api" -------------
+	var api APIName
+
+	err = runtime.BindStyledParameterWithOptions("simple", "api", ctx.Param("api"), &api, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter api: %s", err))
+	}
+
+	// ------------- Path parameter "version" -------------
+	var version VersionName
+
+	err = runtime.BindStyledParameterWithOptions("simple", "version", ctx.Param("version"), &version, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter version: %s", err))
+	}
+
+	// ------------- Path parameter "language" -------------
+	var language ClientLanguage
+
+	err = runtime.BindStyledParameterWithOptions("simple", "language", ctx.Param("language"), &language, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetVersionClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-None-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-None-Match")]; found {
+		var IfNoneMatch IfNoneMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-None-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-None-Match", valueList[0], &IfNoneMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-None-Match: %s", err))
+		}
+
+		params.IfNoneMatch = &IfNoneMatch
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetVersionClient(ctx, api, version, language, params)
+	return err
+}
+
 // GetVersionDocument converts echo context to params.
 func (w *ServerInterfaceWrapper) GetVersionDocument(ctx echo.Context) error {
 	var err error
@@ -2735,6 +2827,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/v1/apis/:api/versions", wrapper.PublishVersion, options.OperationMiddlewares["publishVersion"]...)
 	router.GET(options.BaseURL+"/v1/apis/:api/versions/:version", wrapper.GetVersion, options.OperationMiddlewares["getVersion"]...)
 	router.GET(options.BaseURL+"/v1/apis/:api/versions/:version/changes", wrapper.ListVersionChanges, options.OperationMiddlewares["listVersionChanges"]...)
+	router.GET(options.BaseURL+"/v1/apis/:api/versions/:version/clients/:language", wrapper.GetVersionClient, options.OperationMiddlewares["getVersionClient"]...)
 	router.GET(options.BaseURL+"/v1/apis/:api/versions/:version/document", wrapper.GetVersionDocument, options.OperationMiddlewares["getVersionDocument"]...)
 	router.GET(options.BaseURL+"/v1/apis/:api/versions/:version/findings", wrapper.ListVersionFindings, options.OperationMiddlewares["listVersionFindings"]...)
 	router.GET(options.BaseURL+"/v1/apis/:api/waivers", wrapper.ListWaivers, options.OperationMiddlewares["listWaivers"]...)
@@ -2756,6 +2849,17 @@ type BadRequestApplicationProblemPlusJSONResponse struct {
 	Body Problem
 
 	Headers BadRequestResponseHeaders
+}
+
+type ClientRefusedResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	XRequestID      *string
+}
+type ClientRefusedApplicationProblemPlusJSONResponse struct {
+	Body Problem
+
+	Headers ClientRefusedResponseHeaders
 }
 
 type ConflictResponseHeaders struct {
@@ -5231,6 +5335,222 @@ func (response ListVersionChangesdefaultApplicationProblemPlusJSONResponse) Visi
 	return err
 }
 
+type GetVersionClientRequestObject struct {
+	API      APIName        `json:"api"`
+	Version  VersionName    `json:"version"`
+	Language ClientLanguage `json:"language"`
+	Params   GetVersionClientParams
+}
+
+type GetVersionClientResponseObject interface {
+	VisitGetVersionClientResponse(w http.ResponseWriter) error
+}
+
+type GetVersionClient200ResponseHeaders struct {
+	ContentDisposition string
+	ETag               string
+	RateLimit          *string
+	RateLimitPolicy    *string
+	XRequestID         *string
+}
+
+type GetVersionClient200ApplicationZipResponse struct {
+	Body          io.Reader
+	Headers       GetVersionClient200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetVersionClient200ApplicationZipResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/zip")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetVersionClient304Response = NotModifiedResponse
+
+func (response GetVersionClient304Response) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(304)
+	return nil
+}
+
+type GetVersionClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionClient400ApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthorizedApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionClient401ApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("WWW-Authenticate", fmt.Sprint(response.Headers.WWWAuthenticate))
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionClient404ApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionClient422ApplicationProblemPlusJSONResponse struct {
+	ClientRefusedApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionClient422ApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetVersionClient429ApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetVersionClientdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    UnexpectedResponseHeaders
+	StatusCode int
+}
+
+func (response GetVersionClientdefaultApplicationProblemPlusJSONResponse) VisitGetVersionClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.XRequestID != nil {
+		w.Header().Set("X-Request-Id", fmt.Sprint(*response.Headers.XRequestID))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetVersionDocumentRequestObject struct {
 	API     APIName     `json:"api"`
 	Version VersionName `json:"version"`
@@ -7311,6 +7631,9 @@ type StrictServerInterface interface {
 	// ListVersionChanges List the changes of a version
 	// (GET /v1/apis/{api}/versions/{version}/changes)
 	ListVersionChanges(ctx context.Context, request ListVersionChangesRequestObject) (ListVersionChangesResponseObject, error)
+	// GetVersionClient Get a typed client of a version
+	// (GET /v1/apis/{api}/versions/{version}/clients/{language})
+	GetVersionClient(ctx context.Context, request GetVersionClientRequestObject) (GetVersionClientResponseObject, error)
 	// GetVersionDocument Get the document of a version
 	// (GET /v1/apis/{api}/versions/{version}/document)
 	GetVersionDocument(ctx context.Context, request GetVersionDocumentRequestObject) (GetVersionDocumentResponseObject, error)
@@ -7725,6 +8048,34 @@ func (sh *strictHandler) ListVersionChanges(ctx echo.Context, api APIName, versi
 		return err
 	} else if validResponse, ok := response.(ListVersionChangesResponseObject); ok {
 		return validResponse.VisitListVersionChangesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetVersionClient operation middleware
+func (sh *strictHandler) GetVersionClient(ctx echo.Context, api APIName, version VersionName, language ClientLanguage, params GetVersionClientParams) error {
+	var request GetVersionClientRequestObject
+
+	request.API = api
+	request.Version = version
+	request.Language = language
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetVersionClient(ctx.Request().Context(), request.(GetVersionClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetVersionClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetVersionClientResponseObject); ok {
+		return validResponse.VisitGetVersionClientResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}

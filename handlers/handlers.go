@@ -17,12 +17,14 @@ import (
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/internal/access"
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/clients"
 )
 
 // Options are what the API needs.
 type Options struct {
 	Catalog *catalog.Service
 	Access  *access.Service
+	Clients *clients.Library
 	Replies Replies
 	Pages   http.Handler                    // everything outside the API; nil answers 404
 	Ready   func(ctx context.Context) error // why the process cannot do its work, or nil
@@ -43,6 +45,7 @@ type Options struct {
 type server struct {
 	catalog *catalog.Service
 	access  *access.Service
+	clients *clients.Library
 	replies Replies
 	ready   func(ctx context.Context) error
 
@@ -67,7 +70,7 @@ func New(opts Options) (http.Handler, error) {
 		return nil, err
 	}
 	s := &server{
-		catalog: opts.Catalog, access: opts.Access, replies: opts.Replies, ready: opts.Ready,
+		catalog: opts.Catalog, access: opts.Access, clients: opts.Clients, replies: opts.Replies, ready: opts.Ready,
 		version: opts.Version, logger: opts.Logger, now: opts.Now, random: opts.Random,
 		routes: routes, metrics: newMetrics(),
 		maxDocument: opts.MaxDocument, requestTimeout: opts.RequestTimeout, validateResponses: opts.ValidateResponses,

@@ -15,7 +15,7 @@ func TestContractSaysWhoMayDoWhat(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := map[string]bool{
-		"listAPIs": true, "getAPI": true, "listVersions": true, "getVersion": true, "getVersionDocument": true,
+		"listAPIs": true, "getAPI": true, "listVersions": true, "getVersion": true, "getVersionDocument": true, "getVersionClient": true,
 		"listVersionFindings": true, "listVersionChanges": true, "getHealth": true, "getReadiness": true, "getMetrics": true,
 	}
 	for id, r := range routes {

@@ -18,6 +18,7 @@ import (
 	"github.com/apisteward/steward/handlers"
 	"github.com/apisteward/steward/internal/access"
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/clients"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/store"
 )
@@ -49,11 +50,11 @@ func setup(t *testing.T, change ...func(*handlers.Options)) *bundle {
 	if b.admin, err = b.EnsureAdmin(t.Context(), ""); err != nil {
 		t.Fatal(err)
 	}
+	service := catalog.New(b.store, catalog.Options{
+		Now: b.clock.Now, Random: rand.Reader, Limits: contract.DefaultLimits(), CacheBytes: 1 << 20, Parallel: 2,
+	})
 	options := handlers.Options{
-		Catalog: catalog.New(b.store, catalog.Options{
-			Now: b.clock.Now, Random: rand.Reader, Limits: contract.DefaultLimits(), CacheBytes: 1 << 20, Parallel: 2,
-		}),
-		Access: b.Service, Replies: b.store, Ready: b.store.Ping,
+		Catalog: service, Access: b.Service, Clients: clients.NewLibrary(service, libraryOptions()), Replies: b.store, Ready: b.store.Ping,
 		Version: "0.0.0-test", Logger: slog.New(slog.NewJSONHandler(b.log, nil)), Now: b.clock.Now, Random: rand.Reader,
 		MaxDocument: 1 << 20, RequestTimeout: time.Minute, ValidateResponses: true,
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/apisteward/steward/handlers"
 	"github.com/apisteward/steward/internal/access"
 	"github.com/apisteward/steward/internal/catalog"
+	"github.com/apisteward/steward/internal/clients"
 	"github.com/apisteward/steward/internal/config"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
@@ -24,6 +25,9 @@ const cacheBytes = 48 << 20
 
 // pageBytes is the size of the pages that are kept as they are sent.
 const pageBytes = 64 << 20
+
+// clientBytes is the size of the typed clients that are kept as they are sent.
+const clientBytes = 64 << 20
 
 // leaseSlack is how much longer than a request may take its Idempotency-Key is
 // kept from others.
@@ -88,7 +92,11 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 		return nil, err
 	}
 	return handlers.New(handlers.Options{
-		Catalog: d.catalog, Access: d.access, Replies: d.store, Pages: d.pages, Ready: d.ready,
+		Catalog: d.catalog, Access: d.access,
+		Clients: clients.NewLibrary(d.catalog, clients.LibraryOptions{
+			CacheBytes: clientBytes, ArchiveBytes: clientBytes, Parallel: runtime.GOMAXPROCS(0),
+		}),
+		Replies: d.store, Pages: d.pages, Ready: d.ready,
 		Version: buildVersion(), Logger: d.log, Now: a.now, Random: a.random,
 		RateLimit: d.settings.RateLimit, MaxDocument: d.settings.MaxDocument,
 		RequestTimeout: d.settings.RequestTimeout, ValidateResponses: d.settings.ValidateResponses,
