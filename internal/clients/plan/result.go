@@ -12,15 +12,17 @@ import (
 func (b *builder) results(op *Operation, at place, stream bool) {
 	succeeds := slices.ContainsFunc(op.Source.Responses, func(r *contract.Response) bool { return r.Status[0] == '2' })
 	accept := []string{}
-	take := func(m *contract.Media) {
-		if m != nil && !slices.Contains(accept, m.Type) {
-			accept = append(accept, m.Type)
+	take := func(media ...*contract.Media) {
+		for _, m := range media {
+			if m != nil && !slices.Contains(accept, m.Type) {
+				accept = append(accept, m.Type)
+			}
 		}
 	}
 	for _, r := range op.Source.Responses {
 		switch {
 		case r.Status[0] == '2', r.Status == "default" && !succeeds:
-			take(b.result(op, at, r, stream))
+			take(b.result(op, at, r, stream)...)
 		case r.Status[0] == '4', r.Status[0] == '5', r.Status == "default":
 			take(b.failure(op, at, r))
 		}
@@ -31,9 +33,14 @@ func (b *builder) results(op *Operation, at place, stream bool) {
 	}
 }
 
-// result reads a success, and returns the media type that is asked for.
-func (b *builder) result(op *Operation, at place, r *contract.Response, stream bool) *contract.Media {
+// result reads a success, and returns the media types that are asked for.
+func (b *builder) result(op *Operation, at place, r *contract.Response, stream bool) []*contract.Media {
 	made := &Result{Statuses: []string{r.Status}, Description: r.Description}
+	if raw(r.Node) && len(r.Content) > 0 {
+		made.Media = rawMedia(r.Content[0])
+		b.addResult(op, made, r, at)
+		return r.Content
+	}
 	m := b.best(r.Content)
 	if stream {
 		for _, other := range r.Content {
@@ -50,6 +57,13 @@ func (b *builder) result(op *Operation, at place, r *contract.Response, stream b
 			}
 		}
 	}
+	b.addResult(op, made, r, at)
+	return []*contract.Media{m}
+}
+
+// addResult adds a success to those of an operation, or its status to one that
+// is alike.
+func (b *builder) addResult(op *Operation, made *Result, r *contract.Response, at place) {
 	names := NewScope()
 	for _, h := range r.Headers {
 		if !slices.Contains(notParameters, strings.ToLower(h.Name)) {
@@ -59,11 +73,10 @@ func (b *builder) result(op *Operation, at place, r *contract.Response, stream b
 	for _, other := range op.Results {
 		if other.Kind == made.Kind && other.Type == made.Type && (other.Use == made.Use || other.Use.Type != nil && made.Use.Type != nil && other.Use.Type.Name == nil && sameType(other.Use.Type, made.Use.Type)) {
 			other.Statuses = append(other.Statuses, r.Status)
-			return m
+			return
 		}
 	}
 	op.Results = append(op.Results, made)
-	return m
 }
 
 // responseWords names the type of a response: the first success is the

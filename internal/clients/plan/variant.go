@@ -25,10 +25,10 @@ func (b *builder) variants(op *contract.Operation) []variant {
 	if op.Body == nil || len(op.Body.Content) == 0 {
 		list = []variant{{}}
 	} else {
-		main := b.best(op.Body.Content)
+		main := b.main(op.Body)
 		list = []variant{{body: main}}
 		for _, m := range op.Body.Content {
-			same := func(v variant) bool { return sameSchema(v.body, m) }
+			same := func(v variant) bool { return b.sentAlike(op.Body, v.body, m) }
 			if m != main && !slices.ContainsFunc(list, same) && len(list) < maxVariants {
 				list = append(list, variant{label: m.Type, body: m})
 			}
@@ -38,6 +38,24 @@ func (b *builder) variants(op *contract.Operation) []variant {
 		list = append(list, variant{label: stream, body: list[0].body, stream: true})
 	}
 	return list
+}
+
+// main returns the media type that the method with the plain name sends.
+func (b *builder) main(body *contract.Body) *contract.Media {
+	for _, m := range body.Content {
+		if b.isRaw(body, m) {
+			return m
+		}
+	}
+	return b.best(body.Content)
+}
+
+// sentAlike reports whether one method can send both media types.
+func (b *builder) sentAlike(body *contract.Body, one, other *contract.Media) bool {
+	if b.isRaw(body, one) || b.isRaw(body, other) {
+		return b.isRaw(body, one) == b.isRaw(body, other)
+	}
+	return sameSchema(one, other)
 }
 
 func sameSchema(a, b *contract.Media) bool {
@@ -76,12 +94,14 @@ func (b *builder) body(op *Operation, at place, m *contract.Media) *Body {
 	if source == nil || m == nil {
 		return nil
 	}
-	made := &Body{
-		Media:    b.media(b.home(source.Node, at.within("request")), m),
-		Required: source.Required, Description: source.Description,
+	made := &Body{Required: source.Required, Description: source.Description}
+	if b.isRaw(source, m) {
+		made.Media = rawMedia(m)
+	} else {
+		made.Media = b.media(b.home(source.Node, at.within("request")), m)
 	}
 	for _, other := range source.Content {
-		if other != m && sameSchema(other, m) {
+		if other != m && b.sentAlike(source, m, other) {
 			made.Others = append(made.Others, other.Type)
 		}
 	}
