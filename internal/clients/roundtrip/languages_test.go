@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/clients/golang"
+	"github.com/apisteward/steward/internal/clients/python"
 	"github.com/apisteward/steward/internal/clients/source"
 	"github.com/apisteward/steward/internal/clients/typescript"
 )
@@ -43,6 +44,23 @@ func TestGo(t *testing.T) {
 		},
 		write: Go,
 		run:   func(t *testing.T, dir, _ string) []byte { return output(t, dir, "go", "run", "./driver") },
+	})
+}
+
+func TestPython(t *testing.T) {
+	prove(t, language{
+		drivers: []string{"python", "python-async"},
+		agent: func(p *Program) string {
+			return p.Agent(python.NewSpelling(p.Package, python.Options{}).Project())
+		},
+		write: Python,
+		run: func(t *testing.T, dir, driver string) []byte {
+			interpreter := os.Getenv("STEWARD_TEST_PYTHON")
+			if interpreter == "" {
+				t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx and pydantic")
+			}
+			return output(t, dir, interpreter, "main.py", driver)
+		},
 	})
 }
 
