@@ -54,15 +54,15 @@ func literal(n *contract.Node) (text string, ok bool) {
 	case contract.Bool:
 		return n.Literal(), true
 	case contract.Number:
-		if i, whole := n.Int(); whole {
-			return fmt.Sprint(i), -1<<53 < i && i < 1<<53
-		}
 		value, sane := n.Rat()
 		if !sane {
 			return "", false
 		}
-		f, _ := value.Float64()
-		return fmt.Sprint(f), f != 0 && f < 1e300 && f > -1e300
+		f, exact := value.Float64()
+		if value.IsInt() {
+			return value.Num().String(), exact && -1<<53 < f && f < 1<<53
+		}
+		return fmt.Sprint(f), f != 0
 	}
 	return "", false
 }
