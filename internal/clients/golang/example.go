@@ -88,7 +88,7 @@ func (e *emitter) begin() []string {
 	if !strings.Contains(e.plan.Servers[0].URL, "://") {
 		option = e.name + `.WithBaseURL("https://api.example.com")`
 	}
-	return []string{"ctx := context.Background()", "client := " + e.name + ".New(" + option + ")"}
+	return []string{"ctx := context.Background()", e.variable() + " := " + e.name + ".New(" + option + ")"}
 }
 
 func (e *emitter) pageExample() *example {
@@ -163,7 +163,7 @@ func (e *emitter) optionExample() *example {
 	return e.example("options", func(*sampler) []string {
 		n := e.name
 		return []string{
-			"client := " + n + ".New(",
+			e.variable() + " := " + n + ".New(",
 			"\t" + n + ".WithBaseURL(\"http://localhost:8080\"),",
 			"\t" + n + ".WithTimeout(10*time.Second),",
 			"\t" + n + ".WithRetries(5),",
@@ -174,7 +174,7 @@ func (e *emitter) optionExample() *example {
 			"\t\treturn next(r)",
 			"\t}),",
 			")",
-			"fmt.Println(client)",
+			"fmt.Println(" + e.variable() + ")",
 		}
 	})
 }
@@ -192,7 +192,7 @@ func (e *emitter) fakeExample() *example {
 			fmt.Sprintf("fake.%s(func(r *%s.FakeRequest) (*%s.%s, error) {", e.calls[op].fake, e.name, e.name, kind),
 			fmt.Sprintf("\treturn &%s.%s{}, nil", e.name, kind),
 			"})",
-			"client := " + e.name + ".New(" + e.name + ".WithHTTPClient(fake), " + e.name + ".WithBaseURL(\"http://fake\"))",
+			e.variable() + " := " + e.name + ".New(" + e.name + ".WithHTTPClient(fake), " + e.name + ".WithBaseURL(\"http://fake\"))",
 			"result, err := " + s.call(op, e.calls[op].method),
 			"fmt.Println(result, err)",
 		}

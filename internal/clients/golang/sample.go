@@ -21,6 +21,15 @@ func (s *sampler) use(path string) {
 	}
 }
 
+// variable is what samples call the client: not as a package that is called
+// client itself.
+func (e *emitter) variable() string {
+	if e.name == "client" {
+		return "c"
+	}
+	return "client"
+}
+
 // call writes "client.Repos.Get(ctx, ...)".
 func (s *sampler) call(op *plan.Operation, method string, options ...string) string {
 	args := []string{"ctx"}
@@ -34,7 +43,7 @@ func (s *sampler) call(op *plan.Operation, method string, options ...string) str
 	if names := s.calls[op]; names.params != "" {
 		args = append(args, s.params(op))
 	}
-	return fmt.Sprintf("client.%s.%s(%s)", s.groups[op.Group].field, method, strings.Join(append(args, options...), ", "))
+	return fmt.Sprintf("%s.%s.%s(%s)", s.variable(), s.groups[op.Group].field, method, strings.Join(append(args, options...), ", "))
 }
 
 func (s *sampler) body(op *plan.Operation, kind string) string {

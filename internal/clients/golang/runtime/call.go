@@ -37,7 +37,7 @@ func (c *core) perform(ctx context.Context, d *draft, s *settings) (*reply, erro
 		return nil, err
 	}
 	if s.reply != nil {
-		*s.reply = ReplyInfo{Status: got.status, Header: got.header}
+		*s.reply = ReplyInfo{Status: got.status, Header: got.header, Body: got.body}
 	}
 	c.warn(ctx, d.op, got, s)
 	if _, documented := d.op.kindOf(got.status); !success(got.status) && !documented {

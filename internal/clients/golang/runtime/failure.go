@@ -33,7 +33,7 @@ type DecodeError struct {
 	Header http.Header
 	Method string
 	URL    string // without credentials
-	Body   []byte // the first mebibyte
+	Body   []byte // the first 16 mebibytes
 	Err    error
 }
 
@@ -51,7 +51,7 @@ func (e *DecodeError) Error() string {
 func (e *DecodeError) Unwrap() error { return e.Err }
 
 // maxErrorBody is how much of a body an error keeps.
-const maxErrorBody = 1 << 20
+const maxErrorBody = 16 << 20
 
 // trim takes away white space and a byte order mark.
 func trim(data []byte) []byte {

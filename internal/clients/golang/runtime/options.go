@@ -93,10 +93,11 @@ func WithContentType(media string) Option { return func(s *settings) { s.media =
 type ReplyInfo struct {
 	Status int
 	Header http.Header
+	Body   []byte // as it came; nil of a stream
 }
 
-// WithReplyInfo stores status and headers of the reply, of a success as of an
-// error, in *info. It is meant for a single call.
+// WithReplyInfo stores status, headers and body of the reply, of a success as of
+// an error, in *info. It is meant for a single call.
 func WithReplyInfo(info *ReplyInfo) Option { return func(s *settings) { s.reply = info } }
 
 // Ptr returns a pointer to a value, for optional fields.

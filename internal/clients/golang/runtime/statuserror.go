@@ -18,7 +18,7 @@ type StatusError struct {
 	Header    http.Header
 	Method    string
 	URL       string // without credentials
-	Body      []byte // the first mebibyte
+	Body      []byte // the first 16 mebibytes
 	Operation string // the operation's id in the API's documentation
 	// Problem is what the body says when it is Problem details (RFC 9457), else
 	// nil.
