@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/clients/source"
+	"github.com/apisteward/steward/internal/contract"
 )
 
 // width is how long a line of a comment may be.
@@ -18,33 +19,60 @@ type doc struct {
 	deprecated  bool
 }
 
-// comment writes a doc comment.
+// comment writes a doc comment; nothing when there is nothing to say.
 func (f *goFile) comment(d doc) {
-	paragraphs := []string{d.lead}
-	if text := source.Wrap(d.description, width); text != "" && !strings.Contains(d.lead, strings.TrimSuffix(text, ".")) {
-		paragraphs = append(paragraphs, text)
-	}
-	if len(d.notes) > 0 {
-		paragraphs = append(paragraphs, "Note: "+strings.Join(d.notes, " "))
-	}
-	if d.link != "" {
-		paragraphs = append(paragraphs, "See "+d.link)
-	}
-	if d.deprecated {
-		paragraphs = append(paragraphs, "Deprecated: the API is going to take it away.")
-	}
-	for i, p := range paragraphs {
-		if p == "" {
-			continue
+	said := false
+	say := func(text string) {
+		if text == "" {
+			return
 		}
-		if i > 0 {
+		if said {
 			f.Line("//")
 		}
-		if i != 1 || d.description == "" {
-			p = source.Wrap(p, width)
-		}
-		f.Comment("// ", p)
+		f.Comment("// ", text)
+		said = true
 	}
+	say(source.Wrap(d.lead, width))
+	if text := source.Wrap(d.description, width); text != "" && !strings.Contains(d.lead, strings.TrimSuffix(text, ".")) {
+		say(text)
+	}
+	if len(d.notes) > 0 {
+		say(source.Wrap("Note: "+strings.Join(d.notes, " "), width))
+	}
+	if d.link != "" {
+		say("See " + d.link)
+	}
+	if d.deprecated {
+		say("Deprecated: the API is going to take it away.")
+	}
+}
+
+// field writes a field of a struct with its comment. Commented fields are set
+// apart from those before them.
+func (f *goFile) field(first bool, text []string, deprecated bool, line string) {
+	if !first && (len(text) > 0 || deprecated) {
+		f.Blank()
+	}
+	f.comment(doc{lead: strings.Join(text, " "), deprecated: deprecated})
+	f.Line("%s", line)
+}
+
+// defaultOf says what a value is when it is not given, "" when that is not
+// plain.
+func defaultOf(n *contract.Node) string {
+	switch {
+	case n == nil, n.Kind == contract.Null, n.Kind == contract.Array, n.Kind == contract.Object, n.Literal() == "":
+		return ""
+	}
+	return "The default is " + oneLine(n.Literal()) + "."
+}
+
+// a puts the article before a name.
+func a(name string) string {
+	if name != "" && strings.ContainsRune("AEIOaeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // sentence makes a text the end of a comment's first sentence.

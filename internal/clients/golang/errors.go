@@ -22,7 +22,7 @@ func (f *goFile) failure(err *plan.Error) {
 	f.Line("// %s is an error with a body that the API documents.", name)
 	f.Block("type "+name+" struct {", "}", func() {
 		f.Line("*StatusError")
-		f.Line("Detail %s", kind)
+		f.Line("Detail %s // the body", kind)
 	})
 	f.Blank()
 	f.Line("// Unwrap returns status, headers and the body as it came.")

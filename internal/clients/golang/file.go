@@ -29,7 +29,10 @@ func (f *goFile) use(path string) {
 func (f *goFile) finish(name string) source.File {
 	var b strings.Builder
 	b.WriteString(header + "\npackage " + f.name + "\n\n")
-	if len(f.imports) > 0 {
+	if len(f.imports) == 1 {
+		fmt.Fprintf(&b, "import %q\n\n", f.imports[0])
+	}
+	if len(f.imports) > 1 {
 		slices.Sort(f.imports)
 		b.WriteString("import (\n")
 		for _, path := range f.imports {

@@ -12,11 +12,11 @@ func (e *emitter) take(want, suffix string) string { return free(e.taken, want, 
 
 func free(taken map[string]bool, want, suffix string) string {
 	name := want
-	for i := 1; taken[name]; i++ {
+	if taken[name] {
 		name = want + suffix
-		if i > 1 || suffix == "" {
-			name = want + suffix + strconv.Itoa(i)
-		}
+	}
+	for i := 2; taken[name]; i++ {
+		name = want + suffix + strconv.Itoa(i)
 	}
 	taken[name] = true
 	return name

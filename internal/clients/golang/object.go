@@ -32,11 +32,11 @@ func (f *goFile) object(t *plan.Type) {
 	}
 	f.Block("type "+f.types[t]+" struct {", "}", func() {
 		for i, m := range members {
-			f.member(m, i > 0)
+			f.member(m, i == 0)
 		}
 		if open {
-			f.Line("// AdditionalProperties are the members with other names.")
-			f.Line("AdditionalProperties %s `json:\"-\"`", f.additional(t, len(left) > 0))
+			f.field(len(members) == 0, []string{"AdditionalProperties are the members with other names."}, false,
+				"AdditionalProperties "+f.additional(t, len(left) > 0)+" `json:\"-\"`")
 		}
 	})
 	f.marshal(t, members, open)
@@ -91,29 +91,26 @@ func (f *goFile) fieldType(owner *plan.Type, field *plan.Field) (kind, omit stri
 	return f.optional(t), ",omitzero"
 }
 
-func (f *goFile) member(m member, spaced bool) {
+func (f *goFile) member(m member, first bool) {
 	var text []string
-	if m.Description != "" {
-		text = append(text, m.Description)
+	add := func(sentence string) {
+		if sentence != "" {
+			text = append(text, sentence)
+		}
 	}
+	add(sentence(m.Description))
 	if m.Const != nil {
-		text = append(text, "Always "+m.Const.Literal()+".")
-	} else if m.Default != nil && m.Default.Kind <= 3 && m.Default.Literal() != "" && m.Default.Literal() != "null" {
-		text = append(text, "The default is "+strings.Join(strings.Fields(m.Default.Literal()), " ")+".")
+		add("Always " + oneLine(m.Const.Literal()) + ".")
+	} else {
+		add(defaultOf(m.Default))
 	}
 	switch {
 	case m.ReadOnly:
-		text = append(text, "Read only.")
+		add("Read only.")
 	case m.WriteOnly:
-		text = append(text, "Write only.")
+		add("Write only.")
 	}
-	if len(text) > 0 || m.Deprecated {
-		if spaced {
-			f.Blank()
-		}
-		f.comment(doc{lead: strings.Join(text, " "), deprecated: m.Deprecated})
-	}
-	f.Line("%s %s %s", m.name, m.kind, m.tag)
+	f.field(first, text, m.Deprecated, m.name+" "+m.kind+" "+m.tag)
 }
 
 // marshal writes how a sent object is written when that is not as its fields

@@ -41,29 +41,25 @@ func (f *goFile) params(op *plan.Operation) {
 	f.Line("// %s are the parameters of %s besides those of the path.", names.params, names.method)
 	f.Block("type "+names.params+" struct {", "}", func() {
 		taken := make(map[string]bool)
-		for i, p := range op.Parameters {
+		for _, p := range op.Parameters {
 			if p.In != "path" {
-				f.param(p, free(taken, exported(p.Name), "Param"), i > 0 && len(taken) > 1)
+				f.param(p, free(taken, exported(p.Name), "Param"), len(taken) == 1)
 			}
 		}
 	})
 }
 
-func (f *goFile) param(p *plan.Parameter, name string, spaced bool) {
-	text := []string{}
+func (f *goFile) param(p *plan.Parameter, name string, first bool) {
+	var text []string
 	if d := strings.TrimSpace(p.Description); d != "" {
-		text = append(text, d)
+		text = append(text, sentence(d))
 	}
-	if p.Default != nil && p.Default.Kind <= 3 && p.Default.Literal() != "" && p.Default.Literal() != "null" && !strings.Contains(strings.ToLower(p.Description), "default") {
-		text = append(text, "The default is "+strings.Join(strings.Fields(p.Default.Literal()), " ")+".")
+	if d := defaultOf(p.Default); d != "" && !strings.Contains(strings.ToLower(p.Description), "default") {
+		text = append(text, d)
 	}
 	if p.Required {
 		text = append(text, "Required.")
 	}
-	if spaced {
-		f.Blank()
-	}
-	f.comment(doc{lead: strings.Join(text, " "), deprecated: p.Deprecated})
 	kind := f.typeOf(p.Use.Type)
 	if !p.Required || nullable(p.Use) {
 		kind = f.optional(p.Use.Type)
@@ -72,7 +68,7 @@ func (f *goFile) param(p *plan.Parameter, name string, spaced bool) {
 	if style := styleOf(p); style != "" {
 		pairs = append(pairs, "style", style)
 	}
-	f.Line("%s %s %s", name, kind, tag(pairs...))
+	f.field(first, text, p.Deprecated, name+" "+kind+" "+tag(pairs...))
 }
 
 // styleOf is the style of a parameter as the runtime's tags spell it, "" when

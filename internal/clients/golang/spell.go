@@ -12,7 +12,7 @@ import (
 var initialisms = map[string]string{
 	"acl": "ACL", "api": "API", "apis": "APIs", "ascii": "ASCII", "aws": "AWS", "cidr": "CIDR", "cpu": "CPU", "css": "CSS", "csv": "CSV",
 	"db": "DB", "dns": "DNS", "eof": "EOF", "gid": "GID", "gpg": "GPG", "guid": "GUID", "html": "HTML", "http": "HTTP", "https": "HTTPS",
-	"iam": "IAM", "id": "ID", "ids": "IDs", "ip": "IP", "ips": "IPs", "json": "JSON", "jwt": "JWT", "mfa": "MFA", "oidc": "OIDC", "os": "OS", "pdf": "PDF",
+	"iam": "IAM", "id": "ID", "ids": "IDs", "ip": "IP", "ips": "IPs", "json": "JSON", "jwt": "JWT", "mfa": "MFA", "oidc": "OIDC", "oauth": "OAuth", "oauth2": "OAuth2", "os": "OS", "pdf": "PDF",
 	"qr": "QR", "ram": "RAM", "saml": "SAML", "scim": "SCIM", "sdk": "SDK", "sha": "SHA", "sla": "SLA", "smtp": "SMTP", "sql": "SQL",
 	"ssh": "SSH", "ssl": "SSL", "sso": "SSO", "svg": "SVG", "tcp": "TCP", "tls": "TLS", "ttl": "TTL", "udp": "UDP", "ui": "UI", "uid": "UID",
 	"uri": "URI", "uris": "URIs", "url": "URL", "urls": "URLs", "utf8": "UTF8", "uuid": "UUID", "vm": "VM", "vms": "VMs", "vpc": "VPC",

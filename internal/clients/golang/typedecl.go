@@ -34,27 +34,24 @@ func (f *goFile) declare(t *plan.Type) {
 }
 
 // typeComment writes the comment of a declared type; what is what it is, for
-// types that the document says nothing about.
+// those that the document says nothing about.
 func (f *goFile) typeComment(t *plan.Type, what string, notes ...string) {
 	name, description := f.types[t], strings.TrimSpace(t.Description)
-	title := strings.Join(strings.Fields(t.Title), " ")
+	title := oneLine(t.Title)
 	if same(title, name) || strings.HasPrefix(description, title) {
 		title = ""
 	}
-	lead := name + " is " + what + "."
+	d := doc{lead: name + " is " + what + ".", description: description, notes: append(notes, t.Notes...), deprecated: t.Deprecated}
 	switch {
+	case t.Kind == plan.Union && title != "" && description == "":
+		d.description = sentence(title)
+	case t.Kind == plan.Union:
 	case title != "":
-		lead = name + " is " + what + ": " + sentence(title)
+		d.lead = name + ": " + sentence(title)
 	case description != "":
-		first := plan.FirstSentence(description)
-		lead = name + " is " + what + ": " + sentence(first)
-		if first == strings.Join(strings.Fields(description), " ") {
-			description = ""
-		} else if rest, ok := strings.CutPrefix(description, first); ok {
-			description = strings.TrimSpace(rest)
-		}
+		d.lead, d.description = name+": "+description, ""
 	}
-	f.comment(doc{lead: lead, description: description, notes: append(notes, t.Notes...), deprecated: t.Deprecated})
+	f.comment(d)
 }
 
 // same reports whether a title says no more than the name.

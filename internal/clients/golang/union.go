@@ -30,7 +30,7 @@ func (f *goFile) union(t *plan.Type) {
 func (f *goFile) variant(t *plan.Type, v *plan.Variant) {
 	name, kind, as := f.types[t], f.typeOf(v.Use.Type), "As"+exported(v.Name)
 	f.Blank()
-	f.Line("// %s returns a %s that holds a %s.", f.makers[v], name, kind)
+	f.Line("// %s returns %s that holds %s.", f.makers[v], a(name), a(kind))
 	f.Block(fmt.Sprintf("func %s(v %s) %s {", f.makers[v], kind, name), "}", func() {
 		if line := f.tagLine(t, v); line != "" {
 			f.Line("%s", line)
@@ -38,7 +38,7 @@ func (f *goFile) variant(t *plan.Type, v *plan.Variant) {
 		f.Line("return %s{unionOf(v)}", name)
 	})
 	f.Blank()
-	f.Line("// %s reads the value as a %s.", as, kind)
+	f.Line("// %s reads the value as %s.", as, a(kind))
 	f.Block(fmt.Sprintf("func (u %s) %s() (v %s, err error) {", name, as, kind), "}", func() {
 		f.Line("err = u.as(&v)")
 		f.Line("return v, err")
