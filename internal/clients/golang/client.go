@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -74,7 +75,7 @@ func (f *goFile) described() {
 	p := f.plan
 	f.Blank()
 	f.Block("var described = api{", "}", func() {
-		f.Line("agent: %q,", f.name+"/"+p.Version+" (steward)")
+		f.Line("agent: %q,", cmp.Or(f.options.Agent, f.name)+"/"+p.Version+" (steward)")
 		f.Block("servers: []server{", "},", func() {
 			for _, s := range p.Servers {
 				f.Line("%s,", serverLiteral(s, ""))

@@ -16,6 +16,7 @@ type Options struct {
 	Package  string // the package's name; "" for the plan's
 	Module   string // the module's path; "" for example.com/<package>
 	NoModule bool   // the package becomes part of a module: no go.mod and no examples
+	Agent    string // what it calls itself to servers; "" for the package's name
 }
 
 // Files returns the files of the client. The same plan gives the same files,

@@ -2,8 +2,10 @@ package runtime
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -49,7 +51,7 @@ func (s *settings) again(ctx context.Context, d *draft, got *reply, err error, a
 	wait := time.Duration(s.clock.Random() * float64(min(backoffCap, backoffBase<<min(attempt, 10))))
 	if err != nil {
 		var connection *ConnectionError
-		return wait, errors.As(err, &connection)
+		return wait, errors.As(err, &connection) && !lasting(err)
 	}
 	if !passing(got.status) {
 		return 0, false
@@ -60,6 +62,14 @@ func (s *settings) again(ctx context.Context, d *draft, got *reply, err error, a
 
 // repeatable reports whether the body can be sent once more.
 func (d *draft) repeatable() bool { return d.payload == nil || d.payload.again }
+
+// lasting reports whether an attempt would meet the same failure again: a
+// certificate that is not trusted, or a host that does not exist.
+func lasting(err error) bool {
+	var certificate *tls.CertificateVerificationError
+	var host *net.DNSError
+	return errors.As(err, &certificate) || errors.As(err, &host) && host.IsNotFound
+}
 
 // passing reports whether a status may pass by itself.
 func passing(status int) bool {

@@ -3,11 +3,14 @@ package runtime
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -85,6 +88,26 @@ func TestNoRetry(t *testing.T) {
 		b := setup(t, nil, answering(503, ""))
 		if err := run(t.Context(), b.core, in.op, input{body: in.body}, in.options); StatusOf(err) != 503 || len(b.sleeps) > 0 {
 			t.Errorf("%s: got %v after %v", name, err, b.sleeps)
+		}
+	}
+}
+
+// A failure that would be met again is final.
+func TestLastingFailures(t *testing.T) {
+	for name, tt := range map[string]struct {
+		cause  error
+		sleeps int
+	}{
+		"certificate":       {&tls.CertificateVerificationError{Err: errors.New("unknown authority")}, 0},
+		"no such host":      {&net.DNSError{IsNotFound: true}, 0},
+		"no nameserver now": {&net.DNSError{IsTemporary: true}, defaultRetries},
+		"refused":           {syscall.ECONNREFUSED, defaultRetries},
+	} {
+		b := setup(t, nil, nothing, WithMiddleware(func(*http.Request, func(*http.Request) (*http.Response, error)) (*http.Response, error) {
+			return nil, tt.cause
+		}))
+		if _, err := call[*user](t.Context(), b.core, jsonGet("/"), input{}, nil); !errors.Is(err, tt.cause) || len(b.sleeps) != tt.sleeps {
+			t.Errorf("%s: %v after %v", name, err, b.sleeps)
 		}
 	}
 }
