@@ -70,16 +70,11 @@ func notes(list []string) string {
 
 // see writes a link.
 func see(l plan.Link) string {
-	url := strings.Map(func(r rune) rune {
-		if r <= ' ' || r == '{' || r == '}' || r == '|' {
-			return -1
-		}
-		return r
-	}, l.URL)
+	url := strings.NewReplacer("{", "", "}", "", "|", "", " ", "").Replace(visible(l.URL))
 	if url == "" {
 		return ""
 	}
-	text := strings.NewReplacer("{", "", "}", "", "|", "").Replace(l.Text)
+	text := strings.NewReplacer("{", "", "}", "", "|", "").Replace(visible(l.Text))
 	return strings.TrimRight("@see {@link "+url+" "+text, " ") + "}"
 }
 
@@ -87,4 +82,9 @@ func see(l plan.Link) string {
 func firstParagraph(text string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(text), "\r\n", "\n"), "\n\n")
 	return first
+}
+
+// visible is text in one line, without characters that cannot be seen.
+func visible(text string) string {
+	return strings.Join(strings.Fields(source.Wrap(strings.Join(strings.Fields(text), " "), 1<<20)), " ")
 }

@@ -171,3 +171,11 @@ func BenchmarkGitHub(b *testing.B) {
 		Files(p, Options{})
 	}
 }
+
+func TestUglyNamesCompile(t *testing.T) {
+	text, err := os.ReadFile("testdata/ugly.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	compile(t, withReadme(t, planOf(t, text)))
+}

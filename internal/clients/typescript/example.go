@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/clients/plan"
-	"github.com/apisteward/steward/internal/clients/source"
 )
 
 // example returns the first operation that fits, or nil.
@@ -132,14 +131,11 @@ func relative(s plan.Server) bool { return !strings.Contains(s.URL, "://") }
 
 // plainLine is text in one line, in which Markdown sees no tags.
 func plainLine(text string) string {
-	line := strings.ReplaceAll(source.Wrap(strings.Join(strings.Fields(text), " "), 1<<20), "\n", " ")
-	return strings.NewReplacer("<", "&lt;", "[", "\\[").Replace(line)
+	return strings.NewReplacer("<", "&lt;", "[", "\\[").Replace(visible(text))
 }
 
 // inCode is text that stands between backquotes.
-func inCode(text string) string {
-	return strings.NewReplacer("`", "", "\n", " ", "\r", " ").Replace(text)
-}
+func inCode(text string) string { return strings.ReplaceAll(visible(text), "`", "") }
 
 func describedBy(p *plan.Package) string {
 	if contact := plainLine(p.Contact); contact != "" {

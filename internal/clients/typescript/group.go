@@ -140,7 +140,11 @@ func way(fields []*plan.Field) string {
 func (e *emitter) class(m *module, g *plan.Group) {
 	m.Blank()
 	client := m.typ("runtime/client", "Client")
-	doc(m.Writer, g.Title, g.Description)
+	about := g.Description
+	if about == "" {
+		about = "The operations of " + g.Title + "."
+	}
+	doc(m.Writer, about)
 	m.Block("export class "+e.names.groups[g].class+" {", "}", func() {
 		m.Line("readonly #client: %s;", client)
 		m.Line("")

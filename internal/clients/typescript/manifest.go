@@ -14,7 +14,7 @@ func (e *emitter) manifest() source.File {
 		Types   string `json:"types"`
 		Default string `json:"default"`
 	}
-	description := strings.TrimSuffix(e.plan.Title, ".")
+	description := strings.TrimSuffix(visible(e.plan.Title), ".")
 	m := struct {
 		Name            string            `json:"name"`
 		Version         string            `json:"version"`

@@ -15,8 +15,10 @@ type names struct {
 	errors  map[*plan.Error]string
 	groups  map[*plan.Group]groupName
 	schemes map[*plan.Scheme]string
-	values  *plan.Scope // functions and constants
-	classes *plan.Scope // types and classes
+
+	exported map[string]bool // the types and classes as they are spelled
+	values   *plan.Scope     // functions and constants
+	classes  *plan.Scope     // types and classes
 }
 
 type groupName struct{ class, member, module string }
@@ -51,7 +53,7 @@ func words(text string) []string { return strings.Fields(text) }
 func newNames(p *plan.Package) *names {
 	n := &names{
 		types: make(map[*plan.Type]string), modules: make(map[*plan.Type]string), errors: make(map[*plan.Error]string),
-		groups: make(map[*plan.Group]groupName), schemes: make(map[*plan.Scheme]string),
+		groups: make(map[*plan.Group]groupName), schemes: make(map[*plan.Scheme]string), exported: make(map[string]bool),
 		classes: plan.NewScope(takenTypes...), values: plan.NewScope(takenValues...),
 	}
 	models, modules := plan.NewScope(), plan.NewScope(takenFiles...)
@@ -64,13 +66,16 @@ func newNames(p *plan.Package) *names {
 	}
 	for _, e := range p.Errors {
 		n.errors[e] = pascal(n.classes.Take(e.Name, "error"))
+		n.exported[n.errors[e]] = true
 	}
 	n.client = pascal(n.classes.Take(p.Name, "client"))
+	n.exported[n.client] = true
 	members := plan.NewScope("config", "constructor")
 	for _, g := range p.Groups {
 		named := n.groups[g]
 		named.class, named.member = pascal(n.classes.Take(g.Name, "group")), camel(members.Take(g.Name, "group"))
 		n.groups[g] = named
+		n.exported[named.class] = true
 	}
 	for _, s := range p.Schemes {
 		n.schemes[s] = camel(n.values.Take(s.Name, "scheme"))
@@ -78,9 +83,20 @@ func newNames(p *plan.Package) *names {
 	return n
 }
 
+// function names a function. Scripts without capitals spell a type and a
+// function alike.
+func (n *names) function(name plan.Name) string {
+	text := camel(n.values.Take(name, "operation"))
+	if n.exported[text] {
+		text = camel(n.values.Take(name.With("operation")))
+	}
+	return text
+}
+
 func (n *names) declare(types []*plan.Type, module string) {
 	for _, t := range types {
 		n.types[t], n.modules[t] = pascal(n.classes.Take(t.Name, "model")), module
+		n.exported[n.types[t]] = true
 		n.declare(t.Nested, module)
 	}
 }

@@ -25,10 +25,10 @@ type operation struct {
 
 func (e *emitter) operation(op *plan.Operation) *operation {
 	o := &operation{Operation: op, names: make(map[*plan.Parameter]string), optional: true, notes: slices.Clone(op.Notes)}
-	o.function = camel(e.names.values.Take(op.Name, "operation"))
+	o.function = e.names.function(op.Name)
 	o.constant = camel(e.names.values.Take(op.Name.With("operation")))
 	if op.Pagination != nil {
-		o.all = camel(e.names.values.Take(op.Name.With("all")))
+		o.all = e.names.function(op.Name.With("all"))
 	}
 	scope := plan.NewScope("body")
 	for _, p := range op.Parameters {

@@ -32,6 +32,10 @@ func (s *Spelling) Argument(op *plan.Operation, p *plan.Parameter) string {
 	return s.e.operations[op].names[p]
 }
 
+// MediaType is the name of the argument that chooses the body's media type, or
+// "".
+func (s *Spelling) MediaType(op *plan.Operation) string { return s.e.operations[op].media }
+
 // Scheme is the member of Options.auth for a security scheme.
 func (s *Spelling) Scheme(scheme *plan.Scheme) string { return s.e.names.schemes[scheme] }
 

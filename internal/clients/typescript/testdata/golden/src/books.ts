@@ -204,11 +204,7 @@ export interface SetCoverRequestAbout {
   artist?: string;
 }
 
-/**
- * books
- *
- * Books on the shelf.
- */
+/** Books on the shelf. */
 export class Books {
   readonly #client: Client;
 

@@ -23,7 +23,7 @@ export function watchLoans(client: Client, args: NoArgs = {}, options?: CallOpti
   return call(client, watchLoansOperation, args, options);
 }
 
-/** loans */
+/** The operations of loans. */
 export class Loans {
   readonly #client: Client;
 
