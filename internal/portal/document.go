@@ -115,7 +115,7 @@ func (p *Portal) document(ctx context.Context, s *subject) (*page.Document, stri
 		Reference: about.reference,
 		API:       s.api.Slug, APITitle: page.TitleOf(s.api),
 		Version: s.version.Version, Address: page.VersionPath(s.api.Slug, s.asked),
-		Source: sourcePath(s.version),
+		Source: sourcePath(s.version), Clients: contractPath(s.version) + "/clients/",
 	}
 	doc.Known, err = p.known(ctx, s)
 	return doc, about.policy, err

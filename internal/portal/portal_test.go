@@ -223,7 +223,7 @@ func checkPage(t *testing.T, path string, root *xhtml.Node) {
 func find1(n *xhtml.Node, name string) *xhtml.Node { return portaltest.Find(n, name)[0] }
 
 // contractAddress is what the contract has of a version.
-var contractAddress = regexp.MustCompile(`^/v1/apis/[^/]+/versions/[^/]+/(document|findings|changes)$`)
+var contractAddress = regexp.MustCompile(`^/v1/apis/[^/]+/versions/[^/]+/(document|findings|changes|clients/(go|typescript|python))$`)
 
 // checkLinks follows the links to pages and assets of the portal.
 func (s *site) checkLinks(path string, root *xhtml.Node) {

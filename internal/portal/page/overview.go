@@ -31,6 +31,7 @@ type Overview struct {
 	Schemes                 []*reference.Scheme
 	Authentication          string // address of the page about it
 	Start                   *start
+	Clients                 []client
 	Changes                 Crumb // leads to the page about them; zero when there is none
 	FindingsHref            string
 	Tags                    []tag
@@ -52,7 +53,7 @@ func (p place) overview() Page {
 		Source: d.Source, Links: standBehind(outline),
 		Description: d.Reference.Text(outline.Description, prose.BelowTitle),
 		Schemes:     d.Reference.Schemes(), Authentication: p.to("authentication"),
-		Start: p.start(),
+		Start: p.start(), Clients: p.clients(),
 	}
 	if d.Known.Comparison != nil {
 		out.Changes = Crumb{Text: d.Known.Verdict, Href: p.to("changes")}
@@ -108,6 +109,7 @@ func (o *Overview) Markdown() []byte {
 	p.Add(o.facts(), markdown.Text(o.Summary), o.Description.Markdown())
 	o.markdownStart(&p)
 	o.markdownSchemes(&p)
+	o.markdownClients(&p)
 	p.Heading(2, "Operations")
 	if len(o.Tags) == 0 {
 		p.Add("This document describes no operation.")
