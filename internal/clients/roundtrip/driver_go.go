@@ -57,7 +57,8 @@ func (d *goWriter) head() {
 
 // call writes a case.
 func (d *goWriter) call(c *Call) {
-	how := fmt.Sprintf("how{name: %q, calls: %d, take: %d, cancel: %t, env: %#v}", c.Name, c.Calls, c.Take, c.Cancel, environmentMap(d.program, c))
+	how := fmt.Sprintf("how{name: %q, calls: %d, take: %d, cancel: %t, parallel: %t, env: %#v}",
+		c.Name, c.Calls, c.Take, c.Cancel, c.Parallel, environmentMap(d.program, c))
 	group, method := d.names.Method(c.Operation)
 	wrap := "value"
 	switch result := d.names.Result(c.Operation); {
@@ -93,6 +94,12 @@ func (d *goWriter) options(c *Call) string {
 	}
 	if c.Key != "" {
 		out = append(out, fmt.Sprintf("WithIdempotencyKey(%q)", c.Key))
+	}
+	if c.ContentType != "" {
+		out = append(out, fmt.Sprintf("WithContentType(%q)", c.ContentType))
+	}
+	if c.Hook {
+		out = append(out, "WithMiddleware(hook)")
 	}
 	for _, one := range credentials(d.program, c) {
 		values := strconv.Quote(one.first)

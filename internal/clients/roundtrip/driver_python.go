@@ -45,7 +45,7 @@ func (d *pythonWriter) head() {
 	d.Line("from decimal import Decimal")
 	d.Line("from uuid import UUID")
 	d.Line("from MODULE import Upload, models")
-	d.Line("from driver import ERRORS, Case, main, moment, once, pattern")
+	d.Line("from driver import ERRORS, Case, hook, main, moment, once, pattern")
 	for _, e := range d.program.Package.Errors {
 		d.Line("ERRORS[%s] = %s", Quote(d.names.Error(e)), Quote(errorName(e)))
 	}
@@ -61,7 +61,8 @@ func (d *pythonWriter) call(c *Call) {
 		d.Line("%s,", Quote(c.Name))
 		d.Line("lambda c: c.%s.%s(%s),", group, method, strings.Join(d.arguments(c), ", "))
 		d.Line("options={%s},", strings.Join(d.options(c), ", "))
-		d.Line("env=%s, calls=%d, take=%d, cancel=%s,", environment(d.program, c).JSON(), c.Calls, c.Take, truth(c.Cancel))
+		d.Line("env=%s, calls=%d, take=%d, cancel=%s, parallel=%s,",
+			environment(d.program, c).JSON(), c.Calls, c.Take, truth(c.Cancel), truth(c.Parallel))
 	})
 }
 
@@ -80,6 +81,9 @@ func (d *pythonWriter) options(c *Call) []string {
 	}
 	if c.Timeout > 0 {
 		out = append(out, fmt.Sprintf(`"timeout": %d / 1000`, c.Timeout))
+	}
+	if c.Hook {
+		out = append(out, `"on_request": hook`)
 	}
 	for _, one := range credentials(d.program, c) {
 		value := Quote(one.first)
@@ -101,6 +105,9 @@ func (d *pythonWriter) arguments(c *Call) []string {
 		out = append(out, "body="+pythonContent(Uploaded(c.Body)))
 	} else if c.Body != nil {
 		out = append(out, "body="+d.literal(c.Operation.Body.Use, c.Body))
+	}
+	if c.ContentType != "" {
+		out = append(out, `options={"headers": {"Content-Type": `+Quote(c.ContentType)+"}}")
 	}
 	if c.Key != "" {
 		out = append(out, "idempotency_key="+Quote(c.Key))

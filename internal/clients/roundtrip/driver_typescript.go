@@ -36,19 +36,20 @@ type typescriptWriter struct {
 
 func (d *typescriptWriter) head() {
 	d.Line("import * as api from \"./index.js\";")
-	d.Line("import { pattern, run, stream } from \"./driver.js\";")
+	d.Line("import { hook, pattern, run, stream } from \"./driver.js\";")
 	d.Blank()
 	d.Block("const errors = [", "] as const;", func() {
 		for _, e := range d.program.Package.Errors {
 			d.Line("[%s, api.%s],", Quote(errorName(e)), d.names.Error(e))
 		}
 	})
-	d.Line("void [pattern, stream];")
+	d.Line("void [hook, pattern, stream];")
 }
 
 // call writes a case.
 func (d *typescriptWriter) call(c *Call) {
-	how := fmt.Sprintf("{ calls: %d, take: %d, cancel: %t, env: %s, errors }", c.Calls, c.Take, c.Cancel, environment(d.program, c).JSON())
+	how := fmt.Sprintf("{ calls: %d, take: %d, cancel: %t, parallel: %t, env: %s, errors }",
+		c.Calls, c.Take, c.Cancel, c.Parallel, environment(d.program, c).JSON())
 	group, method := d.names.Method(c.Operation)
 	if c.All {
 		method = d.names.All(c.Operation)
@@ -76,6 +77,9 @@ func (d *typescriptWriter) options(c *Call) string {
 	}
 	if c.Timeout > 0 {
 		out = append(out, fmt.Sprintf("timeout: %d", c.Timeout))
+	}
+	if c.Hook {
+		out = append(out, "middleware: [hook]")
 	}
 	var auth []string
 	for _, s := range credentials(d.program, c) {
@@ -108,6 +112,9 @@ func (d *typescriptWriter) arguments(c *Call) string {
 			body = d.literal(c.Operation.Body.Use, c.Body)
 		}
 		out = append(out, "body: "+body)
+	}
+	if c.ContentType != "" {
+		out = append(out, d.names.MediaType(c.Operation)+": "+Quote(c.ContentType))
 	}
 	if len(out) == 0 {
 		return "{}"

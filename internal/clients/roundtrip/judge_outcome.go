@@ -3,6 +3,7 @@ package roundtrip
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
@@ -16,6 +17,7 @@ func (j *judge) outcome(c *Case, op *plan.Operation, got *Outcome) {
 		j.add("no error, want %+v", *c.Error)
 	case c.Error != nil:
 		j.fault(c.Error, got.Error)
+		j.secrets(c, got.Error)
 	default:
 		j.value(c, op, got)
 	}
@@ -107,7 +109,7 @@ func (j *judge) fault(want *Failure, got *Fault) {
 	if want.Body != nil {
 		j.known("body of the error", want.Body, orNull(got.Body))
 	}
-	for _, pair := range [][3]string{{"title", want.Title, got.Title}, {"detail", want.Detail, got.Detail}} {
+	for _, pair := range [][3]string{{"title", want.Title, got.Title}, {"detail", want.Detail, got.Detail}, {"id", want.ID, got.ID}} {
 		if pair[1] != "" && pair[1] != pair[2] {
 			j.add("%s of the error is %q, want %q", pair[0], pair[2], pair[1])
 		}
@@ -115,6 +117,22 @@ func (j *judge) fault(want *Failure, got *Fault) {
 	j.contains("the message", got.Message, []string{want.Text})
 	if want.Status != 0 {
 		j.contains("the message", got.Message, []string{fmt.Sprint(want.Status)})
+	}
+}
+
+// secrets looks for credentials in a message, which may end up in a log.
+func (j *judge) secrets(c *Case, got *Fault) {
+	if c.Credentials == nil {
+		return
+	}
+	for _, m := range c.Credentials.Members {
+		secret := m.Value
+		if secret.Kind == Array {
+			secret = secret.Items[1]
+		}
+		if strings.Contains(got.Message, secret.Text) {
+			j.add("the message %q tells the secret %s", got.Message, m.Key)
+		}
 	}
 }
 

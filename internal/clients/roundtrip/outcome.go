@@ -26,6 +26,7 @@ type Fault struct {
 	Message string
 	Title   string
 	Detail  string
+	ID      string // the header X-Request-Id of the reply
 }
 
 // Digest is what is printed of bytes.

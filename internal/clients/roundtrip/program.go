@@ -90,6 +90,9 @@ func newCall(p *plan.Package, c *Case, base string) (*Call, error) {
 	if op == nil {
 		return nil, fmt.Errorf("no operation %s %s", c.Call, c.Variant)
 	}
+	if c.Slash {
+		base += "/"
+	}
 	call := &Call{Case: c, Operation: op, Base: base}
 	used := 0
 	for _, param := range op.Parameters {

@@ -50,14 +50,18 @@ type Case struct {
 	Env         *Value // like Credentials, by way of the environment
 	Retries     *int   // nil for the client's default
 	Timeout     int    // of one attempt, milliseconds; 0 for the client's default
+	Slash       bool   // the base URL ends with one
+	Hook        bool   // something in between sends the header X-Hook: seen
+	ContentType string `yaml:"contentType"` // another media type of the body than the first
 
 	// How it is called: this many times (0 means 1); through the iterator over
 	// all pages; stopping after so many elements (0: never); given up by the
 	// caller as soon as the request has arrived.
-	Calls  int
-	All    bool
-	Take   int
-	Cancel bool
+	Calls    int
+	Parallel bool // all calls at the same time
+	All      bool
+	Take     int
+	Cancel   bool
 
 	Exchanges []Exchange
 	Sends     *Sends `yaml:"sends"` // short for one exchange
@@ -126,6 +130,7 @@ type Failure struct {
 	Text   string // part of the message
 	Title  string // of Problem details
 	Detail string
+	ID     string // the header X-Request-Id of the reply
 }
 
 // Upload is a file as the table has it.

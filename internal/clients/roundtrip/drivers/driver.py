@@ -10,6 +10,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -33,6 +34,7 @@ class Case:
     calls: int = 1
     take: int = 0
     cancel: bool = False
+    parallel: bool = False
 
 
 class Log(logging.Handler):
@@ -66,12 +68,15 @@ def run(case: Case) -> None:
     made, log = logger()
     os.environ.update(case.env)
     with api.Client(logger=made, **case.options) as client:
-        for i in range(case.calls):
+        def one(i: int) -> None:
             try:
                 outcome = {"value": printable(case.call(client), case.take)}
             except Exception as error:
                 outcome = {"error": fault(error)}
             show(case, i, outcome, log)
+
+        with ThreadPoolExecutor(case.calls if case.parallel else 1) as pool:
+            list(pool.map(one, range(case.calls)))
     for name in case.env:
         del os.environ[name]
 
@@ -94,7 +99,7 @@ async def run_async(case: Case) -> None:
     made, log = logger()
     os.environ.update(case.env)
     async with api.AsyncClient(logger=made, **case.options) as client:
-        for i in range(case.calls):
+        async def one(i: int) -> None:
             try:
                 task = asyncio.ensure_future(awaited(case, client))
                 if case.cancel:
@@ -105,6 +110,12 @@ async def run_async(case: Case) -> None:
             except Exception as error:
                 outcome = {"error": fault(error)}
             show(case, i, outcome, log)
+
+        if case.parallel:
+            await asyncio.gather(*(one(i) for i in range(case.calls)))
+        else:
+            for i in range(case.calls):
+                await one(i)
     for name in case.env:
         del os.environ[name]
 
@@ -160,6 +171,7 @@ def fault(error: Exception) -> dict[str, Any]:
         said.update(
             kind="status", status=error.status, name=name, body=body, title=error.title or "", detail=error.detail or ""
         )
+        said["id"] = error.headers.get("X-Request-Id", "")
     else:
         traceback.print_exception(error)
     return said
@@ -167,6 +179,11 @@ def fault(error: Exception) -> dict[str, Any]:
 
 ERRORS: dict[str, str] = {}
 """What the table calls errors, by their classes."""
+
+
+def hook(request: Any) -> None:
+    """Leave a trace in a request."""
+    request.headers["X-Hook"] = "seen"
 
 
 def moment(text: str) -> Any:

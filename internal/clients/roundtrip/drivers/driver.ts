@@ -7,6 +7,7 @@ export interface How {
   readonly calls: number;
   readonly take: number;
   readonly cancel: boolean;
+  readonly parallel: boolean;
   readonly env: Readonly<Record<string, string>>;
   /** The names of errors by their class. */
   readonly errors: readonly (readonly [string, abstract new (...args: never[]) => Error])[];
@@ -27,12 +28,15 @@ export async function run<C>(name: string, how: How, connect: (given: Given) => 
   const given: Given = { logger: { warn: (text) => void warnings.push(text) }, ...(how.cancel && { signal: controller.signal }) };
   Object.assign(process.env, how.env);
   const client = connect(given);
-  for (let i = 0; i < how.calls; i++) {
+  const one = async (i: number) => {
     const timer = how.cancel ? setTimeout(() => controller.abort(), 100) : undefined;
     const outcome = await ended(call(client, given), how);
     clearTimeout(timer);
     console.log(writeJSON({ case: name, call: i, ...outcome, warnings: warnings.splice(0) }));
-  }
+  };
+  const calls = Array.from({ length: how.calls }, (_, i) => i);
+  if (how.parallel) await Promise.all(calls.map(one));
+  else for (const i of calls) await one(i);
   for (const key of Object.keys(how.env)) delete process.env[key];
 }
 
@@ -66,7 +70,8 @@ function fault(error: unknown, { errors }: How): object {
   if (error instanceof ApiError) {
     const [name] = errors.find(([, type]) => error instanceof type) ?? [""];
     const { status, title, detail } = error;
-    return { kind: "status", status, name, body: name ? error.body : error.text, message, title, detail };
+    const id = error.headers.get("X-Request-Id") ?? "";
+    return { kind: "status", status, name, body: name ? error.body : error.text, message, title, detail, id };
   }
   return { kind: kindOf(error), message: error instanceof CallError || !(error instanceof Error) ? message : `${error.name}: ${message}` };
 }
@@ -76,6 +81,12 @@ function kindOf(error: unknown): string {
   if (error instanceof ConnectionError) return "connection";
   if (error instanceof DecodeError) return "decode";
   return error instanceof Error && error.name === "AbortError" ? "canceled" : "other";
+}
+
+/** A middleware that leaves a trace. */
+export async function hook(request: Request, next: (request: Request) => Promise<Response>): Promise<Response> {
+  request.headers.set("X-Hook", "seen");
+  return next(request);
 }
 
 /** So many bytes: the i-th is i*7 mod 251. */
