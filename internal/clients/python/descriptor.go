@@ -173,12 +173,21 @@ func (g *group) results(op *plan.Operation) []string {
 		}
 		name := strings.ToLower(kinds[r.Kind])
 		args = append(args, "lambda: "+g.models.use(r.Use), statuses(r))
+		if r.Kind == plan.Events && textual(r.Use.Type) {
+			args = append(args, "raw=True")
+		}
 		if r.Kind != plan.Events && r.Type != "application/json" {
 			args = append(args, "media="+quote(r.Type))
 		}
 		items = append(items, "op."+name+"("+strings.Join(args, ", ")+")")
 	}
 	return items
+}
+
+// textual reports whether values of a type are texts.
+func textual(t *plan.Type) bool {
+	t = resolved(t)
+	return t.Kind == plan.String || t.Kind == plan.Enum && t.Elem.Type != nil && t.Elem.Type.Kind == plan.String
 }
 
 func statuses(r *plan.Result) string {

@@ -16,19 +16,17 @@ func (e *emitter) errorsFile() source.File {
 	body := source.NewWriter("    ")
 	s := &speller{e: e, prefix: "models.", list: "list", imports: imports}
 	for _, err := range e.plan.Errors {
-		imports.from("functools", "cached_property")
+		imports.from("typing", "Any")
 		body.Line("")
 		body.Line("")
 		body.Block("class "+e.names.errors[err]+"(StatusError):", "", func() {
 			doc(body, errorText(about(resolved(err.Use.Type)), err.Problem))
-			body.Line("")
-			body.Line("@cached_property")
 			typ := s.use(err.Use)
-			body.Block("def data(self) -> "+typ+":", "", func() {
-				body.Line(`"""The body. Raises DecodeError when it is not what the contract says."""`)
-				body.Line("data: %s = self._as(%s)", typ, typ)
-				body.Line("return data")
-			})
+			body.Line("")
+			body.Line("data: %s", typ)
+			body.Line("")
+			body.Line("@classmethod")
+			body.Block("def type_of_data(cls) -> Any:", "", func() { body.Line("return %s", typ) })
 		})
 	}
 	all := append([]string(nil), runtimeErrors...)

@@ -240,10 +240,17 @@ func (e *emitter) fieldNames(t *plan.Type) []string {
 	if names := e.fields[t]; names != nil {
 		return names
 	}
-	taken := make(map[string]bool)
+	taken, keys := make(map[string]bool), make(map[string]bool)
+	for _, f := range t.Fields {
+		keys[f.Key] = true
+	}
 	names := make([]string, len(t.Fields))
 	for i, f := range t.Fields {
-		names[i] = unique(taken, snake(f.Name), "", attributes, typeWords, e.names.all)
+		reserved := []map[string]bool{attributes, typeWords, e.names.all}
+		if snake(f.Name) != f.Key {
+			reserved = append(reserved, keys) // models take fields by both of their names
+		}
+		names[i] = unique(taken, snake(f.Name), "", reserved...)
 	}
 	e.fields[t] = names
 	return names

@@ -39,7 +39,7 @@ var errorWords = set(`ClientError ConfigurationError ConnectionFailed TimedOut D
 var parameterWords = set("self body options idempotency_key")
 
 // clientWords are what clients have besides groups.
-var clientWords = set("self close base_url settings from_environment")
+var clientWords = set("self close base_url settings auth")
 
 // taken are the names of modules that a package must not have, since it would
 // stand before them: of the standard library as far as it is used, and of what

@@ -12,13 +12,14 @@ from secrets import token_hex
 from typing import IO, Any
 
 from .errors import ConfigurationError
-from .model import Model
+from .model import Model, members
 from .operation import Body, Kind, Parameter, Part
 from .params import encoded, in_query, text_of
 from .types import Upload
 from .values import dumps, plain
 
 _chunk = 64 * 1024
+_bytes = "application/octet-stream"
 
 
 @dataclass
@@ -136,28 +137,24 @@ def payload(body: Body, value: Any, boundary: str = "") -> Payload:
     if body.kind is Kind.LINES:
         return Payload(body.type, [Source(dumps(item) + b"\n" for item in value)])
     if body.kind is Kind.FORM:
-        return Payload(body.type, [Source(_form(body, members(value)))])
+        return Payload(body.type, [Source(_form(body, fields_of(value)))])
     if body.kind is Kind.MULTIPART:
         boundary = boundary or token_hex(16)
-        return Payload(f"{body.type}; boundary={boundary}", list(_multipart(body, members(value), boundary)))
+        return Payload(f"{body.type}; boundary={boundary}", list(_multipart(body, fields_of(value), boundary)))
     if body.kind is Kind.TEXT and isinstance(value, str):
         return Payload(body.type + ("" if "charset" in body.type else "; charset=utf-8"), [Source(value)])
     upload = value if isinstance(value, Upload) else Upload(value)
-    type = upload.type or ("application/octet-stream" if "*" in body.type else body.type)
+    type = upload.type or (_bytes if "*" in body.type else body.type)
     return Payload(type, [Source(upload.content)])
 
 
-def members(value: Any) -> dict[str, Any]:
-    """Return the members of an object by their names in the contract, as they are."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if not isinstance(value, Model):
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a form by their names in the contract, as they are."""
+    if isinstance(value, Model):
+        return members(value)
+    if not isinstance(value, Mapping):
         raise ConfigurationError("a form needs a model or a dictionary")
-    fields = type(value).model_fields
-    sent = plain(value)
-    named = {field.serialization_alias or name: getattr(value, name) for name, field in fields.items()}
-    named.update(value.model_extra or {})
-    return {key: named[key] for key in named if key in sent}
+    return dict(value)
 
 
 def _form(body: Body, fields: Mapping[str, Any]) -> bytes:
@@ -188,16 +185,21 @@ def _multipart(body: Body, fields: Mapping[str, Any], boundary: str) -> Iterator
 
 
 def _upload(part: Part, value: Any) -> Upload:
-    if isinstance(value, Upload):
-        return value if value.type or not part.type else Upload(value.content, value.name, part.type)
-    if part.file or isinstance(value, (bytes, PathLike)) or hasattr(value, "read"):
-        name = value.name if isinstance(getattr(value, "name", None), str) else ""
-        name = Path(value).name if isinstance(value, PathLike) else Path(name).name
-        type = part.type if part.type and "*" not in part.type else mimetypes.guess_type(name)[0]
-        return Upload(value, name or "upload", type or "application/octet-stream")
+    """Return the content of a part, with the name and type that it is sent with."""
+    if isinstance(value, Upload) or part.file or isinstance(value, (bytes, PathLike)) or hasattr(value, "read"):
+        upload = value if isinstance(value, Upload) else Upload(value)
+        name = upload.name or _name_of(upload.content) or "upload"
+        known = part.type if "*" not in part.type else ""
+        return Upload(upload.content, name, upload.type or known or mimetypes.guess_type(name)[0] or _bytes)
     if part.json or isinstance(plain(value), (dict, list)):
         return Upload(dumps(value), None, part.type or "application/json")
-    return Upload(text_of(plain(value)).encode(), None, part.type or None)
+    return Upload(text_of(plain(value)), None, part.type or None)
+
+
+def _name_of(content: Any) -> str:
+    """Return the name of a file, without folders, or nothing."""
+    name = content if isinstance(content, PathLike) else getattr(content, "name", None)
+    return Path(name).name if isinstance(name, (str, PathLike)) else ""
 
 
 def _head(boundary: str, key: str, upload: Upload) -> str:

@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Any
 
 import httpx
-from pydantic import TypeAdapter, ValidationError
 
 
 class ClientError(Exception):
@@ -72,6 +71,14 @@ class StatusError(ClientError):
     ``instance`` where a body has them.
     """
 
+    data: Any = None
+    """What the body holds, of an error that the contract names."""
+
+    @classmethod
+    def type_of_data(cls) -> Any:
+        """Return what the contract says the body holds."""
+        return Any
+
     def __init__(self, reply: Reply) -> None:
         self.reply = reply
         self.method = reply.method
@@ -113,18 +120,11 @@ class StatusError(ClientError):
         return value if isinstance(value, str) else None
 
     def _said(self) -> str | None:
-        said = self._member("message") or self._member("error") or self._member("error_description")
-        if said is None and isinstance(self.json, Mapping) and isinstance(self.json.get("error"), Mapping):
+        if isinstance(self.json, Mapping) and isinstance(self.json.get("error"), Mapping):
             message = self.json["error"].get("message")
             return message if isinstance(message, str) else None
-        return said
-
-    def _as(self, type: Any) -> Any:
-        """Read the body as a type."""
-        try:
-            return TypeAdapter(type).validate_python(self.json)
-        except ValidationError as error:
-            raise DecodeError(str(error), self.reply) from error
+        said = [self._member(name) for name in ("message", "error", "error_description")]
+        return ": ".join(text for text in said if text) or None
 
 
 def _parsed(body: bytes) -> Any:

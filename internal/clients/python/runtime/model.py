@@ -91,6 +91,17 @@ class Unknown(Model):
     """An object that is none of those the contract names; all of its members are in ``model_extra``."""
 
 
+def members(model: Model) -> dict[str, Any]:
+    """Return what is sent of a model: its members as they are, by their names in JSON."""
+    fields = _fields(type(model))
+    sent = {key: getattr(model, name) for name, key in fields.constant.items()}
+    for key, name in fields.names.items():
+        if name in model.model_fields_set and not (getattr(model, name) is None and name in fields.absent):
+            sent[key] = getattr(model, name)
+    sent.update(model.model_extra or {})
+    return sent
+
+
 def member(model: Any, key: str) -> Any:
     """Return the member of a model that JSON knows under a name, or None."""
     if not isinstance(model, Model):

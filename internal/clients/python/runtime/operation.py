@@ -95,6 +95,7 @@ class Result:
     kind: Kind = Kind.NOTHING
     media: str = ""
     type: Callable[[], Any] = lambda: Any
+    raw: bool = False  # events hold texts, not JSON
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
@@ -122,9 +123,9 @@ def binary(*statuses: str, media: str = "application/octet-stream") -> Result:
     return Result(statuses, Kind.BINARY, media)
 
 
-def events(type: Callable[[], Any], *statuses: str) -> Result:
-    """Return a result that is a stream of server-sent events."""
-    return Result(statuses, Kind.EVENTS, "text/event-stream", type)
+def events(type: Callable[[], Any], *statuses: str, raw: bool = False) -> Result:
+    """Return a result that is a stream of server-sent events, with JSON for data unless raw."""
+    return Result(statuses, Kind.EVENTS, "text/event-stream", type, raw)
 
 
 def lines(type: Callable[[], Any], *statuses: str, media: str = "application/x-ndjson") -> Result:

@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import quote
 
 from .operation import Parameter
-from .values import plain
+from .values import dumps, plain
 
 _reserved = ":/?@!$'()*,;="  # but for those that would end the value
 _encoded = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_between = {"spaceDelimited": "%20", "pipeDelimited": "%7C", "tabDelimited": "%09"}
 _control = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 Pair = tuple[str, str]
@@ -24,7 +25,7 @@ def text_of(value: Any) -> str:
         return value
     if value is None or isinstance(value, bool):
         return json.dumps(value)
-    return json.dumps(value, separators=(",", ":")) if isinstance(value, (dict, list)) else str(value)
+    return dumps(value).decode() if isinstance(value, (dict, list)) else str(value)
 
 
 def encoded(text: str, reserved: bool = False) -> str:
@@ -50,7 +51,7 @@ def in_header(parameter: Parameter, value: Any) -> str:
     """Return a header's value (style "simple", without percent-encoding). Raises ValueError for line breaks."""
     value = plain(value)
     if parameter.content:
-        text = _json(value)
+        text = dumps(value).decode()
     elif isinstance(value, dict):
         text = ",".join(_members(value, "=" if parameter.explode else ",", text_of))
     else:
@@ -61,7 +62,9 @@ def in_header(parameter: Parameter, value: Any) -> str:
 
 
 def in_cookie(parameter: Parameter, value: Any) -> list[Pair]:
-    """Return the cookies of a parameter, encoded."""
+    """Return the cookies of a parameter, encoded unless its style is "cookie"."""
+    if parameter.style == "cookie":
+        return _form(parameter, plain(value))
     pairs = [part.partition("=") for part in in_query(parameter, value)]
     return [(key, text) for key, _, text in pairs]
 
@@ -73,7 +76,7 @@ def in_query(parameter: Parameter, value: Any) -> list[str]:
         return [_whole(parameter, value)] if value not in ({}, "") else []
     if parameter.content or parameter.explode or parameter.style == "deepObject" or not isinstance(value, (list, dict)):
         return [f"{encoded(key)}={encoded(text, parameter.reserved)}" for key, text in _form(parameter, value)]
-    between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+    between = _between.get(parameter.style, ",")
     texts = [encoded(text_of(item), parameter.reserved) for item in _flat(value)]
     return [f"{encoded(parameter.key)}={between.join(texts)}"] if texts else []
 
@@ -93,7 +96,7 @@ def deep(key: str, value: Any) -> Iterator[Pair]:
 def _form(parameter: Parameter, value: Any) -> list[Pair]:
     key = parameter.key
     if parameter.content:
-        return [(key, value if isinstance(value, str) and "json" not in parameter.content else _json(value))]
+        return [(key, value if isinstance(value, str) and "json" not in parameter.content else dumps(value).decode())]
     if parameter.style == "deepObject":
         return list(deep(key, value))
     if not isinstance(value, (list, dict)):
@@ -113,7 +116,7 @@ def _whole(parameter: Parameter, value: Any) -> str:
     if "urlencoded" in parameter.content and isinstance(value, dict):
         pairs = [pair for key, member in value.items() for pair in _form(Parameter(key, "query", "form", True), member)]
         return "&".join(f"{encoded(key)}={encoded(text)}" for key, text in pairs)
-    return encoded(value if isinstance(value, str) and "json" not in parameter.content else _json(value))
+    return encoded(value if isinstance(value, str) and "json" not in parameter.content else dumps(value).decode())
 
 
 def _one(parameter: Parameter, value: Any, reserved: bool) -> str:
@@ -121,7 +124,7 @@ def _one(parameter: Parameter, value: Any, reserved: bool) -> str:
         return encoded(text_of(item), reserved)
 
     if parameter.content:
-        return encoded(_json(value))
+        return encoded(dumps(value).decode())
     prefix, between = {"label": (".", "."), "matrix": (";", ";")}.get(parameter.style, ("", ","))
     if not parameter.explode:
         between = ","
@@ -139,7 +142,3 @@ def _one(parameter: Parameter, value: Any, reserved: bool) -> str:
 
 def _members(value: dict[str, Any], sign: str, enc: Any) -> list[str]:
     return [f"{enc(name)}{sign}{enc(member)}" for name, member in value.items()]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

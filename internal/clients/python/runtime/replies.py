@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .errors import DecodeError, Reply, StatusError
 from .operation import Kind, Operation, Result
@@ -27,10 +27,18 @@ def result_of(operation: Operation[Any], status: int, content_type: str) -> Resu
 
 
 def error_of(operation: Operation[Any], reply: Reply) -> StatusError:
-    """Return the error that a reply means: the documented one where there is one."""
+    """Return the error that a reply means: the documented one where there is one, and the body is as it says."""
     for wanted in (str(reply.status), f"{reply.status // 100}XX", "default"):
-        if wanted in operation.errors:
-            return operation.errors[wanted](reply)
+        if wanted not in operation.errors:
+            continue
+        documented = operation.errors[wanted]
+        try:
+            data = TypeAdapter(documented.type_of_data()).validate_python(loads(reply.body))
+        except (ValueError, RecursionError):
+            break
+        error = documented(reply)
+        error.data = data
+        return error
     return StatusError(reply)
 
 
@@ -50,7 +58,7 @@ def decoder(result: Result, reply: Reply) -> Callable[[bytes | str], Any]:
 
     def decode(data: bytes | str) -> Any:
         try:
-            value = loads(data)
+            value = data if result.raw else loads(data)
         except (ValueError, RecursionError) as error:
             if not data:
                 raise DecodeError("the reply has no body", reply) from error

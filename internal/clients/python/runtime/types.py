@@ -60,13 +60,13 @@ class Upload:
     type: str | None = None
 
 
-Content = Union[bytes, IO[bytes], Iterable[bytes], "PathLike[str]", Upload]
+Content = Union[bytes, IO[bytes], Iterable[bytes], PathLike[str], Upload]
 """Bytes to send, or where to read them from."""
 
 AsyncContent = Union[Content, AsyncIterable[bytes]]
 """Bytes to send, or where to read them from, also asynchronously."""
 
-FileContent = Annotated[Union[bytes, IO[bytes], "PathLike[str]", Upload, str], _Anything()]
+FileContent = Annotated[Union[bytes, IO[bytes], PathLike[str], Upload, str], _Anything()]
 """A field that holds a file."""
 
 
