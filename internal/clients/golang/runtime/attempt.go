@@ -118,8 +118,10 @@ func connectionError(ctx, limited context.Context, d *draft, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	timeout := errors.Is(context.Cause(limited), errTimeout)
-	return &ConnectionError{Method: d.op.verb, URL: d.address(), Timeout: timeout, Err: unwrapURL(err)}
+	if errors.Is(context.Cause(limited), errTimeout) {
+		return &ConnectionError{Method: d.op.verb, URL: d.address(), Timeout: true, Err: context.DeadlineExceeded}
+	}
+	return &ConnectionError{Method: d.op.verb, URL: d.address(), Err: unwrapURL(err)}
 }
 
 // stream is a body that is read by the consumer.

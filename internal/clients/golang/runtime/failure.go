@@ -13,7 +13,7 @@ type ConnectionError struct {
 	Method  string
 	URL     string // without credentials
 	Timeout bool   // the attempt took longer than WithTimeout allows
-	Err     error
+	Err     error  // the cause; context.DeadlineExceeded of a Timeout
 }
 
 // Error is "GET /users/7: connection refused".

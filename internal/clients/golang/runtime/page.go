@@ -134,7 +134,7 @@ func (p *pager) read(d *draft, got *reply, items any) (more bool, err error) {
 	}
 	list := follow(body, p.op.page.items)
 	if list == nil {
-		if len(p.op.page.items) == 0 {
+		if len(p.op.page.items) == 0 || !json.Valid(body) {
 			return false, errors.New("there is no list in it")
 		}
 		return false, nil

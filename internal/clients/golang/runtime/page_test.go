@@ -179,6 +179,7 @@ func TestPagesThatFail(t *testing.T) {
 		{"another origin", link, `{"items":[1],"next":"` + other.URL + `/items"}`, "the next page is at another origin"},
 		{"no list", cursor, `{"items":{"a":1}}`, "cannot unmarshal"},
 		{"no array", &paging{style: pageOffset, param: "o"}, `null`, "there is no list in it"},
+		{"no JSON", cursor, "<html>welcome</html>", "there is no list in it"},
 		{"items of another type", cursor, `{"items":["x"]}`, "cannot unmarshal"},
 	} {
 		b := setup(t, nil, answering(200, test.body))

@@ -157,7 +157,7 @@ func TestTimeout(t *testing.T) {
 		}, WithTimeout(20*time.Millisecond))
 		_, err := call[*user](t.Context(), b.core, jsonGet("/slow"), input{}, nil)
 		var connection *ConnectionError
-		if !errors.As(err, &connection) || !connection.Timeout || len(b.sleeps) != 2 {
+		if !errors.As(err, &connection) || !connection.Timeout || !errors.Is(err, context.DeadlineExceeded) || len(b.sleeps) != 2 {
 			t.Errorf("got %v after %v", err, b.sleeps)
 		} else if err.Error() != "GET /slow: no reply within the timeout" {
 			t.Errorf("got %q", err)
