@@ -57,7 +57,10 @@ func TestPython(t *testing.T) {
 		run: func(t *testing.T, dir, driver string) []byte {
 			interpreter := os.Getenv("STEWARD_TEST_PYTHON")
 			if interpreter == "" {
-				t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx and pydantic")
+				t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx, pydantic and mypy")
+			}
+			if driver == "python" { // the program is the same for both, and typed for this one
+				output(t, dir, interpreter, "-m", "mypy", "--strict", "main.py")
 			}
 			return output(t, dir, interpreter, "main.py", driver)
 		},

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 import MODULE as api
 from MODULE._runtime.types import DateTime
@@ -28,7 +28,7 @@ class Case:
     """A case: how its clients are made, and what is called."""
 
     name: str
-    call: Callable[[Any], Any]
+    call: Callable[[api.Client], Any]
     options: dict[str, Any] = field(default_factory=dict)
     env: dict[str, str] = field(default_factory=dict)
     calls: int = 1
@@ -120,8 +120,8 @@ async def run_async(case: Case) -> None:
         del os.environ[name]
 
 
-async def awaited(case: Case, client: Any) -> Any:
-    call = case.call(client)
+async def awaited(case: Case, client: api.AsyncClient) -> Any:
+    call = case.call(cast(api.Client, client))
     value = call if isinstance(call, AsyncIterable) else await call
     if isinstance(value, api.AsyncDownload):
         async with value:
