@@ -30,6 +30,9 @@ func (e *emitter) operation(op *plan.Operation) *operation {
 	if op.Pagination != nil {
 		o.all = e.names.function(op.Name.With("all"))
 	}
+	if op.Verb == "TRACE" || op.Verb == "CONNECT" {
+		o.notes = append(o.notes, "Fetch does not let a program send "+op.Verb+": the call fails.")
+	}
 	scope := plan.NewScope("body")
 	for _, p := range op.Parameters {
 		o.names[p] = camel(scope.Take(p.Name, p.In))

@@ -2,6 +2,7 @@ import { type Body, opened, partsOf } from "./body.js";
 import { isJSON } from "./decoder.js";
 import { writeJSON } from "./json.js";
 import type { Part, Sent } from "./operation.js";
+import { hex, randomBytes } from "./random.js";
 import { asIs, fieldsOf, textOf } from "./text.js";
 import type { Bytes, Upload } from "./types.js";
 
@@ -9,7 +10,7 @@ type Piece = string | Bytes;
 
 /** multipart/form-data (RFC 7578) and its kin. Nothing is held in memory that is not there already. */
 export function multipartBody(value: unknown, { type, parts }: Sent): Body {
-  const boundary = `steward-${Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-")}`;
+  const boundary = `steward-${hex(randomBytes(16))}`;
   const pieces: Piece[] = partsOf(value, parts).flatMap(([part, field]) =>
     (Array.isArray(field) && !part[1] ? field : [field]).flatMap((one: unknown) => [
       `--${boundary}\r\n`,

@@ -1,7 +1,8 @@
 import type { Body } from "./body.js";
 import type { CallOptions, Config } from "./config.js";
 import type { Operation, Sent } from "./operation.js";
-import { type Credentials, type Proof } from "./scheme.js";
+import { uuid } from "./random.js";
+import type { Credentials, Proof } from "./scheme.js";
 import { cookie, simple } from "./styles.js";
 import { type Arguments, targetOf, written } from "./target.js";
 
@@ -68,13 +69,4 @@ export async function signed(draft: Draft, credentials: readonly Credentials[], 
 /** Whether this runs in a page or a worker of a browser. */
 export function inBrowser(): boolean {
   return "document" in globalThis || "importScripts" in globalThis;
-}
-
-/** A random UUID (RFC 9562, version 4), also where pages are not secure. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
