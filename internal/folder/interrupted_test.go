@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -194,4 +195,27 @@ func TestTwoRunsAtOnce(t *testing.T) {
 		}
 	}
 	wants(t, filepath.Dir(dir), prefixed("out/", with(after, mine)))
+}
+
+// A run that fails leaves everything as it was.
+func TestAFolderThatCannotBeExchanged(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	mustReplace(t, dir, before, false)
+	put(t, dir, mine)
+	busy := errors.New("busy")
+	sys := system{step: func() {}, exchange: func(*os.File, string, string) error { return busy }}
+	if err := ours.replace(dir, filesOf(after), true, sys); !errors.Is(err, busy) {
+		t.Errorf("got %v", err)
+	}
+	wants(t, filepath.Dir(dir), prefixed("out/", with(before, mine)))
+}
+
+func TestAFileThatCannotBeWritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	mustReplace(t, dir, before, false)
+	long := map[string]string{"a.go": "a", strings.Repeat("x", 300): "no file system takes such a name"}
+	if err := ours.Replace(dir, filesOf(long), true); err == nil {
+		t.Error("it is written")
+	}
+	wants(t, filepath.Dir(dir), prefixed("out/", with(before)))
 }
