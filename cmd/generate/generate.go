@@ -37,16 +37,14 @@ func generate(ctx context.Context, root string) error {
 	if err := tree.write("openapi.go", []byte(embedding)); err != nil {
 		return err
 	}
-	for config, output := range map[string]string{
-		"server.yaml": "server.go",
-		"client.yaml": "client/client.go",
-	} {
-		if err := tree.prepare(output); err != nil {
-			return err
-		}
-		if err := generateGo(root, config, output); err != nil {
-			return fmt.Errorf("%s: %w", output, err)
-		}
+	if err := tree.prepare("server.go"); err != nil {
+		return err
+	}
+	if err := generateServer(root); err != nil {
+		return fmt.Errorf("server.go: %w", err)
+	}
+	if err := writeClients(tree, doc); err != nil {
+		return fmt.Errorf("clients: %w", err)
 	}
 	if err := tree.prune(); err != nil {
 		return err
@@ -54,10 +52,11 @@ func generate(ctx context.Context, root string) error {
 	return writeReference(ctx, root, doc)
 }
 
-// generateGo runs oapi-codegen, in the version that go.mod names.
-func generateGo(root, config, output string) error {
+// generateServer runs oapi-codegen, in the version that go.mod names, for the
+// server's interface and models.
+func generateServer(root string) error {
 	cmd := exec.Command("go", "tool", "oapi-codegen",
-		"-config", "openapi/"+config, "-o", "gen/"+output, "gen/openapi.yaml")
+		"-config", "openapi/server.yaml", "-o", "gen/server.go", "gen/openapi.yaml")
 	cmd.Dir, cmd.Stdout, cmd.Stderr = root, os.Stdout, os.Stderr
 	return cmd.Run()
 }

@@ -1,5 +1,5 @@
 // Command generate rebuilds what comes from the contract in openapi/: the
-// bundled contract, the server interface, the models and the client in gen/,
+// bundled contract, the server's interface and models, and the clients in gen/,
 // and the reference in docs/reference/, which tells of rules, settings and
 // commands, too. It is run in the root of the repository.
 package main

@@ -15,17 +15,18 @@ type publication struct {
 	opts   *publishOptions
 	server *server
 	doc    *document
-	answer *client.PublishVersionResponse
+
+	reply    client.ReplyInfo
+	accepted *client.Publication // nil when it was refused
+	refused  *problemError
 }
 
 // announce tells what the server answered, and ends with its outcome.
 func (a *app) announce(p *publication) error {
-	result, err := p.result()
-	if err != nil {
-		return err
-	}
+	var err error
+	result := p.result()
 	if p.opts.format == report.JSON {
-		err = a.writeAnswer(p.answer.Body)
+		err = a.writeAnswer(p.reply.Body)
 	} else {
 		err = result.Write(a.stdout, p.opts.options(a))
 	}
@@ -45,23 +46,17 @@ func (a *app) writeAnswer(body []byte) error {
 	return err
 }
 
-// result turns the answer into a report. Whatever is neither success nor the
-// refusal of a document is an error.
-func (p *publication) result() (*report.Publication, error) {
-	for _, accepted := range []*client.Publication{p.answer.JSON200, p.answer.JSON201} {
-		if accepted != nil {
-			return p.accepted(accepted), nil
-		}
+// result turns the answer into a report.
+func (p *publication) result() *report.Publication {
+	if p.accepted == nil {
+		return p.refusal()
 	}
-	err := problemIn(p.answer.HTTPResponse, p.answer.Body)
-	if problem, ok := err.(*problemError); ok && problem.isJudgement() {
-		return p.refused(problem), nil
-	}
-	return nil, err
+	return p.acceptance()
 }
 
-func (p *publication) accepted(c *client.Publication) *report.Publication {
-	v := c.Version
+// acceptance turns the answer to an accepted document into a report.
+func (p *publication) acceptance() *report.Publication {
+	c, v := p.accepted, p.accepted.Version
 	state := "is published"
 	switch {
 	case p.opts.dryRun:
@@ -106,7 +101,9 @@ func facts(v client.Version) []string {
 	return append(lines, line)
 }
 
-func (p *publication) refused(problem *problemError) *report.Publication {
+// refusal turns the answer to a refused document into a report.
+func (p *publication) refusal() *report.Publication {
+	problem := p.refused
 	result := &report.Publication{
 		Title:    fmt.Sprintf("%s %s is refused", p.opts.api, p.version()),
 		Detail:   problem.summary(),

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"mime"
 	"net/http"
@@ -60,19 +60,31 @@ func adviceFor(status int) string {
 	return ""
 }
 
-// problemIn returns the problem of an answer that is none of those that were
-// hoped for. An answer that is no problem either did not come from Steward.
-func problemIn(resp *http.Response, body []byte) error {
-	media, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
-	var p problemError
-	if media == "application/problem+json" && json.Unmarshal(body, &p.Problem) == nil && p.Status != 0 {
-		return &p
+// failure says of a call's error what happened: the server's problem, that no
+// answer came, or that the answer did not come from Steward.
+func (s *server) failure(err error) error {
+	var problem *client.ProblemError
+	var status *client.StatusError
+	var unread *client.DecodeError
+	var unsent *client.ConnectionError
+	switch {
+	case errors.As(err, &problem) && problem.Detail.Status != 0:
+		return &problemError{problem.Detail}
+	case errors.As(err, &status):
+		return strange(status.Status, status.Header)
+	case errors.As(err, &unread):
+		return strange(unread.Status, unread.Header)
+	case errors.As(err, &unsent) && unsent.Timeout:
+		return fmt.Errorf("%s did not answer in time; --timeout gives it more", s.url)
+	case errors.As(err, &unsent):
+		return fmt.Errorf("%s cannot be reached: %w", s.url, unsent.Err)
 	}
-	return fmt.Errorf("the server did not answer as Steward does (%s, %s); is the address right?",
-		resp.Status, strings.TrimSpace("content type "+media))
+	return err
 }
 
-// reach says what failed when no answer came.
-func (s *server) reach(err error) error {
-	return fmt.Errorf("%s cannot be reached: %w", s.url, cause(err))
+// strange is an answer that Steward does not give.
+func strange(status int, header http.Header) error {
+	media, _, _ := mime.ParseMediaType(header.Get("Content-Type"))
+	return fmt.Errorf("the server did not answer as Steward does (%d %s, %s); is the address right?",
+		status, http.StatusText(status), strings.TrimSpace("content type "+media))
 }

@@ -41,7 +41,8 @@ func (c cli) run(args ...string) result {
 		stdin: strings.NewReader(c.stdin), stdout: &out, stderr: &err,
 		lookupEnv: func(name string) (string, bool) { v, ok := c.env[name]; return v, ok },
 		now:       time.Now, random: rand.Reader,
-		sleep: func(ctx context.Context, d time.Duration) error { r.slept = append(r.slept, d); return ctx.Err() },
+		chance: func() float64 { return 1 },
+		sleep:  func(ctx context.Context, d time.Duration) error { r.slept = append(r.slept, d); return ctx.Err() },
 	}
 	if !c.now.IsZero() {
 		a.now = func() time.Time { return c.now }

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/http"
+	"io"
 
 	"github.com/apisteward/steward/gen/client"
 )
@@ -15,21 +15,23 @@ func (a *app) fetch(ctx context.Context, r *remote, api, reference string) (vers
 	if err != nil {
 		return "", nil, fmt.Errorf("%s@%s is no file, and so a version on a server: %w", api, reference, err)
 	}
-	found, err := s.GetVersionWithResponse(ctx, api, reference, nil)
-	switch {
-	case err != nil:
-		return "", nil, s.reach(err)
-	case found.JSON200 == nil:
-		return "", nil, fmt.Errorf("%s@%s: %w", api, reference, problemIn(found.HTTPResponse, found.Body))
+	found, err := s.Versions.GetVersion(ctx, api, reference, nil)
+	if err != nil {
+		return "", nil, fmt.Errorf("%s@%s: %w", api, reference, s.failure(err))
 	}
-	version = found.JSON200.Version
-	original := true
-	doc, err := s.GetVersionDocumentWithResponse(ctx, api, version, &client.GetVersionDocumentParams{Original: &original})
-	switch {
-	case err != nil:
-		return "", nil, s.reach(err)
-	case doc.StatusCode() != http.StatusOK:
-		return "", nil, fmt.Errorf("%s@%s: %w", api, version, problemIn(doc.HTTPResponse, doc.Body))
+	data, err = s.document(ctx, api, found.Version)
+	if err != nil {
+		return "", nil, fmt.Errorf("%s@%s: %w", api, found.Version, s.failure(err))
 	}
-	return version, doc.Body, nil
+	return found.Version, data, nil
+}
+
+// document gets the document of a version as it was published.
+func (s *server) document(ctx context.Context, api, version string) ([]byte, error) {
+	doc, err := s.Versions.GetVersionDocument(ctx, api, version, &client.GetVersionDocumentParams{Original: client.Ptr(true)})
+	if err != nil {
+		return nil, err
+	}
+	defer doc.Close()
+	return io.ReadAll(doc)
 }

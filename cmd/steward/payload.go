@@ -3,34 +3,28 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
-	"net/http"
 
-	"github.com/apisteward/steward/gen/client"
 	"github.com/apisteward/steward/internal/contract"
 )
 
 // compressFrom is the length in bytes from which a document is compressed.
 const compressFrom = 16 << 10
 
-// compressed returns the body to send for a document, and what tells the
-// server how it is encoded.
-func compressed(data []byte) ([]byte, client.RequestEditorFn, error) {
+// compressed returns the body to send for a document, and its content coding
+// (RFC 9110, section 8.4.1), or "".
+func compressed(data []byte) (body []byte, encoding string, err error) {
 	if len(data) < compressFrom {
-		return data, func(context.Context, *http.Request) error { return nil }, nil
+		return data, "", nil
 	}
-	var body bytes.Buffer
-	w := gzip.NewWriter(&body)
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
 	if _, err := w.Write(data); err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	if err := w.Close(); err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
-	return body.Bytes(), func(_ context.Context, req *http.Request) error {
-		req.Header.Set("Content-Encoding", "gzip")
-		return nil
-	}, nil
+	return b.Bytes(), "gzip", nil
 }
 
 // mediaType is what the document is sent as.

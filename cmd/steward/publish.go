@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 
 	"github.com/spf13/cobra"
@@ -74,71 +74,46 @@ func (a *app) publish(ctx context.Context, opts *publishOptions) error {
 			return err
 		}
 	}
-	answer, err := a.send(ctx, s, doc, opts)
-	if err != nil {
+	p := &publication{opts: opts, server: s, doc: doc}
+	if err := a.send(ctx, p); err != nil {
 		return err
 	}
-	publication := publication{opts: opts, server: s, doc: doc, answer: answer}
-	return a.announce(&publication)
+	return a.announce(p)
 }
 
 // ensureAPI creates the API unless there is one of this name.
 func (a *app) ensureAPI(ctx context.Context, s *server, doc *document, name string) error {
-	found, err := s.GetAPIWithResponse(ctx, name, nil)
-	switch {
-	case err != nil:
-		return s.reach(err)
-	case found.JSON200 != nil:
+	_, err := s.APIs.GetAPI(ctx, name, nil)
+	if err == nil || client.StatusOf(err) != http.StatusNotFound {
+		return s.failure(err)
+	}
+	_, err = s.APIs.CreateAPI(ctx, client.NewAPI{Slug: name, Title: cmp.Or(doc.Title, name)})
+	if client.StatusOf(err) == http.StatusConflict { // somebody else was faster
 		return nil
-	case found.StatusCode() != http.StatusNotFound:
-		return problemIn(found.HTTPResponse, found.Body)
 	}
-	title := doc.Title
-	if title == "" {
-		title = name
+	return s.failure(err)
+}
+
+// send sends the document and notes the answer. A refusal of the document is an
+// answer; any other is an error.
+func (a *app) send(ctx context.Context, p *publication) error {
+	params := &client.PublishVersionParams{Draft: &p.opts.draft, DryRun: &p.opts.dryRun}
+	if p.opts.version != "" {
+		params.Version = &p.opts.version
 	}
-	key, err := a.idempotencyKey()
+	body, encoding, err := compressed(p.doc.data)
 	if err != nil {
 		return err
 	}
-	created, err := s.CreateAPIWithResponse(ctx, &client.CreateAPIParams{IdempotencyKey: &key}, client.NewAPI{Slug: name, Title: title})
-	switch {
-	case err != nil:
-		return s.reach(err)
-	case created.JSON201 != nil, created.StatusCode() == http.StatusConflict: // somebody else was faster
+	options := []client.Option{client.WithContentType(mediaType(p.doc)), client.WithReplyInfo(&p.reply)}
+	if encoding != "" {
+		options = append(options, client.WithHeader("Content-Encoding", encoding))
+	}
+	defer a.progress("Publishing " + p.doc.source.Name)()
+	p.accepted, err = p.server.Versions.PublishVersion(ctx, p.opts.api, bytes.NewReader(body), params, options...)
+	err = p.server.failure(err)
+	if errors.As(err, &p.refused) && p.refused.isJudgement() {
 		return nil
 	}
-	return problemIn(created.HTTPResponse, created.Body)
-}
-
-// send sends the document. The same Idempotency-Key goes with every try, so
-// that an answer which got lost is not taken for a refusal.
-func (a *app) send(ctx context.Context, s *server, doc *document, opts *publishOptions) (*client.PublishVersionResponse, error) {
-	key, err := a.idempotencyKey()
-	if err != nil {
-		return nil, err
-	}
-	params := &client.PublishVersionParams{Draft: &opts.draft, DryRun: &opts.dryRun, IdempotencyKey: &key}
-	if opts.version != "" {
-		params.Version = &opts.version
-	}
-	body, compress, err := compressed(doc.data)
-	if err != nil {
-		return nil, err
-	}
-	defer a.progress("Publishing " + doc.source.Name)()
-	answer, err := s.PublishVersionWithBodyWithResponse(ctx, opts.api, params, mediaType(doc), bytes.NewReader(body), compress)
-	if err != nil {
-		return nil, s.reach(err)
-	}
-	return answer, nil
-}
-
-// idempotencyKey returns a new quoted string for one request and its repeats.
-func (a *app) idempotencyKey() (string, error) {
-	var random [16]byte
-	if _, err := a.random.Read(random[:]); err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%q", fmt.Sprintf("%x", random)), nil
+	return err
 }

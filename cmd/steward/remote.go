@@ -1,10 +1,10 @@
 package main
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"log/slog"
 	"net/http"
 	"os"
 	"strings"
@@ -14,6 +14,9 @@ import (
 	"github.com/apisteward/steward/gen/client"
 	"github.com/apisteward/steward/internal/config"
 )
+
+// tries is how often a request that may be repeated is sent at most.
+const tries = 5
 
 // remote is where the settings of a command that speaks with a server come
 // from. They are read only when the command does.
@@ -27,7 +30,7 @@ func remoteFlags(cmd *cobra.Command) *remote {
 
 // server is a Steward server that commands speak with.
 type server struct {
-	*client.ClientWithResponses
+	*client.Client
 	url string // without a slash at its end
 }
 
@@ -44,27 +47,19 @@ func (a *app) connect(r *remote) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	doer := &retrier{
-		next:  &http.Client{Timeout: settings.Timeout, Transport: transport},
-		sleep: a.sleep,
-		tell:  a.stderr,
+	options := []client.Option{
+		client.WithBaseURL(settings.URL),
+		client.WithHTTPClient(&http.Client{Transport: transport}),
+		client.WithTimeout(settings.Timeout),
+		client.WithRetries(tries - 1),
+		client.WithClock(client.Clock{Now: a.now, Sleep: a.sleep, Random: a.chance}),
+		client.WithLogger(slog.New(teller{a.stderr})),
+		client.WithEnvironment(nil), // the settings know it
 	}
-	c, err := client.NewClientWithResponses(settings.URL, client.WithHTTPClient(doer), client.WithRequestEditorFn(identify(settings.Key)))
-	if err != nil {
-		return nil, err
+	if settings.Key != "" {
+		options = append(options, client.WithKey(settings.Key))
 	}
-	return &server{c, strings.TrimSuffix(settings.URL, "/")}, nil
-}
-
-// identify presents the key, and says which program is calling.
-func identify(key string) client.RequestEditorFn {
-	return func(_ context.Context, req *http.Request) error {
-		req.Header.Set("User-Agent", "steward/"+buildVersion())
-		if key != "" {
-			req.Header.Set("Authorization", "Bearer "+key)
-		}
-		return nil
-	}
+	return &server{client.New(options...), strings.TrimSuffix(settings.URL, "/")}, nil
 }
 
 // transportFor trusts the certificates of a file besides the system's.

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"io"
+	mathrand "math/rand/v2"
 	"os"
 	"os/signal"
 	"syscall"
@@ -22,6 +23,7 @@ type app struct {
 	lookupEnv      func(string) (string, bool)
 	now            func() time.Time
 	random         io.Reader
+	chance         func() float64 // between 0 and 1
 	// sleep waits, or returns the context's error when it ends before.
 	sleep func(ctx context.Context, d time.Duration) error
 }
@@ -32,7 +34,7 @@ type app struct {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, lookupEnv func(string) (string, bool)) int {
 	a := &app{
 		stdin: stdin, stdout: stdout, stderr: stderr, lookupEnv: lookupEnv,
-		now: time.Now, random: rand.Reader, sleep: sleep,
+		now: time.Now, random: rand.Reader, chance: mathrand.Float64, sleep: sleep,
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()

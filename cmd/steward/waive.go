@@ -70,18 +70,10 @@ func (a *app) waive(ctx context.Context, fingerprints []string, opts *waiveOptio
 }
 
 func (a *app) createWaiver(ctx context.Context, s *server, api string, waiver client.NewWaiver) error {
-	key, err := a.idempotencyKey()
+	w, err := s.Waivers.CreateWaiver(ctx, api, waiver)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", waiver.Fingerprint, s.failure(err))
 	}
-	created, err := s.CreateWaiverWithResponse(ctx, api, &client.CreateWaiverParams{IdempotencyKey: &key}, waiver)
-	switch {
-	case err != nil:
-		return s.reach(err)
-	case created.JSON201 == nil:
-		return fmt.Errorf("%s: %w", waiver.Fingerprint, problemIn(created.HTTPResponse, created.Body))
-	}
-	w := created.JSON201
 	_, err = fmt.Fprintf(a.stdout, "%s is waived until %s (waiver %s)\n", w.Fingerprint, w.ExpiresAt.UTC().Format(time.DateOnly), w.ID)
 	return err
 }

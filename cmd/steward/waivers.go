@@ -57,23 +57,13 @@ func (a *app) listWaivers(ctx context.Context, r *remote, api string) error {
 	}
 	table := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "WAIVER\tFINGERPRINT\tUNTIL\tAPPROVED BY\tREASON")
-	params := &client.ListWaiversParams{}
-	for {
-		page, err := s.ListWaiversWithResponse(ctx, api, params)
-		switch {
-		case err != nil:
-			return s.reach(err)
-		case page.JSON200 == nil:
-			return problemIn(page.HTTPResponse, page.Body)
+	for w, err := range s.Waivers.ListWaiversAll(ctx, api, nil) {
+		if err != nil {
+			return s.failure(err)
 		}
-		for _, w := range page.JSON200.Items {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", w.ID, w.Fingerprint, a.until(w.ExpiresAt), printable(w.ApprovedBy), printable(w.Reason))
-		}
-		if page.JSON200.NextCursor == nil {
-			return table.Flush()
-		}
-		params.Cursor = page.JSON200.NextCursor
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", w.ID, w.Fingerprint, a.until(w.ExpiresAt), printable(w.ApprovedBy), printable(w.Reason))
 	}
+	return table.Flush()
 }
 
 // until is the day of an expiry, and whether it has passed.
@@ -90,12 +80,13 @@ func (a *app) endWaiver(ctx context.Context, r *remote, api, id string) error {
 	if err != nil {
 		return err
 	}
-	ended, err := s.DeleteWaiverWithResponse(ctx, api, id)
+	var reply client.ReplyInfo
+	err = s.Waivers.DeleteWaiver(ctx, api, id, client.WithReplyInfo(&reply))
 	switch {
 	case err != nil:
-		return s.reach(err)
-	case ended.StatusCode() != http.StatusNoContent:
-		return problemIn(ended.HTTPResponse, ended.Body)
+		return s.failure(err)
+	case reply.Status != http.StatusNoContent:
+		return strange(reply.Status, reply.Header)
 	}
 	_, err = fmt.Fprintf(a.stdout, "the waiver %s has ended\n", id)
 	return err
