@@ -91,7 +91,7 @@ func (b *builder) streamed(op *contract.Operation) string {
 // body reads the request body of a method.
 func (b *builder) body(op *Operation, at place, m *contract.Media) *Body {
 	source := op.Source.Body
-	if source == nil || m == nil {
+	if source == nil || m == nil || !source.Required && b.holdsNothing(m) {
 		return nil
 	}
 	made := &Body{Required: source.Required, Description: source.Description}
