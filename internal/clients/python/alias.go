@@ -77,19 +77,20 @@ func inner(text string) string {
 func (s *speller) union(w *source.Writer, t *plan.Type, name string) {
 	var texts []string
 	models, null := false, ""
-	for _, v := range t.Variants {
-		text := s.typ(v.Use.Type)
+	for _, u := range variants(t) {
+		text := s.typ(u.Type)
 		if !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
-		if v.Use.Nullable {
+		if u.Nullable {
 			null = " | None"
 		}
-		kind := resolved(v.Use.Type).Kind
+		kind := resolved(u.Type).Kind
 		models = models || kind == plan.Object || kind == plan.Union
 	}
 	switch {
-	case slices.Contains(texts, "Any"):
+	case slices.Contains(texts, "Any") || len(texts) == 0:
+		s.imports.from("typing", "Any")
 		writeAlias(w, name, []string{"Any"})
 		return
 	case !models:

@@ -168,27 +168,18 @@ func (e *emitter) client(w *source.Writer, imports *imports, async bool) {
 		w.Line("%s", wrapped("self._transport = "+transport+"(", ")", args, false))
 		out()
 		e.lifetime(w, async)
-		for _, g := range e.plan.Groups {
-			n := e.names.groups[g]
-			class := flavour(n.class, async)
+		for _, g := range e.groups {
+			class := flavour(g.class, async)
 			w.Line("")
 			w.Line("@cached_property")
-			w.Block("def "+n.module+"(self) -> "+class+":", "", func() {
-				doc(w, firstLine(g))
-				w.Line("from .groups.%s import %s", n.module, class)
+			w.Block("def "+g.module+"(self) -> "+class+":", "", func() {
+				doc(w, strings.Join(strings.Fields(g.text()[0]), " "))
+				w.Line("from .groups.%s import %s", g.module, class)
 				w.Line("")
 				w.Line("return %s(self._transport)", class)
 			})
 		}
 	})
-}
-
-// firstLine is the title of a group, or its name.
-func firstLine(g *plan.Group) string {
-	if title := strings.Join(strings.Fields(g.Title), " "); title != "" && len(title) < docWidth {
-		return sentence(title)
-	}
-	return sentence(g.Name.Text())
 }
 
 func (e *emitter) clientText(imports *imports, async bool) []string {

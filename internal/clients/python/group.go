@@ -3,6 +3,8 @@ package python
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/source"
@@ -12,13 +14,13 @@ import (
 func (e *emitter) groupFiles() []source.File {
 	w := begin("Operations, in groups.")
 	files := []source.File{e.file("groups/__init__.py", w)}
-	for _, g := range e.plan.Groups {
-		files = append(files, e.groupFile(g))
+	for _, g := range e.groups {
+		files = append(files, g.file())
 	}
 	return files
 }
 
-// group writes the module of a group.
+// group is a group as it is written.
 type group struct {
 	e       *emitter
 	plan    *plan.Group
@@ -29,22 +31,42 @@ type group struct {
 	methods []*method
 }
 
-func (e *emitter) groupFile(g *plan.Group) source.File {
+func newGroup(e *emitter, g *plan.Group) *group {
 	imports := newImports(1)
 	out := &group{
 		e: e, plan: g, module: e.names.groups[g].module, class: e.names.groups[g].class, imports: imports,
 		models: &speller{e: e, prefix: "models.", list: "list", imports: imports},
 	}
 	out.prepare()
+	return out
+}
+
+// file writes the module of the group.
+func (g *group) file() source.File {
 	body := source.NewWriter("    ")
-	for _, m := range out.methods {
-		out.descriptor(body, m)
+	for _, m := range g.methods {
+		g.descriptor(body, m)
 	}
-	out.classOf(body, false)
-	out.classOf(body, true)
-	w := begin(paragraphs(sentence(g.Title), g.Description))
-	imports.write(w)
-	return e.file("groups/"+out.module+".py", w, body)
+	g.classOf(body, false)
+	g.classOf(body, true)
+	w := begin(g.text()...)
+	g.imports.write(w)
+	return g.e.file("groups/"+g.module+".py", w, body)
+}
+
+// text is what a group is about.
+func (g *group) text() []string {
+	title := strings.TrimSpace(g.plan.Title)
+	if title == "" {
+		title = g.plan.Name.Text()
+	}
+	return []string{sentence(capital(title)), g.plan.Description}
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // methodNames are what an operation is called: its method, the one over all
@@ -88,7 +110,7 @@ func (g *group) classOf(w *source.Writer, async bool) {
 	w.Line("")
 	w.Line("")
 	w.Block("class "+flavour(g.class, async)+":", "", func() {
-		doc(w, paragraphs(sentence(g.plan.Title), g.plan.Description))
+		doc(w, g.text()...)
 		w.Line("")
 		w.Block("def __init__(self, transport: "+transport+") -> None:", "", func() { w.Line("self._transport = transport") })
 		for _, m := range g.methods {

@@ -82,7 +82,7 @@ func doc(w *source.Writer, paragraphs ...string) {
 func docText(paragraphs ...string) string {
 	var said []string
 	for _, p := range paragraphs {
-		if p = source.Wrap(p, docWidth-8); p != "" {
+		if p = source.Wrap(visible(p), docWidth-8); p != "" {
 			said = append(said, p)
 		}
 	}
@@ -93,6 +93,17 @@ func docText(paragraphs ...string) string {
 		text = " " + text
 	}
 	return text
+}
+
+// visible leaves out characters that nobody sees (Unicode's category Cf), but
+// for those that join letters.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // sentence ends a text with a full stop unless it ends with a mark.

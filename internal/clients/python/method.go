@@ -137,7 +137,7 @@ func (g *group) method(w *source.Writer, m *method, async bool) {
 	returns := g.returns(m.result, async)
 	g.signature(w, m, m.name, returns, async, async)
 	out := w.In()
-	doc(w, g.text(m, "")...)
+	doc(w, g.methodText(m, "")...)
 	await := ""
 	if async {
 		await = "await "
@@ -163,7 +163,7 @@ func (g *group) iterator(w *source.Writer, m *method, async bool) {
 	item := g.models.use(m.op.Pagination.Item)
 	g.signature(w, m, m.all, iterator+"["+item+"]", async, false)
 	out := w.In()
-	doc(w, g.text(m, "Goes through all pages, from the one asked for.")...)
+	doc(w, g.methodText(m, "Goes through all pages, from the one asked for.")...)
 	args := append([]string{m.constant}, m.passed()...)
 	w.Line("%s", wrapped("return self._transport.pages(", ")", append(args, "options=options"), false))
 	out()
@@ -253,8 +253,8 @@ func (g *group) bodyType(b *plan.Body, async bool) string {
 	return text
 }
 
-// text is the documentation of a method.
-func (g *group) text(m *method, more string) []string {
+// methodText is the documentation of a method.
+func (g *group) methodText(m *method, more string) []string {
 	op := m.op
 	said := []string{sentence(op.Summary), more, op.Description}
 	if strings.TrimSpace(op.Summary) == "" || strings.HasPrefix(op.Description, op.Summary) {

@@ -39,7 +39,7 @@ func (e *emitter) modelsInit() source.File {
 		})
 	}
 	w.Blank()
-	w.Block("MODULES = {", "}", func() {
+	w.Block("MODULES: dict[str, str] = {", "}", func() {
 		for _, m := range modules {
 			for _, name := range m.classes(e.names) {
 				w.Line("%q: %q,", name, m.name)
@@ -108,7 +108,7 @@ func (e *emitter) modelFile(m *module) source.File {
 	if len(foreign) > 0 {
 		s.imports.from("typing", "TYPE_CHECKING")
 	}
-	w := begin("")
+	w := begin()
 	s.imports.write(w)
 	if len(foreign) > 0 {
 		w.Blank()
@@ -137,12 +137,10 @@ func (e *emitter) foreign(i *imports) []string {
 }
 
 // begin starts a module.
-func begin(about string) *source.Writer {
+func begin(about ...string) *source.Writer {
 	w := source.NewWriter("    ")
 	w.Line(generated)
-	if about != "" {
-		doc(w, about)
-	}
+	doc(w, about...)
 	w.Line("")
 	w.Line("from __future__ import annotations")
 	return w

@@ -32,6 +32,9 @@ var modelWords = set(`Any Annotated Literal TypeAliasType TYPE_CHECKING UUID Fie
 	DateTime Base64 DecimalNumber FileContent Mapping Iterable Iterator AsyncIterator List Content AsyncContent Options
 	Event Stream AsyncStream Download AsyncDownload Transport AsyncTransport deprecated MODULES`)
 
+// clientClasses are what the module of clients imports, and has.
+var clientClasses = set("Settings AsyncSettings Self Unpack TracebackType Server Variable Client AsyncClient SERVERS VERSION")
+
 // errorWords are the errors that the runtime has.
 var errorWords = set(`ClientError ConfigurationError ConnectionFailed TimedOut DecodeError StatusError Reply`)
 
@@ -90,13 +93,24 @@ func newNames(p *plan.Package) *names {
 		n.errors[e] = unique(errors, class(e.Name), "Error", errorWords)
 	}
 	for _, g := range p.Groups {
-		n.groups[g] = groupNames{unique(groups, snake(g.Name), "", clientWords, devices), unique(classes, class(g.Name), "Group", modelWords)}
+		n.groups[g] = groupNames{unique(groups, snake(g.Name), "", clientWords, devices), groupClass(classes, g)}
 		n.nameMethods(g)
 	}
 	for _, s := range p.Schemes {
 		n.schemes[s] = unique(schemes, snake(s.Name), "", clientWords)
 	}
 	return n
+}
+
+// groupClass names the two classes of a group.
+func groupClass(taken map[string]bool, g *plan.Group) string {
+	for name := class(g.Name); ; name += "Group" {
+		name = unique(make(map[string]bool), name, "Group", modelWords, clientClasses, taken)
+		if !taken[flavour(name, true)] {
+			taken[name], taken[flavour(name, true)] = true, true
+			return name
+		}
+	}
 }
 
 // unique returns the name with the suffix, or an underscore when that is "",

@@ -102,7 +102,7 @@ func toml(text string) string {
 			return ' '
 		}
 		return r
-	}, text)
+	}, visible(text))
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)

@@ -17,6 +17,9 @@ type Options struct {
 // Files writes the package. The same plan and options give the same files.
 func Files(p *plan.Package, o Options) []source.File {
 	e := newEmitter(p, o)
+	for _, g := range p.Groups {
+		e.groups = append(e.groups, newGroup(e, g))
+	}
 	files := []source.File{
 		e.manifest(), e.readme(), e.ignored(), e.initFile(), e.marker(), e.clientFile(), e.errorsFile(),
 	}
@@ -34,6 +37,7 @@ type emitter struct {
 	modules  []*module             // of models
 	moduleOf map[*plan.Type]string // of declared types
 	fields   map[*plan.Type][]string
+	groups   []*group
 	tagged   map[*plan.Type]map[string]bool // the properties, by key, that tell a type apart from others
 }
 

@@ -191,6 +191,8 @@ class AsyncTransport:
             reply = Reply(call.method, str(response.url), response.status_code, response.headers, body)
             if not response.is_success:
                 raise error_of(call.operation, reply)
+            if call.on_reply is not None:
+                call.on_reply(reply)
             if result is None or not streaming:
                 return value_of(result, reply), reply
             if result.kind is Kind.BINARY:

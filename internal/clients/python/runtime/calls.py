@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from .auth import Credentials, Proof
 from .bodies import Payload, payload
-from .errors import ConfigurationError
+from .errors import ConfigurationError, Reply
 from .operation import Operation, Parameter
 from .params import in_cookie, in_header, in_path, in_query
 
@@ -32,6 +32,8 @@ class Options(TypedDict, total=False):
     """Headers to send besides, or instead."""
     query: Mapping[str, Any]
     """Parameters to add to the query."""
+    on_reply: Callable[[Reply], object]
+    """Called with the reply of success, for its status and headers. The body of a stream is not in it."""
 
 
 @dataclass
@@ -46,6 +48,7 @@ class Call:
     payload: Payload | None
     timeout: float | None
     retries: int
+    on_reply: Callable[[Reply], object] | None = None
     credentials: Sequence[Credentials] = ()
 
     @property
@@ -143,6 +146,7 @@ class Defaults:
             sent,
             options.get("timeout", self.timeout),
             options.get("retries", self.retries),
+            options.get("on_reply"),
         )
 
     def __post_init__(self) -> None:

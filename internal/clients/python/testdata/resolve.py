@@ -29,6 +29,9 @@ def resolve(name: str) -> tuple[int, int]:
                 for result in operation.results:
                     result.adapter
     client.close()
+    for module in [module for key, module in sys.modules.items() if key.startswith(name + ".")]:
+        if vars(module).get("taken") is True:
+            raise RuntimeError(f"text of the document runs in {module}")
     return len(dir(models)), operations
 
 
