@@ -157,3 +157,42 @@ test("results are chosen by status, then by media type", async (t) => {
   for (let i = 0; i < replies.length; i++) got.push(await call(client(url), { ...get, results }, { id: "1" }));
   assert.deepEqual(got, [1, "2", undefined, undefined]);
 });
+
+test("what middleware throws is its own, and nothing is tried again", async () => {
+  let attempts = 0;
+  const refuse = async () => {
+    attempts++;
+    throw new RangeError("not today");
+  };
+  await assert.rejects(call(client("http://127.0.0.1:1", { middleware: [refuse] }), get, { id: "1" }), RangeError);
+  assert.equal(attempts, 1);
+});
+
+test("arguments are never taken from what objects inherit", async (t) => {
+  const { url, seen } = await serve(t, (_, response) => json(response, {}));
+  await call(client(url), { ...get, path: "/", query: [["constructor"], ["toString"]] }, { toString: "x" });
+  assert.equal(seen[0].url, "/?toString=x");
+});
+
+test("fixed parts of a query stay, and server variables are filled in", async (t) => {
+  const { url, seen } = await serve(t, (_, response) => json(response, {}));
+  const { Client } = await load("client");
+  const api = new Client({ userAgent: "t", baseUrl: `${url}/{stage}/{none}?k=1`, variables: { stage: "live" } }, { variables: { stage: "test" } });
+  await call(api, { ...get, path: "/a?b=c", query: [["q"]] }, { q: "?" });
+  assert.equal(seen[0].url, "/test/%7Bnone%7D/a?k=1&b=c&q=%3F");
+});
+
+test("an operation's own server counts unless the caller chose one", async (t) => {
+  const { url, seen } = await serve(t, (_, response) => json(response, {}));
+  const { Client } = await load("client");
+  const operation = { ...get, path: "/a", server: `${url}/own` };
+  const service = { userAgent: "t", baseUrl: "http://127.0.0.1:1" };
+  await call(new Client(service, {}), operation);
+  await call(new Client(service, {}), { ...operation, server: "/relative" }, {}, { baseUrl: `${url}/call` });
+  await call(client(`${url}/client`, { baseUrl: `${url}/client` }), operation);
+  assert.deepEqual(seen.map(({ url }) => url), ["/own/a", "/call/a", "/client/a"]);
+});
+
+test("without a host, the client says what it needs", async () => {
+  await assert.rejects(call(client("/api"), get, { id: "1" }), /give the option baseUrl/);
+});

@@ -106,11 +106,11 @@ const readable = ({ headers, body }) => String(body).replaceAll(headers["content
 
 test("multipart bodies have a part for each value", async (t) => {
   const { url, seen } = await serve(t, (_, response) => response.end());
-  const body = { meta: { a: 1n }, tags: ["x", 2], whole: [1, 2], image: new Blob(["png"], { type: "image/png" }), 'a"\r\nb': "ü", none: undefined };
+  const body = { meta: { a: 1n, content: "not a file" }, tags: ["x", 2], whole: [1, 2], image: new Blob(["png"], { type: "image/png" }), 'a"\r\nb': "ü", none: undefined };
   await call(client(url), upload, { body });
   const part = (head, content) => `--B\nContent-Disposition: form-data; ${head}\n\n${content}\n`;
   assert.equal(readable(seen[0]), [
-    part('name="meta"\nContent-Type: application/json', '{"a":1}'),
+    part('name="meta"\nContent-Type: application/json', '{"a":1,"content":"not a file"}'),
     part('name="tags"', "x"),
     part('name="tags"', "2"),
     part('name="whole"\nContent-Type: application/json', "[1,2]"),

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock.js";
+import { own } from "./own.js";
 
 /** Sends a request on: to the next middleware, at last to the API. */
 export type Send = (request: Request) => Promise<Response>;
@@ -93,6 +94,5 @@ export function configure(service: Service, options: Settings): Config {
 }
 
 function filled({ baseUrl, variables = {} }: Service, chosen: object = {}): string {
-  const values: Record<string, string | undefined> = { ...variables, ...chosen };
-  return baseUrl.replace(/\{([^}]*)\}/g, (whole, name: string) => values[name] ?? variables[name] ?? whole);
+  return baseUrl.replace(/\{([^}]*)\}/g, (whole, name: string) => String(own(chosen, name) ?? own(variables, name) ?? whole));
 }

@@ -1,4 +1,4 @@
-import { type Attempt, attempt } from "./attempt.js";
+import { attempt, type Failed } from "./attempt.js";
 import type { Reply } from "./call.js";
 import type { CallOptions, Config } from "./config.js";
 import { ConnectionError } from "./errors.js";
@@ -17,11 +17,13 @@ export async function exchange<T>(config: Config, operation: Operation, args: Ar
   for (let tried = 0; ; tried++) {
     const outcome = await attempt<T>(config, operation, options, sent, credentials);
     if ("reply" in outcome) return outcome.reply;
-    if (outcome.status === 401 && !renewed && !sent.body?.once && credentials.some((one) => one.renew)) {
+    if (outcome.status === 401 && !renewed && credentials.some((one) => one.renew)) {
       credentials.forEach((one) => one.renew?.());
       renewed = true;
-      tried--;
-      continue;
+      if (!sent.body?.once) {
+        tried--;
+        continue;
+      }
     }
     const wait = tried < retries && mayPass(outcome) ? pause(tried, outcome.headers, config.clock) : undefined;
     if (wait === undefined) throw outcome.error;
@@ -30,6 +32,6 @@ export async function exchange<T>(config: Config, operation: Operation, args: Ar
   }
 }
 
-function mayPass({ error, status }: Exclude<Attempt<unknown>, { reply: unknown }>): boolean {
+function mayPass({ error, status }: Failed): boolean {
   return error instanceof ConnectionError || (status !== undefined && passing(status));
 }

@@ -1,4 +1,5 @@
 import type { Config } from "./config.js";
+import { own } from "./own.js";
 
 /** A security scheme of the contract. */
 export interface Scheme {
@@ -46,7 +47,7 @@ export function credentialsFor(requirements: readonly Requirement[], config: Con
 
 /** What was given for a scheme when the client was made. */
 export function configured(scheme: Scheme, config: Config): unknown {
-  return config.auth[scheme.name];
+  return own(config.auth, scheme.name);
 }
 
 /** The environment variables of a scheme, when all are set. */
