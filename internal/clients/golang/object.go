@@ -99,7 +99,7 @@ func (f *goFile) member(m member, first bool) {
 		}
 	}
 	add(sentence(m.Description))
-	if m.Const != nil {
+	if m.Const != nil && m.Const.Literal() != "" {
 		add("Always " + oneLine(m.Const.Literal()) + ".")
 	} else {
 		add(defaultOf(m.Default))
