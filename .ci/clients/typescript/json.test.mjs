@@ -38,6 +38,18 @@ test("a text that imitates a written bigint stays a text", () => {
   assert.equal(writeJSON({ a: 10n, b: "exact:0.5:0.5:10" }), '{"a":10,"b":"exact:0.5:0.5:10"}');
 });
 
+test("strings of any length are read", () => {
+  const long = '\\n\\"'.repeat(1 << 20);
+  const { id, text } = readJSON(`{"text":"${long}\\\\","id":12345678901234567890}`);
+  assert.deepEqual([id, text.length], [12345678901234567890n, (2 << 20) + 1]);
+});
+
+test("what is not JSON is refused, whatever numbers it holds", () => {
+  for (const text of ['{"a":12345678901234567890', '"12345678901234567890', "12345678901234567890x", "[12345678901234567890,]", "-12345678901234567890-1"]) {
+    assert.throws(() => readJSON(text), SyntaxError, text);
+  }
+});
+
 test("circles are refused and not overlooked", () => {
   const circle = { n: 1n };
   circle.self = circle;

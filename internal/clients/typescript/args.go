@@ -49,11 +49,11 @@ func (e *emitter) argument(m *module, o *operation, p *plan.Parameter) {
 func member(m *module, name, text string, required bool) {
 	switch {
 	case required:
-		m.Line("%s: %s;", name, text)
+		typed(m, name+":", text)
 	case text == "unknown":
-		m.Line("%s?: %s;", name, text)
+		typed(m, name+"?:", text)
 	default:
-		m.Line("%s?: %s | undefined;", name, text)
+		typed(m, name+"?:", text+" | undefined")
 	}
 }
 

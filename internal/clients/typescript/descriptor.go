@@ -2,6 +2,7 @@ package typescript
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -203,14 +204,7 @@ func (e *emitter) replies(m *module, o *operation) {
 		}
 	}
 	list(m.Writer, "results", results)
-	var errors []string
-	for _, f := range o.Errors {
-		if f.Error != nil {
-			errors = append(errors, statusKey(f.Status)+": "+m.value("errors", e.names.errors[f.Error]))
-		}
-	}
-	slices.Sort(errors)
-	errors = slices.CompactFunc(errors, func(a, b string) bool { return strings.SplitN(a, ":", 2)[0] == strings.SplitN(b, ":", 2)[0] })
+	errors := e.failures(m, o)
 	if text := "errors: { " + strings.Join(errors, ", ") + " },"; len(errors) > 0 && len(text) <= 110 {
 		m.Line("%s", text)
 	} else if len(errors) > 0 {
@@ -220,6 +214,26 @@ func (e *emitter) replies(m *module, o *operation) {
 			}
 		})
 	}
+}
+
+// failures writes the errors by status, without those that the default says.
+func (e *emitter) failures(m *module, o *operation) []string {
+	byStatus := make(map[string]*plan.Error)
+	for _, f := range o.Errors {
+		if f.Error != nil {
+			byStatus[f.Status] = f.Error
+		}
+	}
+	for status, err := range byStatus {
+		if status != "default" && err == byStatus["default"] && byStatus[status[:1]+"XX"] == nil {
+			delete(byStatus, status)
+		}
+	}
+	var list []string
+	for _, status := range slices.Sorted(maps.Keys(byStatus)) {
+		list = append(list, statusKey(status)+": "+m.value("errors", e.names.errors[byStatus[status]]))
+	}
+	return list
 }
 
 // contested reports whether a status has several results.

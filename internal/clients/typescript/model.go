@@ -66,10 +66,10 @@ func (e *emitter) field(m *module, f *plan.Field) string {
 		name = "readonly " + name
 	}
 	if f.Required {
-		m.Line("%s: %s;", name, text)
+		typed(m, name+":", text)
 		return text
 	}
-	m.Line("%s?: %s;", name, text)
+	typed(m, name+"?:", text)
 	return text + " | undefined"
 }
 
@@ -101,14 +101,18 @@ func (e *emitter) alias(m *module, t *plan.Type) {
 	default:
 		text = "{ [key: string]: unknown }"
 	}
-	line := "export type " + e.names.types[t] + " = " + text + ";"
-	if len(line) <= 120 || !strings.Contains(text, " | ") || strings.ContainsAny(text, "[") {
+	typed(m, "export type "+e.names.types[t]+" =", text)
+}
+
+// typed writes a type behind what it is of, a long union in several lines.
+func typed(m *module, head, text string) {
+	alternatives := topLevel(text)
+	if line := head + " " + text + ";"; len(m.Indent())+len(line) <= 120 || len(alternatives) < 4 {
 		m.Line("%s", line)
 		return
 	}
-	m.Line("export type %s =", e.names.types[t])
+	m.Line("%s", head)
 	out := m.In()
-	alternatives := topLevel(text)
 	for i, part := range alternatives {
 		end := ""
 		if i == len(alternatives)-1 {
