@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/apisteward/steward/internal/portal/markdown"
 )
 
@@ -8,7 +10,8 @@ import (
 type client struct {
 	Language string // "Go"
 	Href     string
-	Install  string // a command line, in the folder of the archive
+	File     string // the archive's name
+	Install  string // commands, in the folder of the archive
 }
 
 // clients lists the typed clients of the version; none in an export, where
@@ -19,18 +22,24 @@ func (p place) clients() []client {
 		return nil
 	}
 	folder := d.API + "-" + d.Version
-	return []client{
-		{"Go", d.Clients + "go", "unzip " + folder + "-go.zip && go work init . ./" + folder},
-		{"TypeScript", d.Clients + "typescript",
-			"unzip " + folder + "-typescript.zip && npm install --prefix " + folder + " && npm install ./" + folder},
-		{"Python", d.Clients + "python", "pip install ./" + folder + "-python.zip"},
+	list := []client{
+		{Language: "Go", Href: "go", Install: "unzip FILE\ngo work init . ./FOLDER"},
+		{Language: "TypeScript", Href: "typescript", Install: "unzip FILE\nnpm install --prefix FOLDER\nnpm install ./FOLDER"},
+		{Language: "Python", Href: "python", Install: "pip install ./FILE"},
 	}
+	for i := range list {
+		c := &list[i]
+		c.File = folder + "-" + c.Href + ".zip"
+		c.Href = d.Clients + c.Href
+		c.Install = strings.NewReplacer("FILE", c.File, "FOLDER", folder).Replace(c.Install)
+	}
+	return list
 }
 
 func (o *Overview) markdownClients(p *markdown.Page) {
 	var items []string
 	for _, c := range o.Clients {
-		items = append(items, markdown.Link(c.Language, c.Href)+": "+markdown.Code(c.Install))
+		items = append(items, markdown.Item(c.Language+": "+markdown.Link(markdown.Text(c.File), c.Href), markdown.Block("sh", c.Install)))
 	}
 	if len(items) > 0 {
 		p.Heading(2, "Clients")
