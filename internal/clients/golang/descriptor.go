@@ -81,6 +81,9 @@ func partLiteral(kind plan.MediaKind, p plan.Part) string {
 			fields = append(fields, `media: "application/json"`)
 		}
 		fields = append(fields, "json: true")
+		if p.Many {
+			fields = append(fields, "many: true")
+		}
 	}
 	if len(fields) == 0 {
 		return ""

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/clients/golang"
+	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
@@ -85,12 +86,16 @@ func environmentMap(p *Program, c *Call) map[string]string {
 
 // options writes how the client is made.
 func (d *goWriter) options(c *Call) string {
-	out := []string{fmt.Sprintf("WithBaseURL(%q)", c.Base)}
-	if c.Retries != nil {
-		out = append(out, fmt.Sprintf("WithRetries(%d)", *c.Retries))
+	var out []string
+	switch c.Server {
+	case "":
+		out = append(out, fmt.Sprintf("WithBaseURL(%q)", c.Base))
+	case "documented":
+	default:
+		out = append(out, fmt.Sprintf("WithServerVariable(%q, %q)", "stage", c.Server))
 	}
-	if c.Timeout > 0 {
-		out = append(out, fmt.Sprintf("WithTimeout(%d*time.Millisecond)", c.Timeout))
+	if !c.PerCall {
+		out = append(out, limits(c)...)
 	}
 	if c.Key != "" {
 		out = append(out, fmt.Sprintf("WithIdempotencyKey(%q)", c.Key))
@@ -109,6 +114,18 @@ func (d *goWriter) options(c *Call) string {
 		out = append(out, fmt.Sprintf("%s(%s)", d.names.Scheme(one.scheme), values))
 	}
 	return strings.Join(out, ", ")
+}
+
+// limits writes what bounds attempts.
+func limits(c *Call) []string {
+	var out []string
+	if c.Retries != nil {
+		out = append(out, fmt.Sprintf("WithRetries(%d)", *c.Retries))
+	}
+	if c.Timeout > 0 {
+		out = append(out, fmt.Sprintf("WithTimeout(%d*time.Millisecond)", c.Timeout))
+	}
+	return out
 }
 
 // arguments writes what a method is called with.
@@ -138,6 +155,9 @@ func (d *goWriter) arguments(c *Call) []string {
 		}
 		out = append(out, text)
 	}
+	if c.PerCall {
+		out = append(out, limits(c)...)
+	}
 	return out
 }
 
@@ -147,6 +167,8 @@ func (d *goWriter) body(c *Call, kind string) string {
 		return "nil"
 	case kind == "io.Reader":
 		return goReader(Uploaded(c.Body))
+	case c.Operation.Body.Kind == plan.Lines:
+		return d.list(kind, &plan.Type{Kind: plan.Array, Elem: c.Operation.Body.Use}, c.Body)
 	}
 	return d.literal(kind, c.Operation.Body.Use, c.Body)
 }

@@ -44,7 +44,7 @@ func (d *pythonWriter) head() {
 	d.Line("import io")
 	d.Line("from decimal import Decimal")
 	d.Line("from uuid import UUID")
-	d.Line("from MODULE import Upload, models")
+	d.Line("from MODULE import SERVERS, Upload, models")
 	d.Line("from driver import ERRORS, Case, hook, main, moment, once, pattern")
 	for _, e := range d.program.Package.Errors {
 		d.Line("ERRORS[%s] = %s", Quote(d.names.Error(e)), Quote(errorName(e)))
@@ -75,12 +75,16 @@ func truth(b bool) string {
 
 // options writes how the client is made.
 func (d *pythonWriter) options(c *Call) []string {
-	out := []string{`"base_url": ` + Quote(c.Base)}
-	if c.Retries != nil {
-		out = append(out, fmt.Sprintf(`"retries": %d`, *c.Retries))
+	var out []string
+	switch c.Server {
+	case "":
+		out = append(out, `"base_url": `+Quote(c.Base))
+	case "documented":
+	default:
+		out = append(out, `"base_url": SERVERS[0].url(stage=`+Quote(c.Server)+")")
 	}
-	if c.Timeout > 0 {
-		out = append(out, fmt.Sprintf(`"timeout": %d / 1000`, c.Timeout))
+	if !c.PerCall {
+		out = append(out, pythonLimits(c)...)
 	}
 	if c.Hook {
 		out = append(out, `"on_request": hook`)
@@ -95,16 +99,36 @@ func (d *pythonWriter) options(c *Call) []string {
 	return out
 }
 
+// pythonLimits writes what bounds attempts.
+func pythonLimits(c *Call) []string {
+	var out []string
+	if c.Retries != nil {
+		out = append(out, fmt.Sprintf(`"retries": %d`, *c.Retries))
+	}
+	if c.Timeout > 0 {
+		out = append(out, fmt.Sprintf(`"timeout": %d / 1000`, c.Timeout))
+	}
+	return out
+}
+
 // arguments writes what a method is called with, all by name.
 func (d *pythonWriter) arguments(c *Call) []string {
 	var out []string
 	for _, a := range c.Arguments {
 		out = append(out, d.names.Argument(c.Operation, a.Parameter)+"="+d.literal(a.Parameter.Use, a.Value))
 	}
-	if c.Body != nil && c.Operation.Body.Kind == plan.Binary {
-		out = append(out, "body="+pythonContent(Uploaded(c.Body)))
-	} else if c.Body != nil {
-		out = append(out, "body="+d.literal(c.Operation.Body.Use, c.Body))
+	if c.Body != nil {
+		switch use := c.Operation.Body.Use; c.Operation.Body.Kind {
+		case plan.Binary:
+			out = append(out, "body="+pythonContent(Uploaded(c.Body)))
+		case plan.Lines:
+			out = append(out, "body="+d.literal(plan.Use{Type: &plan.Type{Kind: plan.Array, Elem: use}}, c.Body))
+		default:
+			out = append(out, "body="+d.literal(use, c.Body))
+		}
+	}
+	if c.PerCall {
+		out = append(out, "options={"+strings.Join(pythonLimits(c), ", ")+"}")
 	}
 	if c.ContentType != "" {
 		out = append(out, `options={"headers": {"Content-Type": `+Quote(c.ContentType)+"}}")
@@ -173,11 +197,7 @@ func pythonBytes(data []byte) string {
 
 // object writes a model, a file or a dictionary.
 func (d *pythonWriter) object(t *plan.Type, v *Value) string {
-	if t.Kind == plan.Union {
-		if variant := chosen(t, v); variant != nil {
-			t = resolved(variant.Use.Type)
-		}
-	}
+	t = settled(t, v)
 	if t.Kind == plan.String {
 		return pythonContent(Uploaded(v))
 	}

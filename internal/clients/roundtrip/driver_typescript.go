@@ -57,26 +57,47 @@ func (d *typescriptWriter) call(c *Call) {
 	await := "async "
 	d.Blank()
 	d.Block("await run("+Quote(c.Name)+", "+how+",", ");", func() {
-		d.Line("({ logger }) => new api.%s({ %s, logger }),", d.names.Client(), d.options(c))
-		d.Line("%s(client, { signal }) => client.%s.%s(%s, { signal%s }),", await, group, method, d.arguments(c), d.key(c))
+		d.Line("({ logger }) => new api.%s({ %s }),", d.names.Client(), strings.Join(append(d.options(c), "logger"), ", "))
+		d.Line("%s(client, { signal }) => client.%s.%s(%s, { %s }),", await, group, method, d.arguments(c), callOptions(c))
 	})
 }
 
-func (d *typescriptWriter) key(c *Call) string {
-	if c.Key == "" {
-		return ""
+// callOptions writes what one call does otherwise.
+func callOptions(c *Call) string {
+	out := []string{"signal"}
+	if c.Key != "" {
+		out = append(out, "idempotencyKey: "+Quote(c.Key))
 	}
-	return ", idempotencyKey: " + Quote(c.Key)
+	if c.PerCall {
+		out = append(out, scriptLimits(c)...)
+	}
+	return strings.Join(out, ", ")
 }
 
-// options writes how the client is made.
-func (d *typescriptWriter) options(c *Call) string {
-	out := []string{"baseUrl: " + Quote(c.Base)}
+// scriptLimits writes what bounds attempts.
+func scriptLimits(c *Call) []string {
+	var out []string
 	if c.Retries != nil {
 		out = append(out, fmt.Sprintf("retries: %d", *c.Retries))
 	}
 	if c.Timeout > 0 {
 		out = append(out, fmt.Sprintf("timeout: %d", c.Timeout))
+	}
+	return out
+}
+
+// options writes how the client is made.
+func (d *typescriptWriter) options(c *Call) []string {
+	var out []string
+	switch c.Server {
+	case "":
+		out = append(out, "baseUrl: "+Quote(c.Base))
+	case "documented":
+	default:
+		out = append(out, "variables: { stage: "+Quote(c.Server)+" }")
+	}
+	if !c.PerCall {
+		out = append(out, scriptLimits(c)...)
 	}
 	if c.Hook {
 		out = append(out, "middleware: [hook]")
@@ -95,7 +116,7 @@ func (d *typescriptWriter) options(c *Call) string {
 	if len(auth) > 0 {
 		out = append(out, "auth: { "+strings.Join(auth, ", ")+" }")
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 // arguments writes the object of a call's arguments.
@@ -106,10 +127,13 @@ func (d *typescriptWriter) arguments(c *Call) string {
 	}
 	if c.Body != nil {
 		body := ""
-		if c.Operation.Body.Kind == plan.Binary {
+		switch use := c.Operation.Body.Use; c.Operation.Body.Kind {
+		case plan.Binary:
 			body = d.bytes(Uploaded(c.Body))
-		} else {
-			body = d.literal(c.Operation.Body.Use, c.Body)
+		case plan.Lines:
+			body = d.literal(plan.Use{Type: &plan.Type{Kind: plan.Array, Elem: use}}, c.Body)
+		default:
+			body = d.literal(use, c.Body)
 		}
 		out = append(out, "body: "+body)
 	}

@@ -38,14 +38,14 @@ type Addresses interface {
 	TokenURL() string
 }
 
-// Programs plans the client of each fixture, with the server's token URL in
-// place of that of the contract, and finds what the cases name.
+// Programs plans the client of each fixture, with the server's addresses in
+// place of those of the contract, and finds what the cases name.
 func Programs(suites []*Suite, at Addresses) ([]*Program, error) {
 	var programs []*Program
 	for _, s := range suites {
 		i := slices.IndexFunc(programs, func(p *Program) bool { return p.Name+".yaml" == s.Fixture })
 		if i < 0 {
-			p, err := newProgram(s, at.TokenURL())
+			p, err := newProgram(s, at)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", s.Fixture, err)
 			}
@@ -63,8 +63,9 @@ func Programs(suites []*Suite, at Addresses) ([]*Program, error) {
 	return programs, nil
 }
 
-func newProgram(s *Suite, tokenURL string) (*Program, error) {
-	text := strings.ReplaceAll(string(s.Contract), "https://token.example/oauth/token", tokenURL)
+func newProgram(s *Suite, at Addresses) (*Program, error) {
+	text := strings.NewReplacer("https://token.example/oauth/token", at.TokenURL(), "https://older.example/", at.Base("")).
+		Replace(string(s.Contract))
 	doc, err := contract.Load([]byte(text), contract.DefaultLimits())
 	if err != nil {
 		return nil, err

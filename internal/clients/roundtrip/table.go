@@ -50,6 +50,8 @@ type Case struct {
 	Env         *Value // like Credentials, by way of the environment
 	Retries     *int   // nil for the client's default
 	Timeout     int    // of one attempt, milliseconds; 0 for the client's default
+	PerCall     bool   `yaml:"perCall"` // retries and timeout are given to the call
+	Server      string // "documented" for the document's base URL, else that with this value of its variable "stage"
 	Slash       bool   // the base URL ends with one
 	Hook        bool   // something in between sends the header X-Hook: seen
 	ContentType string `yaml:"contentType"` // another media type of the body than the first

@@ -19,11 +19,7 @@ func resolved(t *plan.Type) *plan.Type {
 
 // memberUse is the type of a member of a value of a type.
 func memberUse(t *plan.Type, key string, v *Value) plan.Use {
-	if t.Kind == plan.Union {
-		if variant := chosen(t, v); variant != nil {
-			t = resolved(variant.Use.Type)
-		}
-	}
+	t = settled(t, v)
 	for _, f := range t.Fields {
 		if f.Key == key {
 			return f.Use
@@ -34,15 +30,23 @@ func memberUse(t *plan.Type, key string, v *Value) plan.Use {
 
 // elementUse is the type of the i-th element of an array of a type.
 func elementUse(t *plan.Type, i int, v *Value) plan.Use {
-	if t.Kind == plan.Union {
-		if variant := chosen(t, v); variant != nil {
-			t = resolved(variant.Use.Type)
-		}
-	}
+	t = settled(t, v)
 	if i < len(t.Prefix) {
 		return t.Prefix[i]
 	}
 	return t.Elem
+}
+
+// settled is the type that a value has within a union, of unions perhaps.
+func settled(t *plan.Type, v *Value) *plan.Type {
+	for t.Kind == plan.Union {
+		variant := chosen(t, v)
+		if variant == nil {
+			return t
+		}
+		t = resolved(variant.Use.Type)
+	}
+	return t
 }
 
 // chosen is the variant of a union that a value is: by its tag, else the first
@@ -65,6 +69,12 @@ func chosen(t *plan.Type, v *Value) *plan.Variant {
 }
 
 func fits(t *plan.Type, v *Value) bool {
+	switch t.Kind {
+	case plan.Union:
+		return chosen(t, v) != nil
+	case plan.Any:
+		return true
+	}
 	switch v.Kind {
 	case Bool:
 		return t.Kind == plan.Boolean
@@ -77,7 +87,7 @@ func fits(t *plan.Type, v *Value) bool {
 	case Object:
 		return t.Kind == plan.Map || t.Kind == plan.Object && fitsObject(t, v)
 	}
-	return t.Kind == plan.Any
+	return false
 }
 
 // fitsObject reports whether an object has all that is required, and nothing
