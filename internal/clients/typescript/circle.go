@@ -51,7 +51,7 @@ func is(t *plan.Type) []*plan.Type {
 }
 
 // holdingDecimals finds the types that hold a decimal number at any depth.
-func holdingDecimals(p *plan.Package, types []*plan.Type) map[*plan.Type]bool {
+func holdingDecimals(types []*plan.Type) map[*plan.Type]bool {
 	holds := make(map[*plan.Type]bool)
 	for changed := true; changed; {
 		changed = false

@@ -44,7 +44,7 @@ func newEmitter(p *plan.Package, o Options) *emitter {
 		e.pack = npmName(p.Name)
 	}
 	types := declared(p)
-	e.exact, e.circles = holdingDecimals(p, types), circles(types)
+	e.exact, e.circles = holdingDecimals(types), circles(types)
 	for _, g := range p.Groups {
 		for _, op := range g.Operations {
 			e.operations[op] = e.operation(op)
