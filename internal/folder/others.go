@@ -6,8 +6,6 @@ import (
 	"path"
 	"slices"
 	"syscall"
-
-	"github.com/apisteward/steward/internal/fault"
 )
 
 // carry links the files of others into the folder to come, so that they are in
@@ -65,7 +63,7 @@ func (r *replacement) link(name string, made map[string]bool) error {
 	r.step()
 	err := r.parent.Link(path.Join(r.base, name), to)
 	if errors.Is(err, syscall.EXDEV) {
-		return fault.New(fault.Conflict, "%s is on another file system; move it away", name)
+		return stuck(err)
 	}
 	return nil
 }

@@ -147,19 +147,29 @@ func (r *replacement) swap() error {
 		err = r.swapInSteps()
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("the folder cannot be exchanged for another: %w", err), r.removeAll(r.aside))
+		return errors.Join(stuck(err), r.removeAll(r.aside))
 	}
 	return r.dispose()
 }
 
 // settle puts the folder to come where there is none, or an empty one.
 func (r *replacement) settle() error {
+	var err error
 	if r.there {
-		if err := r.remove(r.base); err != nil {
-			return err
-		}
+		err = r.remove(r.base)
 	}
-	return r.rename(r.fresh, r.base)
+	if err == nil {
+		err = r.rename(r.fresh, r.base)
+	}
+	if err != nil {
+		return errors.Join(stuck(err), r.removeAll(r.fresh))
+	}
+	return nil
+}
+
+// stuck is the error about a folder that stays where it is.
+func stuck(err error) error {
+	return fmt.Errorf("the folder cannot be exchanged for another; if it is, or holds, a mount point, choose another: %w", err)
 }
 
 // swapInSteps is for file systems that cannot exchange two folders: for a
