@@ -1,0 +1,209 @@
+"""Calls against a real server: replies, errors, repetition, redirects, deprecation."""
+
+from __future__ import annotations
+
+import json
+import logging
+import warnings
+from decimal import Decimal
+from uuid import UUID
+
+import library
+import pytest
+from conftest import Server, Time
+from library import Client, models
+from library._runtime.retry import Backoff, retry_after
+
+BOOK = '{"isbn":"1","title":"t","price":1.50,"state":"lent"}'
+
+
+def test_a_call(server: Server, client: Client) -> None:
+    server.answer(body=BOOK)
+    book = client.books.get_book("a/b")
+    assert (book.title, book.price, book.state) == ("t", Decimal("1.5"), "lent")
+    asked = server.asked[0]
+    assert (asked.method, asked.target) == ("GET", "/books/a%2Fb")
+    assert asked.headers["authorization"] == "Bearer t"
+    assert asked.headers["user-agent"] == "library/2.1.0 (steward)"
+    assert asked.headers["accept"] == "application/json, application/problem+json"
+
+
+def test_arguments(server: Server, client: Client) -> None:
+    server.answer(body='{"items":[]}')
+    number = UUID(int=7)
+    client.books.list_books(limit=2, filter={"author": "a b"}, x_request_id=number, options={"query": {"x": [1, 2]}})
+    assert server.asked[0].target == "/books?limit=2&filter%5Bauthor%5D=a%20b&x=1&x=2"
+    assert server.asked[0].headers["x-request-id"] == str(number)
+
+
+def test_a_body_as_model_or_dictionary(server: Server, client: Client) -> None:
+    for body in (models.Book(title="t", price=Decimal("1.10"), state=None), {"title": "t", "price": 1.1, "state": None}):
+        server.answer(201, BOOK)
+        client.books.create_book(body)
+        assert json.loads(server.asked[-1].body) == {"title": "t", "price": 1.1, "state": None}
+        assert server.asked[-1].headers["content-type"] == "application/json"
+
+
+def test_a_documented_error(server: Server, client: Client) -> None:
+    server.answer(404, '{"title":"Not here","detail":"No such book","status":404}', Content_Type="application/problem+json")
+    with pytest.raises(library.ProblemError, match=r"^GET /books/1: 404 Not Found: No such book$") as caught:
+        client.books.get_book("1")
+    assert caught.value.data.title == "Not here"
+    assert (caught.value.status, caught.value.title, caught.value.detail) == (404, "Not here", "No such book")
+    assert caught.value.headers["Content-Type"] == "application/problem+json"
+
+
+def test_an_undocumented_error_keeps_its_body(server: Server, client: Client) -> None:
+    server.answer(418, "<h1>teapot</h1>", Content_Type="text/html")
+    with pytest.raises(library.StatusError, match="418 I'm a Teapot") as caught:
+        client.books.get_book("1")
+    assert type(caught.value) is library.StatusError
+    assert caught.value.text == "<h1>teapot</h1>"
+
+
+def test_bodies_of_errors_are_bounded(server: Server, client: Client) -> None:
+    server.answer(500, b"x" * 2_000_000)
+    with pytest.raises(library.StatusError) as caught:
+        client.books.get_book("1")
+    assert len(caught.value.body) == 1 << 20
+
+
+@pytest.mark.parametrize(("body", "said"), [("", "no body"), ("{", "not JSON"), ('{"title":1}', "not what the contract says")])
+def test_replies_that_are_not_as_documented(server: Server, client: Client, body: str, said: str) -> None:
+    server.answer(body=body)
+    with pytest.raises(library.DecodeError, match=said) as caught:
+        client.books.get_book("1")
+    assert caught.value.body == body.encode()
+
+
+def test_nobody_there() -> None:
+    with Client(token="t", base_url="http://127.0.0.1:9", retries=0) as client:
+        with pytest.raises(library.ConnectionFailed, match=r"^GET /books/1: "):
+            client.books.get_book("1")
+
+
+def test_repetition_waits_longer_each_time(server: Server, client: Client, time: Time) -> None:
+    server.answer(503)
+    server.answer(cut=True)
+    server.answer(body=BOOK)
+    client.books.get_book("1")
+    assert time.waits == [0.5, 1.0]
+
+
+def test_no_wait_is_longer_than_eight_seconds() -> None:
+    assert [Backoff().pause(i, {}, Time().clock) for i in (0, 3, 4, 5, 50)] == [0.5, 4.0, 8.0, 8.0, 8.0]
+
+
+def test_any_wait_up_to_the_longest_is_possible() -> None:
+    assert Backoff().pause(2, {}, Time(chance=0.25).clock) == 0.5
+
+
+def test_retry_after_is_waited_for(server: Server, client: Client, time: Time) -> None:
+    server.answer(429, Retry_After="7")
+    server.answer(body=BOOK)
+    client.books.get_book("1")
+    assert time.waits == [7.0]
+
+
+def test_a_long_retry_after_gives_up(server: Server, client: Client) -> None:
+    server.answer(429, Retry_After="61")
+    with pytest.raises(library.StatusError, match="429"):
+        client.books.get_book("1")
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("3", 3.0), (" 3 ", 3.0), ("Thu, 01 Jan 1970 00:00:09 GMT", 9.0), ("Wed, 31 Dec 1969 00:00:00 GMT", 0.0), ("soon", None), ("-1", None), ("", None)],
+)
+def test_retry_after(text: str, seconds: float | None) -> None:
+    assert retry_after(text, 0.0) == seconds
+
+
+def test_the_same_key_each_time_and_another_for_another_call(server: Server, client: Client) -> None:
+    for status in (503, 201, 201):
+        server.answer(status, BOOK)
+    for _ in range(2):
+        client.books.create_book({"title": "t"})
+    first, again, second = (asked.headers["idempotency-key"] for asked in server.asked)
+    assert first == again != second
+    assert UUID(first.strip('"')).version == 4
+
+
+def test_what_may_not_be_repeated_is_not(server: Server, client: Client) -> None:
+    server.answer(503)
+    with pytest.raises(library.StatusError):
+        client.books.set_cover("1", body={"image": iter([b"a", b"b"])})
+    assert b"\r\n\r\nab\r\n" in server.asked[0].body
+
+
+def test_options_of_one_call(server: Server, client: Client) -> None:
+    seen: list[library._runtime.errors.Reply] = []
+    server.answer(503)
+    with pytest.raises(library.StatusError):
+        client.books.get_book("1", options={"retries": 0, "headers": {"X-A": "b"}})
+    assert server.asked[0].headers["x-a"] == "b"
+    server.answer(body=BOOK, ETag='"1"')
+    client.books.get_book("1", options={"on_reply": seen.append})
+    assert (seen[0].status, seen[0].headers["ETag"]) == (200, '"1"')
+
+
+def test_redirects_at_home_keep_credentials_and_elsewhere_lose_them(server: Server, other: Server, client: Client) -> None:
+    server.answer(302, Location="/moved?a=1")
+    server.answer(307, Location=other.url + "/away")
+    other.answer(body=BOOK)
+    client.books.get_book("1", options={"headers": {"X-Secret": "s"}})
+    assert server.asked[1].target == "/moved?a=1"
+    assert server.asked[1].headers["authorization"] == "Bearer t"
+    assert not {"authorization", "x-secret", "cookie"} & other.asked[0].headers.keys()
+
+
+def test_a_body_goes_nowhere_else(server: Server, other: Server, client: Client) -> None:
+    server.answer(307, Location=other.url)
+    with pytest.raises(library.StatusError, match="307"):
+        client.books.create_book({"title": "secret"})
+    assert other.asked == []
+
+
+def test_circles_of_redirects_end(server: Server, client: Client) -> None:
+    for _ in range(11):
+        server.answer(302, Location="/again")
+    with pytest.raises(library.StatusError, match="302"):
+        client.books.get_book("1")
+
+
+def test_deprecation_is_told_once(server: Server, client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    link = '<https://a.example/new, really>; title="a, \\"b\\""; rel="successor-version", <https://a.example/why>; rel=deprecation'
+    for _ in range(2):
+        server.answer(204, Deprecation="@1735689600", Sunset="Sun, 30 Nov 2036 23:59:59 GMT", Link=link)
+    with caplog.at_level(logging.WARNING), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        client.books.delete_book("1")  # type: ignore[deprecated, unused-ignore]
+        client.books.delete_book("1")  # type: ignore[deprecated, unused-ignore]
+    said = "books.delete_book is deprecated since 2025-01-01, and goes away on Sun, 30 Nov 2036 23:59:59 GMT"
+    said += "; successor: https://a.example/new, really; see: https://a.example/why"
+    assert [record.getMessage() for record in caplog.records] == [said]
+    assert [(str(each.message), each.category, each.filename) for each in caught] == [(said, DeprecationWarning, __file__)]
+
+
+def test_hooks_see_requests_and_responses(server: Server) -> None:
+    server.answer(body=BOOK)
+    seen: list[object] = []
+    with Client(
+        token="t",
+        base_url=server.url,
+        on_request=lambda request: request.headers.update({"X-A": "b"}),
+        on_response=lambda response: seen.append(response.status_code),
+    ) as client:
+        client.books.get_book("1")
+    assert server.asked[0].headers["x-a"] == "b"
+    assert seen == [200]
+
+
+def test_servers() -> None:
+    assert library.SERVERS[0].url() == "https://eu.library.example/v2"
+    assert library.SERVERS[0].url(region="us") == "https://us.library.example/v2"
+    for wrong in ({"region": "mars"}, {"planet": "mars"}):
+        with pytest.raises(library.ConfigurationError):
+            library.SERVERS[0].url(**wrong)
+    with pytest.raises(library.ConfigurationError, match="base_url"):
+        Client(base_url="/v2")
