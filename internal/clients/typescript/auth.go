@@ -117,3 +117,27 @@ func fromEnv(s *plan.Scheme) string {
 	}
 	return "Otherwise read from the environment: `" + strings.Join(s.Env, "` and `") + "`."
 }
+
+// security writes the alternatives to be let in, the one without credentials
+// last. Schemes that only a hook can satisfy are left to it.
+func (e *emitter) security(m *module, requirements []plan.Requirement) []string {
+	var out []string
+	open := false
+	for _, r := range requirements {
+		var schemes []string
+		for _, s := range r.Schemes {
+			if s.Kind != plan.OtherScheme {
+				schemes = append(schemes, m.value("auth", e.names.schemes[s]))
+			}
+		}
+		if len(schemes) == 0 {
+			open = true
+			continue
+		}
+		out = append(out, "["+strings.Join(schemes, ", ")+"]")
+	}
+	if open && len(out) > 0 {
+		out = append(out, "[]")
+	}
+	return out
+}

@@ -83,8 +83,3 @@ func firstParagraph(text string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(text), "\r\n", "\n"), "\n\n")
 	return first
 }
-
-// visible is text in one line, without characters that cannot be seen.
-func visible(text string) string {
-	return strings.Join(strings.Fields(source.Wrap(strings.Join(strings.Fields(text), " "), 1<<20)), " ")
-}

@@ -129,14 +129,6 @@ func localName(class string) string {
 // relative reports whether a server's URL does not name a host.
 func relative(s plan.Server) bool { return !strings.Contains(s.URL, "://") }
 
-// plainLine is text in one line, in which Markdown sees no tags.
-func plainLine(text string) string {
-	return strings.NewReplacer("<", "&lt;", "[", "\\[").Replace(visible(text))
-}
-
-// inCode is text that stands between backquotes.
-func inCode(text string) string { return strings.ReplaceAll(visible(text), "`", "") }
-
 func describedBy(p *plan.Package) string {
 	if contact := plainLine(p.Contact); contact != "" {
 		return " (" + contact + ")"

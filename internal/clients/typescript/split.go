@@ -1,5 +1,7 @@
 package typescript
 
+import "strings"
+
 // topLevel splits a union type at the bars that stand in no brackets and no
 // string.
 func topLevel(text string) []string {
@@ -17,19 +19,9 @@ func topLevel(text string) []string {
 		case c == ')' || c == ']' || c == '}':
 			depth--
 		case c == '|' && depth == 0:
-			parts = append(parts, trimmed(text[start:i]))
+			parts = append(parts, strings.TrimSpace(text[start:i]))
 			start = i + 1
 		}
 	}
-	return append(parts, trimmed(text[start:]))
-}
-
-func trimmed(text string) string {
-	for text != "" && text[0] == ' ' {
-		text = text[1:]
-	}
-	for text != "" && text[len(text)-1] == ' ' {
-		text = text[:len(text)-1]
-	}
-	return text
+	return append(parts, strings.TrimSpace(text[start:]))
 }
