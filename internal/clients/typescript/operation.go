@@ -24,14 +24,11 @@ type operation struct {
 }
 
 func (e *emitter) operation(op *plan.Operation) *operation {
-	o := &operation{Operation: op, names: make(map[*plan.Parameter]string), optional: true, notes: slices.Clone(op.Notes)}
+	o := &operation{Operation: op, names: make(map[*plan.Parameter]string), optional: true, notes: slices.Concat(op.Notes, limits(op))}
 	o.function = e.names.function(op.Name)
 	o.constant = camel(e.names.values.Take(op.Name.With("operation")))
 	if op.Pagination != nil {
 		o.all = e.names.function(op.Name.With("all"))
-	}
-	if op.Verb == "TRACE" || op.Verb == "CONNECT" {
-		o.notes = append(o.notes, "Fetch does not let a program send "+op.Verb+": the call fails.")
 	}
 	scope := plan.NewScope("body")
 	for _, p := range op.Parameters {
@@ -47,11 +44,7 @@ func (e *emitter) operation(op *plan.Operation) *operation {
 
 // sent settles the arguments for the body.
 func (e *emitter) sent(o *operation, scope *plan.Scope) {
-	if o.Body == nil {
-		return
-	}
-	if o.Verb == "GET" || o.Verb == "HEAD" {
-		o.notes = append(o.notes, "The contract has a body here, which fetch does not let a "+o.Verb+" request have: it is left out.")
+	if o.Body == nil || bodiless(o.Operation) {
 		return
 	}
 	o.body = true
