@@ -1,6 +1,8 @@
 package clients
 
 import (
+	"slices"
+
 	"github.com/apisteward/steward/internal/clients/golang"
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/python"
@@ -18,4 +20,12 @@ func emit(p *plan.Package, language Language, o Options) []source.File {
 	default:
 		return python.Files(p, python.Options{Package: o.Module})
 	}
+}
+
+// notes lists what the client of a plan cannot express in a language.
+func notes(p *plan.Package, language Language) []plan.Note {
+	if language == TypeScript {
+		return slices.Concat(p.Notes, typescript.Notes(p))
+	}
+	return p.Notes
 }

@@ -48,7 +48,7 @@ func Make(doc *contract.Document, language Language, o Options) (*Generated, err
 		return nil, err
 	}
 	return &Generated{
-		Language: language, Name: p.Name.Kebab(), Version: p.Version, Notes: p.Notes,
+		Language: language, Name: p.Name.Kebab(), Version: p.Version, Notes: notes(p, language),
 		Operations: operations(p), Types: types(p), Files: emit(p, language, o),
 	}, nil
 }

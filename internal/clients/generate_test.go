@@ -85,6 +85,20 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
+// What one language cannot express is no note of the others.
+func TestNotesAreThoseOfTheLanguage(t *testing.T) {
+	body := strings.Replace(shop, "operationId: listItems", "operationId: listItems\n      requestBody: {content: {application/json: {schema: {type: string}}}}", 1)
+	for _, language := range clients.Languages() {
+		made, err := clients.Make(mustLoad(t, body), language, clients.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(made.Notes); (got > 0) != (language == clients.TypeScript) {
+			t.Errorf("%s: %d notes of a GET with a body: %v", language, got, made.Notes)
+		}
+	}
+}
+
 func TestNameAndVersionCanBeGiven(t *testing.T) {
 	made := mustGenerate(t, shop, clients.Python, clients.Options{Name: "Corner Store", Version: "2.0.0"})
 	if made.Name != "corner-store" || made.Version != "2.0.0" {
