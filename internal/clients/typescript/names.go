@@ -1,8 +1,11 @@
 package typescript
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
@@ -101,13 +104,20 @@ func (n *names) declare(types []*plan.Type, module string) {
 	}
 }
 
-// fileName spells a name as a file, of a length that every file system takes.
+// fileName spells a name as a file, of a length that every file system takes:
+// a longer one is cut, and told apart by its hash.
 func fileName(name plan.Name) string {
-	runes := []rune(name.Kebab())
-	for len(string(runes)) > 120 {
-		runes = runes[:len(runes)-1]
+	text := name.Kebab()
+	if len(text) <= 120 {
+		return text
 	}
-	return string(runes)
+	hash := fnv.New64a()
+	_, _ = hash.Write([]byte(text)) // never fails
+	cut := 100
+	for !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return fmt.Sprintf("%s-%x", text[:cut], hash.Sum64())
 }
 
 func pascal(name plan.Name) string { return identifier(name.Pascal()) }

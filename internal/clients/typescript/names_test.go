@@ -3,6 +3,7 @@ package typescript
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
@@ -31,8 +32,10 @@ func TestNames(t *testing.T) {
 }
 
 func TestFileNamesAreShort(t *testing.T) {
-	if name := fileName(plan.NameOf(strings.Repeat("日", 200))); len(name) > 120 || !strings.HasPrefix(name, "日日") {
-		t.Errorf("%q has %d bytes", name, len(name))
+	long := strings.Repeat("日", 200)
+	name, other := fileName(plan.NameOf(long)), fileName(plan.NameOf(long+"本"))
+	if len(name) > 120 || !strings.HasPrefix(name, "日日") || name == other || !utf8.ValidString(name) {
+		t.Errorf("%q has %d bytes; another is %q", name, len(name), other)
 	}
 }
 
