@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A batch is compiled at once, since that is cheaper; it ends with as many packages, or bytes of them.
+const (
+	batchPackages = 20
+	batchBytes    = 4 << 20
+)
+
+// packageLimit is how long a package may take that is alone; a batch may take as long for each.
+const packageLimit = 5 * time.Minute
+
+// batch is packages of one language, none of which are called the same.
+type batch struct {
+	language *language
+	packs    []*pack
+	size     int
+}
+
+// takes tells whether there is room for a package.
+func (b *batch) takes(p *pack) bool {
+	if len(b.packs) == 0 {
+		return true
+	}
+	for _, q := range b.packs {
+		if p.Name != "" && p.Name == q.Name {
+			return false
+		}
+	}
+	return len(b.packs) < batchPackages && b.size+p.Size <= batchBytes
+}
+
+func (b *batch) add(p *pack) {
+	b.packs, b.size = append(b.packs, p), b.size+p.Size
+}
+
+// judge compiles the packages below a folder. What does not compile together with others is compiled again alone, so that
+// nobody is blamed for another.
+func (b *batch) judge(ctx context.Context, folder string) ([]verdict, error) {
+	began := time.Now()
+	faults, err := b.compile(ctx, folder)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	verdicts := make([]verdict, len(b.packs))
+	for i, p := range b.packs {
+		switch {
+		case err == nil && len(faults[i]) == 0:
+			verdicts[i] = verdict{Outcome: compiled, Took: time.Since(began) / time.Duration(len(b.packs))}
+		case len(b.packs) == 1:
+			verdicts[i] = alone(faults[i], err, time.Since(began))
+		default:
+			single, err := (&batch{language: b.language, packs: []*pack{p}}).judge(ctx, folder)
+			if err != nil {
+				return nil, err
+			}
+			verdicts[i] = single[0]
+		}
+	}
+	return verdicts, nil
+}
+
+// alone is the verdict on a package that nothing else was compiled with.
+func alone(faults []string, err error, took time.Duration) verdict {
+	var spent exhausted
+	switch {
+	case errors.As(err, &spent):
+		return verdict{unjudged, []string{spent.what}, took}
+	case err != nil:
+		faults = append(faults, err.Error())
+	}
+	return verdict{failed, shortened(faults), took}
+}
+
+// compile writes the packages into folders p0, p1, ... and returns what compilers say of each.
+func (b *batch) compile(ctx context.Context, folder string) (map[int][]string, error) {
+	defer os.RemoveAll(folder)
+	for i, p := range b.packs {
+		if err := p.write(filepath.Join(folder, place(i))); err != nil {
+			return nil, err
+		}
+	}
+	faults := make(map[int][]string)
+	for _, check := range b.language.checks {
+		if err := check(ctx, folder, b.packs, faults); err != nil {
+			return faults, err
+		}
+	}
+	return faults, nil
+}
+
+func place(i int) string { return "p" + strconv.Itoa(i) }
+
+// check compiles packages that are in folders p0, p1, ... and adds what the compiler says to the faults of each. It returns
+// an error for what it cannot lay at one's door.
+type check func(ctx context.Context, folder string, packs []*pack, faults map[int][]string) error
+
+// sort lays what a compiler that is not content says at the doors of packages, by the folders it names.
+func sortFaults(text string, faults map[int][]string) error {
+	found := false
+	for line := range strings.Lines(text) {
+		m := faultPattern().FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		i, err := strconv.Atoi(m[1])
+		if err != nil {
+			return err
+		}
+		found = true
+		faults[i] = append(faults[i], strings.TrimSpace(m[2]))
+	}
+	if !found {
+		return fmt.Errorf("%s", lastLine(text))
+	}
+	return nil
+}
+
+// faultPattern finds lines such as "vet: p3/client.go:7:2: undefined: x".
+func faultPattern() *regexp.Regexp { return regexp.MustCompile(`^(?:vet: )?(?:\./)?p(\d+)/(.*)`) }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/apisteward/steward/internal/clients/plan"
+	"github.com/apisteward/steward/internal/clients/source"
+)
+
+// pack is the client of a document in one language, not written anywhere yet.
+type pack struct {
+	Document string // its name
+	Name     string // of the Go module, of the Python one: no two that are compiled together may share it; or ""
+	Sum      string // of the tools and of what they read
+	Files    []source.File
+	Size     int
+}
+
+// newPack emits the client of a plan. An emitter that panics gives an error.
+func newPack(l *language, doc string, p *plan.Package) (made *pack, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the emitter panics: %v", r)
+		}
+	}()
+	made = &pack{Document: doc, Files: l.emit(p)}
+	sum := sha256.New()
+	fmt.Fprintln(sum, l.tools)
+	for _, f := range made.Files {
+		made.Size += len(f.Data)
+		if strings.HasSuffix(f.Name, ".md") {
+			continue
+		}
+		fmt.Fprintf(sum, "%s %d\n", f.Name, len(f.Data))
+		sum.Write(f.Data)
+	}
+	made.Sum = hex.EncodeToString(sum.Sum(nil)[:16])
+	made.Name = l.named(made.Files)
+	return made, nil
+}
+
+// write puts the package into a folder, which it makes.
+func (p *pack) write(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, f := range p.Files {
+		name := filepath.FromSlash(f.Name)
+		if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := root.WriteFile(name, f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
