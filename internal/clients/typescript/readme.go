@@ -59,8 +59,13 @@ func (r *readme) code(language string, lines ...string) {
 
 func (r *readme) install() {
 	r.title("Install")
-	r.code("sh", "npm install "+r.e.pack)
-	r.text("From its source, `npm install && npm run build` makes `dist/`; then `npm install ./path/to/it`, or publish it under a name of your own.")
+	if r.e.named {
+		r.code("sh", "npm install "+r.e.pack)
+		r.text("From its source, `npm install && npm run build` makes `dist/`.")
+		return
+	}
+	r.code("sh", "npm install && npm run build    # in this folder: makes dist/", "npm install path/to/this/folder # in yours")
+	r.text("It is in no registry: a package of that name there is another one. To publish it, give it a name of your own in `package.json`.")
 }
 
 func (r *readme) firstCall() {

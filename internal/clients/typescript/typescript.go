@@ -32,6 +32,7 @@ func Files(p *plan.Package, o Options) []source.File {
 type emitter struct {
 	plan       *plan.Package
 	pack       string // npm name
+	named      bool   // the npm name was given: the package is published under it
 	names      *names
 	exact      map[*plan.Type]bool // types that hold decimals
 	circles    map[edge]bool
@@ -39,7 +40,7 @@ type emitter struct {
 }
 
 func newEmitter(p *plan.Package, o Options) *emitter {
-	e := &emitter{plan: p, pack: o.Package, names: newNames(p), operations: make(map[*plan.Operation]*operation)}
+	e := &emitter{plan: p, pack: o.Package, named: o.Package != "", names: newNames(p), operations: make(map[*plan.Operation]*operation)}
 	if e.pack == "" {
 		e.pack = npmName(p.Name)
 	}
