@@ -21,51 +21,49 @@ type language struct {
 	run     func(t *testing.T, dir, driver string) []byte
 }
 
-func TestTypeScript(t *testing.T) {
-	prove(t, language{
-		drivers: []string{"typescript"},
-		agent: func(p *Program) string {
-			return p.Agent(typescript.NewSpelling(p.Package, typescript.Options{}).Package())
-		},
-		write: TypeScript,
-		run: func(t *testing.T, dir, _ string) []byte {
-			compiler := nodeTool(t, "tsc")
-			output(t, dir, compiler)
-			return output(t, dir, "node", "dist/main.js")
-		},
-	})
+var goLanguage = language{
+	drivers: []string{"go"},
+	agent: func(p *Program) string {
+		return p.Agent(golang.NewSpelling(p.Package, golang.Options{}).Package())
+	},
+	write: Go,
+	run:   func(t *testing.T, dir, _ string) []byte { return output(t, dir, "go", "run", "./driver") },
 }
 
-func TestGo(t *testing.T) {
-	prove(t, language{
-		drivers: []string{"go"},
-		agent: func(p *Program) string {
-			return p.Agent(golang.NewSpelling(p.Package, golang.Options{}).Package())
-		},
-		write: Go,
-		run:   func(t *testing.T, dir, _ string) []byte { return output(t, dir, "go", "run", "./driver") },
-	})
+var scriptLanguage = language{
+	drivers: []string{"typescript"},
+	agent: func(p *Program) string {
+		return p.Agent(typescript.NewSpelling(p.Package, typescript.Options{}).Package())
+	},
+	write: TypeScript,
+	run: func(t *testing.T, dir, _ string) []byte {
+		compiler := nodeTool(t, "tsc")
+		output(t, dir, compiler)
+		return output(t, dir, "node", "dist/main.js")
+	},
 }
 
-func TestPython(t *testing.T) {
-	prove(t, language{
-		drivers: []string{"python", "python-async"},
-		agent: func(p *Program) string {
-			return p.Agent(python.NewSpelling(p.Package, python.Options{}).Project())
-		},
-		write: Python,
-		run: func(t *testing.T, dir, driver string) []byte {
-			interpreter := os.Getenv("STEWARD_TEST_PYTHON")
-			if interpreter == "" {
-				t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx, pydantic and mypy")
-			}
-			if driver == "python" { // the program is the same for both, and typed for this one
-				output(t, dir, interpreter, "-m", "mypy", "--strict", "main.py")
-			}
-			return output(t, dir, interpreter, "main.py", driver)
-		},
-	})
+var pythonLanguage = language{
+	drivers: []string{"python", "python-async"},
+	agent: func(p *Program) string {
+		return p.Agent(python.NewSpelling(p.Package, python.Options{}).Project())
+	},
+	write: Python,
+	run: func(t *testing.T, dir, driver string) []byte {
+		interpreter := os.Getenv("STEWARD_TEST_PYTHON")
+		if interpreter == "" {
+			t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx, pydantic and mypy")
+		}
+		if driver == "python" { // the program is the same for both, and typed for this one
+			output(t, dir, interpreter, "-m", "mypy", "--strict", "main.py")
+		}
+		return output(t, dir, interpreter, "main.py", driver)
+	},
 }
+
+func TestGo(t *testing.T)         { prove(t, goLanguage) }
+func TestTypeScript(t *testing.T) { prove(t, scriptLanguage) }
+func TestPython(t *testing.T)     { prove(t, pythonLanguage) }
 
 // prove drives all cases in a language.
 func prove(t *testing.T, l language) {
