@@ -137,7 +137,7 @@ func (g *group) method(w *source.Writer, m *method, async bool) {
 	returns := g.returns(m.result, async)
 	g.signature(w, m, m.name, returns, async, async)
 	out := w.In()
-	doc(w, g.methodText(m, "")...)
+	doc(w, m.text()...)
 	await := ""
 	if async {
 		await = "await "
@@ -163,7 +163,7 @@ func (g *group) iterator(w *source.Writer, m *method, async bool) {
 	item := g.models.use(m.op.Pagination.Item)
 	g.signature(w, m, m.all, iterator+"["+item+"]", async, false)
 	out := w.In()
-	doc(w, g.methodText(m, "Goes through all pages, from the one asked for.")...)
+	doc(w, sentence(m.op.Summary), "Go over the items of all pages, from the one asked for. Arguments are those of `"+m.name+"`.")
 	args := append([]string{m.constant}, m.passed()...)
 	w.Line("%s", wrapped("return self._transport.pages(", ")", append(args, "options=options"), false))
 	out()
@@ -253,14 +253,14 @@ func (g *group) bodyType(b *plan.Body, async bool) string {
 	return text
 }
 
-// methodText is the documentation of a method.
-func (g *group) methodText(m *method, more string) []string {
+// text is the documentation of a method.
+func (m *method) text() []string {
 	op := m.op
-	said := []string{sentence(op.Summary), more, op.Description}
+	said := []string{sentence(op.Summary), op.Description}
 	if strings.TrimSpace(op.Summary) == "" || strings.HasPrefix(op.Description, op.Summary) {
-		said = []string{op.Description, more}
+		said = said[1:]
 	}
-	if said[0] == "" && said[1] == "" {
+	if said[0] == "" {
 		said[0] = "Call " + op.Source.Name() + "."
 	}
 	said = append(said, op.Notes...)

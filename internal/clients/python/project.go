@@ -23,7 +23,7 @@ func (e *emitter) initFile() source.File {
 		imports.relative("errors", e.names.errors[err])
 	}
 	others := map[string]string{
-		"Event": "events", "Model": "model", "Unknown": "model", "Options": "calls", "Server": "servers", "Upload": "types",
+		"Event": "events", "Model": "model", "Unknown": "model", "Options": "calls", "Server": "servers", "Upload": "types", "Reply": "errors",
 		"Download": "sync_streams", "Stream": "sync_streams", "AsyncDownload": "async_streams", "AsyncStream": "async_streams",
 	}
 	names := append([]string{"models"}, exports...)
@@ -32,7 +32,8 @@ func (e *emitter) initFile() source.File {
 		names = append(names, e.names.errors[err])
 	}
 	for _, name := range []string{
-		"Event", "Model", "Unknown", "Options", "Server", "Upload", "Download", "Stream", "AsyncDownload", "AsyncStream",
+		"Event", "Model", "Unknown", "Options", "Reply", "Server", "Upload", "Download", "Stream", "AsyncDownload",
+		"AsyncStream",
 	} {
 		imports.runtime(others[name], name)
 		names = append(names, name)

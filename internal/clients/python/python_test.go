@@ -81,3 +81,14 @@ func resolve(t *testing.T, python, folder string, modules []string) {
 	}
 	command(t, folder, python, append([]string{program}, modules...)...)
 }
+
+// Fields must not hide what models have themselves.
+func TestNamesOfModelsAreKnown(t *testing.T) {
+	python := interpreter(t)
+	out := command(t, t.TempDir(), python, "-W", "ignore", "-c", "import pydantic; print(*(n for n in dir(pydantic.BaseModel) if n[0] != '_'))")
+	for name := range strings.FieldsSeq(out) {
+		if !attributes[name] {
+			t.Errorf("%s is an attribute of models", name)
+		}
+	}
+}

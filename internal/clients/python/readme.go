@@ -87,26 +87,32 @@ func (r *readme) with(lines ...string) []string {
 	return out
 }
 
-// imports writes the imports that lines need.
+// imports puts the imports that lines need before them.
 func (r *readme) imports(lines ...string) []string {
 	text := strings.Join(lines, "\n")
-	var out []string
-	for _, module := range []string{"asyncio", "logging", "httpx"} {
+	var standard []string
+	for _, module := range []string{"asyncio", "logging"} {
 		if strings.Contains(text, module+".") {
-			out = append(out, "import "+module)
+			standard = append(standard, "import "+module)
 		}
 	}
 	if strings.Contains(text, "Path(") {
-		out = append(out, "from pathlib import Path")
+		standard = append(standard, "from pathlib import Path")
 	}
-	if len(out) > 0 {
-		out = append(out, "")
+	if len(standard) > 0 {
+		standard = append(standard, "")
 	}
-	out = append(out, "import "+r.e.module)
+	if strings.Contains(text, "httpx.") {
+		standard = append(standard, "import httpx", "")
+	}
+	out := append(standard, "import "+r.e.module)
 	if strings.Contains(text, "models.") {
 		out = append(out, "from "+r.e.module+" import models")
 	}
-	return append(append(out, ""), lines...)
+	if out = append(out, ""); strings.Contains(lines[0], "def ") {
+		out = append(out, "")
+	}
+	return append(out, lines...)
 }
 
 // gives reports whether a call returns a value.

@@ -120,9 +120,7 @@ class Books:
     ) -> Iterator[models.Book]:
         """List books.
 
-        Goes through all pages, from the one asked for.
-
-        - limit: At most so many. Default: 20.
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_books`.
         """
         return self._transport.pages(_LIST_BOOKS, (limit, cursor, filter, x_request_id), options=options)
 
@@ -208,9 +206,7 @@ class AsyncBooks:
     ) -> AsyncIterator[models.Book]:
         """List books.
 
-        Goes through all pages, from the one asked for.
-
-        - limit: At most so many. Default: 20.
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_books`.
         """
         return self._transport.pages(_LIST_BOOKS, (limit, cursor, filter, x_request_id), options=options)
 
