@@ -32,10 +32,10 @@ func (e *emitter) fakeFile(g *plan.Group) source.File {
 		f.Line("// %s sets how %s %s is answered.", names.fake, op.Verb, oneLine(op.Source.Path))
 		result := f.resultType(op)
 		if result == "" {
-			f.Line("func (f *Fake) %s(answer func(*FakeRequest) error) { onRun(f, &%s, answer) }", names.fake, names.descriptor)
+			f.Line("func (f *Fake) %s(answer func(*FakeRequest) error) { f.on(&%s, answer) }", names.fake, names.descriptor)
 			continue
 		}
-		f.Line("func (f *Fake) %s(answer func(*FakeRequest) (%s, error)) { on(f, &%s, answer) }", names.fake, result, names.descriptor)
+		f.Line("func (f *Fake) %s(answer func(*FakeRequest) (%s, error)) { f.on(&%s, answer) }", names.fake, result, names.descriptor)
 	}
 	return f.finish(e.groups[g].fake + ".go")
 }

@@ -43,13 +43,22 @@ func (f *goFile) operation(op *plan.Operation) {
 func (f *goFile) iterator(op *plan.Operation, sig signature) {
 	f.use("iter")
 	names := f.calls[op]
-	item := f.element(op.Pagination.Item)
+	item := f.item(op.Pagination.Item)
 	f.Blank()
 	d := doc{lead: names.all + " is " + names.method + " for the items of all pages, fetching each page when it is needed.", deprecated: op.Deprecated}
 	f.comment(d)
 	f.Block(fmt.Sprintf("func (s *%s) %s(%s) iter.Seq2[%s, error] {", f.groups[op.Group].service, names.all, sig.parameters, item), "}", func() {
 		f.Line("return all[%s](ctx, s.core, &%s, %s, options)", item, names.descriptor, sig.input)
 	})
+}
+
+// item spells the type of an item of a list: a pointer, where a call would
+// return one.
+func (f *goFile) item(u plan.Use) string {
+	if u.Type != nil && structured(u.Type) {
+		return "*" + f.typeOf(u.Type)
+	}
+	return f.element(u)
 }
 
 // operationDoc says what an operation does.

@@ -39,8 +39,8 @@ func (f *goFile) variant(t *plan.Type, v *plan.Variant) {
 	})
 	f.Blank()
 	f.Line("// %s reads the value as %s.", as, a(kind))
-	f.Block(fmt.Sprintf("func (u %s) %s() (v %s, err error) {", name, as, kind), "}", func() {
-		f.Line("err = u.as(&v)")
+	f.Block(fmt.Sprintf("func (u *%s) %s() (v %s, err error) {", name, as, kind), "}", func() {
+		f.Line("err = unionAs(&u.union, &v)")
 		f.Line("return v, err")
 	})
 }
@@ -72,12 +72,12 @@ func (f *goFile) value(t *plan.Type) {
 	f.Blank()
 	f.Line("// Value returns what is held as its own type, or as json.RawMessage when it")
 	f.Line("// is of a kind that this package does not know.")
-	f.Block("func (u "+f.types[t]+") Value() (any, error) {", "}", func() {
+	f.Block("func (u *"+f.types[t]+") Value() (any, error) {", "}", func() {
 		if t.Discriminator == "" {
 			f.firstThatFits(t)
 			return
 		}
-		f.Block(fmt.Sprintf("switch u.tag(%q) {", t.Discriminator), "}", func() {
+		f.Block(fmt.Sprintf("switch unionTag(&u.union, %q) {", t.Discriminator), "}", func() {
 			seen := make(map[string]bool)
 			for _, v := range t.Variants {
 				var tags []string
@@ -88,16 +88,16 @@ func (f *goFile) value(t *plan.Type) {
 					}
 				}
 				if len(tags) > 0 {
-					f.Line("case %s:\n\treturn u.only(new(%s))", strings.Join(tags, ", "), f.typeOf(v.Use.Type))
+					f.Line("case %s:\n\treturn unionOnly(&u.union, new(%s))", strings.Join(tags, ", "), f.typeOf(v.Use.Type))
 				}
 			}
 		})
-		f.Line("return u.unknown()")
+		f.Line("return unionUnknown(&u.union)")
 	})
 }
 
 func (f *goFile) firstThatFits(t *plan.Type) {
-	f.Block("return u.first(", ")", func() {
+	f.Block("return unionFirst(&u.union,", ")", func() {
 		for _, v := range t.Variants {
 			var required []string
 			for _, field := range real(v.Use.Type).Fields {

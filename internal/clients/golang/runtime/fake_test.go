@@ -19,8 +19,8 @@ func TestFake(t *testing.T) {
 	f, c := fakeAPI()
 	get := jsonGet("/users/{id}")
 	me := jsonGet("/users/me")
-	on(f, get, func(r *FakeRequest) (*user, error) { return &user{r.Parameter("id")}, nil })
-	on(f, me, func(r *FakeRequest) (*user, error) { return &user{"me"}, nil })
+	f.on(get, func(r *FakeRequest) (*user, error) { return &user{r.Parameter("id")}, nil })
+	f.on(me, func(r *FakeRequest) (*user, error) { return &user{"me"}, nil })
 	for _, test := range []struct {
 		op   *operation
 		in   input
@@ -33,7 +33,7 @@ func TestFake(t *testing.T) {
 	if got := f.Requests(); len(got) != 2 || got[0].URL.EscapedPath() != "/v1/users/a%2Fb" || got[0].Operation != "get" {
 		t.Errorf("got %v", got)
 	}
-	on(f, me, func(r *FakeRequest) (*user, error) { return &user{"again"}, nil })
+	f.on(me, func(r *FakeRequest) (*user, error) { return &user{"again"}, nil })
 	if got, err := call[*user](t.Context(), c, me, input{}, nil); err != nil || got.Name != "again" {
 		t.Errorf("got %v, %v", got, err)
 	}
@@ -46,7 +46,7 @@ func TestFakeErrors(t *testing.T) {
 	if _, err := call[*user](t.Context(), c, op, input{}, nil); StatusOf(err) != 501 {
 		t.Errorf("got %v", err)
 	}
-	on(f, op, func(*FakeRequest) (*user, error) {
+	f.on(op, func(*FakeRequest) (*user, error) {
 		return nil, &problemError{StatusError: &StatusError{Status: 404}, Detail: map[string]any{"detail": "gone"}}
 	})
 	_, err := call[*user](t.Context(), c, op, input{}, nil)
@@ -55,7 +55,7 @@ func TestFakeErrors(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	for _, broken := range []error{errors.New("broken"), &problemError{}} {
-		on(f, op, func(*FakeRequest) (*user, error) { return nil, broken })
+		f.on(op, func(*FakeRequest) (*user, error) { return nil, broken })
 		if _, err := call[*user](t.Context(), c, op, input{}, nil); StatusOf(err) != 500 {
 			t.Errorf("got %v", err)
 		}
@@ -69,7 +69,7 @@ func TestFakeKinds(t *testing.T) {
 		return &operation{id: "x", verb: "POST", path: "/" + status, body: content{kind: mediaJSON}, results: []result{{status, kind}}}
 	}
 	text := of(mediaText, "200")
-	on(f, text, func(r *FakeRequest) (string, error) {
+	f.on(text, func(r *FakeRequest) (string, error) {
 		var u user
 		err := r.Decode(&u)
 		return "hello " + u.Name, err
@@ -78,12 +78,12 @@ func TestFakeKinds(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 	file := of(mediaBinary, "206")
-	on(f, file, func(*FakeRequest) (*Download, error) { return FakeDownload("image/png", []byte("png")), nil })
+	f.on(file, func(*FakeRequest) (*Download, error) { return FakeDownload("image/png", []byte("png")), nil })
 	if d, err := call[*Download](t.Context(), c, file, input{}, nil); err != nil || read(t, d) != "png" || d.Status != 206 || d.ContentType() != "image/png" {
 		t.Errorf("got %v, %v", d, err)
 	}
 	events := of(mediaEvents, "201")
-	on(f, events, func(*FakeRequest) (*EventStream[user], error) {
+	f.on(events, func(*FakeRequest) (*EventStream[user], error) {
 		return FakeEvents(StreamEvent[user]{Type: "a", ID: "1", Data: user{"Ada"}}, StreamEvent[user]{Text: "{\"name\":\n\"Bob\"}"}), nil
 	})
 	s, err := call[*EventStream[user]](t.Context(), c, events, input{}, nil)
@@ -101,7 +101,7 @@ func TestFakeKinds(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	lines := of(mediaLines, "202")
-	on(f, lines, func(*FakeRequest) (*LineStream[int], error) { return FakeLines(1, 2) })
+	f.on(lines, func(*FakeRequest) (*LineStream[int], error) { return FakeLines(1, 2) })
 	l, err := call[*LineStream[int]](t.Context(), c, lines, input{}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -114,7 +114,7 @@ func TestFakeKinds(t *testing.T) {
 		t.Errorf("got %d", sum)
 	}
 	none := of(mediaNone, "204")
-	onRun(f, none, func(*FakeRequest) error { return nil })
+	f.on(none, func(*FakeRequest) error { return nil })
 	var info ReplyInfo
 	if err := run(t.Context(), c, none, input{}, []Option{WithReplyInfo(&info)}); err != nil || info.Status != 204 {
 		t.Errorf("got %v, %v", info, err)
@@ -130,7 +130,7 @@ func TestFakeSplit(t *testing.T) {
 	f, c := fakeAPI()
 	op := &operation{id: "x", verb: "GET", path: "/", split: true, results: []result{{"200", mediaJSON}, {"202", mediaJSON}, {"204", mediaNone}}}
 	for _, want := range []reply{{Status: 200, OK: &user{"Ada"}}, {Status: 202, Accepted: Ptr("later")}, {Status: 204}} {
-		on(f, op, func(*FakeRequest) (reply, error) { return want, nil })
+		f.on(op, func(*FakeRequest) (reply, error) { return want, nil })
 		got, err := call[reply](t.Context(), c, op, input{}, nil)
 		if err != nil || got.Status != want.Status || (got.OK == nil) != (want.OK == nil) || (got.Accepted == nil) != (want.Accepted == nil) {
 			t.Errorf("got %+v, %v, want %+v", got, err, want)
@@ -144,7 +144,7 @@ func TestFakeServer(t *testing.T) {
 	server := httptest.NewServer(f)
 	defer server.Close()
 	op := jsonGet("/users/{id}/files/{+path}")
-	on(f, op, func(r *FakeRequest) (string, error) { return r.Parameter("id") + " " + r.Parameter("path"), nil })
+	f.on(op, func(r *FakeRequest) (string, error) { return r.Parameter("id") + " " + r.Parameter("path"), nil })
 	options := []Option{WithBaseURL(server.URL), WithHTTPClient(http.DefaultClient)}
 	if got, err := call[string](t.Context(), c, op, input{path: []any{1, "a/b.txt"}}, options); err != nil || got != "1 a/b.txt" {
 		t.Errorf("got %q, %v", got, err)
