@@ -3,16 +3,16 @@
 package client
 
 // OnListAPIs sets how GET /v1/apis is answered.
-func (f *Fake) OnListAPIs(answer func(*FakeRequest) (*APIList, error)) { on(f, &opListAPIs, answer) }
+func (f *Fake) OnListAPIs(answer func(*FakeRequest) (*APIList, error)) { f.on(&opListAPIs, answer) }
 
 // OnCreateAPI sets how POST /v1/apis is answered.
-func (f *Fake) OnCreateAPI(answer func(*FakeRequest) (*API, error)) { on(f, &opCreateAPI, answer) }
+func (f *Fake) OnCreateAPI(answer func(*FakeRequest) (*API, error)) { f.on(&opCreateAPI, answer) }
 
 // OnGetAPI sets how GET /v1/apis/{api} is answered.
-func (f *Fake) OnGetAPI(answer func(*FakeRequest) (*API, error)) { on(f, &opGetAPI, answer) }
+func (f *Fake) OnGetAPI(answer func(*FakeRequest) (*API, error)) { f.on(&opGetAPI, answer) }
 
 // OnUpdateAPI sets how PATCH /v1/apis/{api} is answered.
-func (f *Fake) OnUpdateAPI(answer func(*FakeRequest) (*API, error)) { on(f, &opUpdateAPI, answer) }
+func (f *Fake) OnUpdateAPI(answer func(*FakeRequest) (*API, error)) { f.on(&opUpdateAPI, answer) }
 
 // OnDeleteAPI sets how DELETE /v1/apis/{api} is answered.
-func (f *Fake) OnDeleteAPI(answer func(*FakeRequest) error) { onRun(f, &opDeleteAPI, answer) }
+func (f *Fake) OnDeleteAPI(answer func(*FakeRequest) error) { f.on(&opDeleteAPI, answer) }

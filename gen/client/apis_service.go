@@ -21,8 +21,8 @@ func (s *APIsService) ListAPIs(ctx context.Context, params *ListAPIsParams, opti
 }
 
 // ListAPIsAll is ListAPIs for the items of all pages, fetching each page when it is needed.
-func (s *APIsService) ListAPIsAll(ctx context.Context, params *ListAPIsParams, options ...Option) iter.Seq2[API, error] {
-	return all[API](ctx, s.core, &opListAPIs, input{params: params}, options)
+func (s *APIsService) ListAPIsAll(ctx context.Context, params *ListAPIsParams, options ...Option) iter.Seq2[*API, error] {
+	return all[*API](ctx, s.core, &opListAPIs, input{params: params}, options)
 }
 
 var opListAPIs = operation{

@@ -4,10 +4,10 @@ package client
 
 // OnCheckDocument sets how POST /v1/checks is answered.
 func (f *Fake) OnCheckDocument(answer func(*FakeRequest) (*Judgement, error)) {
-	on(f, &opCheckDocument, answer)
+	f.on(&opCheckDocument, answer)
 }
 
 // OnCheckDocumentMultipart sets how POST /v1/checks is answered.
 func (f *Fake) OnCheckDocumentMultipart(answer func(*FakeRequest) (*Judgement, error)) {
-	on(f, &opCheckDocumentMultipart, answer)
+	f.on(&opCheckDocumentMultipart, answer)
 }

@@ -4,5 +4,5 @@ package client
 
 // OnGetVersionClient sets how GET /v1/apis/{api}/versions/{version}/clients/{language} is answered.
 func (f *Fake) OnGetVersionClient(answer func(*FakeRequest) (*Download, error)) {
-	on(f, &opGetVersionClient, answer)
+	f.on(&opGetVersionClient, answer)
 }

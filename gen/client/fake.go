@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"sync"
 )
@@ -44,14 +45,18 @@ func (r *FakeRequest) Decode(into any) error { return decodeJSON(r.Content, into
 
 func newFake(a *api) *Fake { return &Fake{api: a} }
 
-// on sets how an operation is answered.
-func on[T any](f *Fake, op *operation, do func(*FakeRequest) (T, error)) {
-	f.set(op, func(r *FakeRequest) (any, error) { return do(r) })
-}
-
-// onRun sets how an operation without a result is answered.
-func onRun(f *Fake, op *operation, do func(*FakeRequest) error) {
-	f.set(op, func(r *FakeRequest) (any, error) { return nil, do(r) })
+// on sets how an operation is answered: by a function that takes a *FakeRequest
+// and returns an error, with a result before it unless there is none.
+func (f *Fake) on(op *operation, do any) {
+	function := reflect.ValueOf(do)
+	f.set(op, func(r *FakeRequest) (value any, err error) {
+		out := function.Call([]reflect.Value{reflect.ValueOf(r)})
+		err, _ = out[len(out)-1].Interface().(error)
+		if len(out) > 1 {
+			value = out[0].Interface()
+		}
+		return value, err
+	})
 }
 
 func (f *Fake) set(op *operation, do func(*FakeRequest) (any, error)) {

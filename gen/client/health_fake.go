@@ -3,14 +3,14 @@
 package client
 
 // OnGetHealth sets how GET /healthz is answered.
-func (f *Fake) OnGetHealth(answer func(*FakeRequest) (*Health, error)) { on(f, &opGetHealth, answer) }
+func (f *Fake) OnGetHealth(answer func(*FakeRequest) (*Health, error)) { f.on(&opGetHealth, answer) }
 
 // OnGetReadiness sets how GET /readyz is answered.
 func (f *Fake) OnGetReadiness(answer func(*FakeRequest) (*Readiness, error)) {
-	on(f, &opGetReadiness, answer)
+	f.on(&opGetReadiness, answer)
 }
 
 // OnGetMetrics sets how GET /metrics is answered.
 func (f *Fake) OnGetMetrics(answer func(*FakeRequest) (*Download, error)) {
-	on(f, &opGetMetrics, answer)
+	f.on(&opGetMetrics, answer)
 }

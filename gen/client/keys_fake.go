@@ -3,12 +3,12 @@
 package client
 
 // OnListKeys sets how GET /v1/keys is answered.
-func (f *Fake) OnListKeys(answer func(*FakeRequest) (*KeyList, error)) { on(f, &opListKeys, answer) }
+func (f *Fake) OnListKeys(answer func(*FakeRequest) (*KeyList, error)) { f.on(&opListKeys, answer) }
 
 // OnCreateKey sets how POST /v1/keys is answered.
 func (f *Fake) OnCreateKey(answer func(*FakeRequest) (*CreatedKey, error)) {
-	on(f, &opCreateKey, answer)
+	f.on(&opCreateKey, answer)
 }
 
 // OnRevokeKey sets how DELETE /v1/keys/{key} is answered.
-func (f *Fake) OnRevokeKey(answer func(*FakeRequest) error) { onRun(f, &opRevokeKey, answer) }
+func (f *Fake) OnRevokeKey(answer func(*FakeRequest) error) { f.on(&opRevokeKey, answer) }

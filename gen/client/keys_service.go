@@ -20,8 +20,8 @@ func (s *KeysService) ListKeys(ctx context.Context, params *ListKeysParams, opti
 }
 
 // ListKeysAll is ListKeys for the items of all pages, fetching each page when it is needed.
-func (s *KeysService) ListKeysAll(ctx context.Context, params *ListKeysParams, options ...Option) iter.Seq2[Key, error] {
-	return all[Key](ctx, s.core, &opListKeys, input{params: params}, options)
+func (s *KeysService) ListKeysAll(ctx context.Context, params *ListKeysParams, options ...Option) iter.Seq2[*Key, error] {
+	return all[*Key](ctx, s.core, &opListKeys, input{params: params}, options)
 }
 
 var opListKeys = operation{

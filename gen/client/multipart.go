@@ -173,7 +173,7 @@ func textSections(c *content, key string, v value) []section {
 	switch {
 	case v.kind == nullValue:
 		return nil
-	case v.kind == arrayValue && (how == nil || !how.json):
+	case v.kind == arrayValue && (how == nil || !how.json || how.many):
 		var sections []section
 		for _, item := range v.items {
 			sections = append(sections, textSection(how, key, item))

@@ -2,10 +2,9 @@
 
 package client
 
-import "bytes"
-
 // Nullable is an optional value that may also be null: absent, null or a value.
-// Its zero value is absent.
+// Its zero value is absent. Its methods are few and small, since they are
+// compiled for each type.
 type Nullable[T any] struct {
 	value *T
 	given bool
@@ -31,22 +30,11 @@ func (n Nullable[T]) IsNull() bool { return n.given && n.value == nil }
 // IsZero reports whether it is absent.
 func (n Nullable[T]) IsZero() bool { return !n.given }
 
-func (Nullable[T]) nullable() {}
-
 // MarshalJSON writes the value, or null.
-func (n Nullable[T]) MarshalJSON() ([]byte, error) {
-	if n.value == nil {
-		return []byte("null"), nil
-	}
-	return encodeJSON(n.value)
-}
+func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encodeJSON(n.value) }
 
 // UnmarshalJSON reads the value, or null.
 func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
-	n.given, n.value = true, nil
-	if bytes.Equal(data, []byte("null")) {
-		return nil
-	}
-	n.value = new(T)
-	return decodeJSON(data, n.value)
+	n.given = true
+	return decodeJSON(data, &n.value)
 }

@@ -67,6 +67,7 @@ type content struct {
 type part struct {
 	key, media, style string
 	explode, json     bool
+	many              bool // each element of an array is a part
 }
 
 // result is a documented success.

@@ -72,13 +72,11 @@ func absent(v reflect.Value) bool {
 	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
 		return v.IsNil()
 	}
-	zero, ok := v.Interface().(interface{ IsZero() bool })
-	return ok && isNullable(v) && zero.IsZero()
-}
-
-func isNullable(v reflect.Value) bool {
-	_, ok := v.Interface().(interface{ nullable() })
-	return ok
+	nullable, ok := v.Interface().(interface {
+		IsNull() bool
+		IsZero() bool
+	})
+	return ok && nullable.IsZero()
 }
 
 func (e *encoded) add(p parameter, v value) {

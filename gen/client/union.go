@@ -9,7 +9,9 @@ import (
 )
 
 // union is a value of one of several types. What came is kept as it came, so
-// that one of a type that is not known yet can be read, and sent back.
+// that one of a type that is not known yet can be read, and sent back. Every
+// method of union would be compiled again for each type that holds one, hence
+// the functions.
 type union struct {
 	raw   json.RawMessage
 	value any // what it was made from, or nil
@@ -29,9 +31,6 @@ func (u union) Raw() json.RawMessage {
 	return data
 }
 
-// IsZero reports whether there is no value.
-func (u union) IsZero() bool { return u.value == nil && u.raw == nil }
-
 // MarshalJSON writes the value.
 func (u union) MarshalJSON() ([]byte, error) {
 	switch {
@@ -49,8 +48,8 @@ func (u *union) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// as reads the value into a pointer.
-func (u union) as(into any) error {
+// unionAs reads the value into a pointer.
+func unionAs(u *union, into any) error {
 	target := reflect.ValueOf(into).Elem()
 	if u.value != nil && reflect.TypeOf(u.value) == target.Type() {
 		target.Set(reflect.ValueOf(u.value))
@@ -59,8 +58,8 @@ func (u union) as(into any) error {
 	return decodeJSON(u.Raw(), into)
 }
 
-// tag returns a member of the value as text, without quotes.
-func (u union) tag(key string) string {
+// unionTag returns a member of the value as text, without quotes.
+func unionTag(u *union, key string) string {
 	all, err := members(u.Raw())
 	if err != nil {
 		return ""
@@ -80,10 +79,10 @@ type option struct {
 	required []string
 }
 
-// first returns the value as the first of the options that has no place for less
+// unionFirst returns the value as the first of the options that has no place for less
 // than what is there, else as the first that it can be read as, else as
 // json.RawMessage.
-func (u union) first(options ...option) (any, error) {
+func unionFirst(u *union, options ...option) (any, error) {
 	if u.value != nil {
 		return u.value, nil
 	}
@@ -97,16 +96,16 @@ func (u union) first(options ...option) (any, error) {
 	return u.raw, nil
 }
 
-// unknown returns the value as it came.
-func (u union) unknown() (any, error) {
+// unionUnknown returns the value as it came.
+func unionUnknown(u *union) (any, error) {
 	if u.value != nil {
 		return u.value, nil
 	}
 	return u.raw, nil
 }
 
-// only returns the value as the type of one option.
-func (u union) only(into any) (any, error) {
+// unionOnly returns the value as the type of one option.
+func unionOnly(u *union, into any) (any, error) {
 	if u.value != nil {
 		return u.value, nil
 	}

@@ -4,30 +4,28 @@ package client
 
 // OnListVersions sets how GET /v1/apis/{api}/versions is answered.
 func (f *Fake) OnListVersions(answer func(*FakeRequest) (*VersionList, error)) {
-	on(f, &opListVersions, answer)
+	f.on(&opListVersions, answer)
 }
 
 // OnPublishVersion sets how POST /v1/apis/{api}/versions is answered.
 func (f *Fake) OnPublishVersion(answer func(*FakeRequest) (*Publication, error)) {
-	on(f, &opPublishVersion, answer)
+	f.on(&opPublishVersion, answer)
 }
 
 // OnGetVersion sets how GET /v1/apis/{api}/versions/{version} is answered.
-func (f *Fake) OnGetVersion(answer func(*FakeRequest) (*Version, error)) {
-	on(f, &opGetVersion, answer)
-}
+func (f *Fake) OnGetVersion(answer func(*FakeRequest) (*Version, error)) { f.on(&opGetVersion, answer) }
 
 // OnGetVersionDocument sets how GET /v1/apis/{api}/versions/{version}/document is answered.
 func (f *Fake) OnGetVersionDocument(answer func(*FakeRequest) (*Download, error)) {
-	on(f, &opGetVersionDocument, answer)
+	f.on(&opGetVersionDocument, answer)
 }
 
 // OnListVersionFindings sets how GET /v1/apis/{api}/versions/{version}/findings is answered.
 func (f *Fake) OnListVersionFindings(answer func(*FakeRequest) (*FindingList, error)) {
-	on(f, &opListVersionFindings, answer)
+	f.on(&opListVersionFindings, answer)
 }
 
 // OnListVersionChanges sets how GET /v1/apis/{api}/versions/{version}/changes is answered.
 func (f *Fake) OnListVersionChanges(answer func(*FakeRequest) (*ChangeList, error)) {
-	on(f, &opListVersionChanges, answer)
+	f.on(&opListVersionChanges, answer)
 }

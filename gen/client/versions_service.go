@@ -22,8 +22,8 @@ func (s *VersionsService) ListVersions(ctx context.Context, api Slug, params *Li
 }
 
 // ListVersionsAll is ListVersions for the items of all pages, fetching each page when it is needed.
-func (s *VersionsService) ListVersionsAll(ctx context.Context, api Slug, params *ListVersionsParams, options ...Option) iter.Seq2[Version, error] {
-	return all[Version](ctx, s.core, &opListVersions, input{path: []any{api}, params: params}, options)
+func (s *VersionsService) ListVersionsAll(ctx context.Context, api Slug, params *ListVersionsParams, options ...Option) iter.Seq2[*Version, error] {
+	return all[*Version](ctx, s.core, &opListVersions, input{path: []any{api}, params: params}, options)
 }
 
 var opListVersions = operation{
@@ -172,8 +172,8 @@ func (s *VersionsService) ListVersionFindings(ctx context.Context, api Slug, ver
 
 // ListVersionFindingsAll is ListVersionFindings for the items of all pages, fetching each page when
 // it is needed.
-func (s *VersionsService) ListVersionFindingsAll(ctx context.Context, api Slug, version VersionReference, params *ListVersionFindingsParams, options ...Option) iter.Seq2[Finding, error] {
-	return all[Finding](ctx, s.core, &opListVersionFindings, input{path: []any{api, version}, params: params}, options)
+func (s *VersionsService) ListVersionFindingsAll(ctx context.Context, api Slug, version VersionReference, params *ListVersionFindingsParams, options ...Option) iter.Seq2[*Finding, error] {
+	return all[*Finding](ctx, s.core, &opListVersionFindings, input{path: []any{api, version}, params: params}, options)
 }
 
 var opListVersionFindings = operation{
@@ -211,8 +211,8 @@ func (s *VersionsService) ListVersionChanges(ctx context.Context, api Slug, vers
 
 // ListVersionChangesAll is ListVersionChanges for the items of all pages, fetching each page when
 // it is needed.
-func (s *VersionsService) ListVersionChangesAll(ctx context.Context, api Slug, version VersionReference, params *ListVersionChangesParams, options ...Option) iter.Seq2[Change, error] {
-	return all[Change](ctx, s.core, &opListVersionChanges, input{path: []any{api, version}, params: params}, options)
+func (s *VersionsService) ListVersionChangesAll(ctx context.Context, api Slug, version VersionReference, params *ListVersionChangesParams, options ...Option) iter.Seq2[*Change, error] {
+	return all[*Change](ctx, s.core, &opListVersionChanges, input{path: []any{api, version}, params: params}, options)
 }
 
 var opListVersionChanges = operation{

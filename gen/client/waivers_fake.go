@@ -4,13 +4,13 @@ package client
 
 // OnListWaivers sets how GET /v1/apis/{api}/waivers is answered.
 func (f *Fake) OnListWaivers(answer func(*FakeRequest) (*WaiverList, error)) {
-	on(f, &opListWaivers, answer)
+	f.on(&opListWaivers, answer)
 }
 
 // OnCreateWaiver sets how POST /v1/apis/{api}/waivers is answered.
 func (f *Fake) OnCreateWaiver(answer func(*FakeRequest) (*Waiver, error)) {
-	on(f, &opCreateWaiver, answer)
+	f.on(&opCreateWaiver, answer)
 }
 
 // OnDeleteWaiver sets how DELETE /v1/apis/{api}/waivers/{waiver} is answered.
-func (f *Fake) OnDeleteWaiver(answer func(*FakeRequest) error) { onRun(f, &opDeleteWaiver, answer) }
+func (f *Fake) OnDeleteWaiver(answer func(*FakeRequest) error) { f.on(&opDeleteWaiver, answer) }

@@ -20,8 +20,8 @@ func (s *WaiversService) ListWaivers(ctx context.Context, api Slug, params *List
 }
 
 // ListWaiversAll is ListWaivers for the items of all pages, fetching each page when it is needed.
-func (s *WaiversService) ListWaiversAll(ctx context.Context, api Slug, params *ListWaiversParams, options ...Option) iter.Seq2[Waiver, error] {
-	return all[Waiver](ctx, s.core, &opListWaivers, input{path: []any{api}, params: params}, options)
+func (s *WaiversService) ListWaiversAll(ctx context.Context, api Slug, params *ListWaiversParams, options ...Option) iter.Seq2[*Waiver, error] {
+	return all[*Waiver](ctx, s.core, &opListWaivers, input{path: []any{api}, params: params}, options)
 }
 
 var opListWaivers = operation{

@@ -48,7 +48,7 @@ const listApisOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -89,17 +89,7 @@ const createApiOperation: Operation = {
   body: { type: "application/json", encode: jsonBody },
   accept: "application/json, application/problem+json",
   results: [["201", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    409: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
   idempotencyKey: "Idempotency-Key",
 };
@@ -152,7 +142,7 @@ const getApiOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -203,19 +193,7 @@ const updateApiOperation: Operation = {
   body: { type: "application/merge-patch+json", encode: jsonBody, chosenBy: "contentType" },
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    412: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    428: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 
@@ -270,16 +248,7 @@ const deleteApiOperation: Operation = {
   headers: [["ifMatch", "If-Match"]],
   accept: "application/problem+json",
   results: [["204", nothing]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    412: ProblemError,
-    428: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 

@@ -33,7 +33,14 @@ export interface CheckDocumentArgs {
   /** The document itself, or two documents as the parts of a form. */
   body: Bytes;
   /** The media type of the body; "application/json" unless given. */
-  contentType?: "application/json" | "application/yaml" | "application/vnd.oai.openapi" | "application/vnd.oai.openapi+json" | "application/x-yaml" | "text/yaml" | undefined;
+  contentType?:
+    | "application/json"
+    | "application/yaml"
+    | "application/vnd.oai.openapi"
+    | "application/vnd.oai.openapi+json"
+    | "application/x-yaml"
+    | "text/yaml"
+    | undefined;
 }
 
 const checkDocumentOperation: Operation = {
@@ -44,17 +51,7 @@ const checkDocumentOperation: Operation = {
   body: { type: "application/json", encode: binaryBody, chosenBy: "contentType" },
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 
@@ -124,17 +121,7 @@ const checkDocumentMultipartOperation: Operation = {
   },
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 

@@ -48,14 +48,7 @@ const getVersionClientOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/zip, application/problem+json",
   results: [["200", binary]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    404: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 

@@ -38,7 +38,7 @@ const getReadinessOperation: Operation = {
   path: "/readyz",
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 503: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
 };
 
 /**

@@ -48,7 +48,7 @@ const listKeysOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 403: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 
@@ -89,17 +89,7 @@ const createKeyOperation: Operation = {
   body: { type: "application/json", encode: jsonBody },
   accept: "application/json, application/problem+json",
   results: [["201", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    409: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
   idempotencyKey: "Idempotency-Key",
 };
@@ -145,15 +135,7 @@ const revokeKeyOperation: Operation = {
   path: "/v1/keys/{key}",
   accept: "application/problem+json",
   results: [["204", nothing]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    409: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 

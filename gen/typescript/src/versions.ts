@@ -59,7 +59,7 @@ const listVersionsOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -117,7 +117,14 @@ export interface PublishVersionArgs {
   /** The document itself, as YAML or JSON: Swagger 2.0, OpenAPI 3.0, 3.1 or 3.2. */
   body: Bytes;
   /** The media type of the body; "application/json" unless given. */
-  contentType?: "application/json" | "application/yaml" | "application/vnd.oai.openapi" | "application/vnd.oai.openapi+json" | "application/x-yaml" | "text/yaml" | undefined;
+  contentType?:
+    | "application/json"
+    | "application/yaml"
+    | "application/vnd.oai.openapi"
+    | "application/vnd.oai.openapi+json"
+    | "application/x-yaml"
+    | "text/yaml"
+    | undefined;
 }
 
 const publishVersionOperation: Operation = {
@@ -128,18 +135,7 @@ const publishVersionOperation: Operation = {
   body: { type: "application/json", encode: binaryBody, chosenBy: "contentType" },
   accept: "application/json, application/problem+json",
   results: [["200", json], ["201", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    409: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
   idempotencyKey: "Idempotency-Key",
 };
@@ -215,7 +211,7 @@ const getVersionOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -275,7 +271,7 @@ const getVersionDocumentOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/yaml, application/problem+json",
   results: [["200", binary]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -344,7 +340,7 @@ const listVersionFindingsOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 
@@ -422,7 +418,7 @@ const listVersionChangesOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: { 400: ProblemError, 401: ProblemError, 404: ProblemError, 429: ProblemError, default: ProblemError },
+  errors: { default: ProblemError },
   security: [[key], []],
 };
 

@@ -54,14 +54,7 @@ const listWaiversOperation: Operation = {
   headers: [["ifNoneMatch", "If-None-Match"]],
   accept: "application/json, application/problem+json",
   results: [["200", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 
@@ -109,18 +102,7 @@ const createWaiverOperation: Operation = {
   body: { type: "application/json", encode: jsonBody },
   accept: "application/json, application/problem+json",
   results: [["201", json]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    409: ProblemError,
-    413: ProblemError,
-    415: ProblemError,
-    422: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
   idempotencyKey: "Idempotency-Key",
 };
@@ -174,14 +156,7 @@ const deleteWaiverOperation: Operation = {
   path: "/v1/apis/{api}/waivers/{waiver}",
   accept: "application/problem+json",
   results: [["204", nothing]],
-  errors: {
-    400: ProblemError,
-    401: ProblemError,
-    403: ProblemError,
-    404: ProblemError,
-    429: ProblemError,
-    default: ProblemError,
-  },
+  errors: { default: ProblemError },
   security: [[key]],
 };
 

@@ -211,14 +211,14 @@ class AsyncTransport:
     async def _send(self, call: Call) -> httpx.Response:
         """Send a request, and follow redirects as far as they leave it the same, or turn it into a GET."""
         url, method, payload = call.url, call.method, call.payload
-        for _ in range(_redirects):
+        for remaining in range(_redirects, -1, -1):
             response = await self._send_to(call, call.at(url), method)
             following = response.next_request
             same = following is not None and following.method == method
-            if following is None or not (response.status_code == 303 or same):
-                return response
+            if following is None or remaining == 0 or not (response.status_code == 303 or same):
+                break
             if same and payload is not None and not (payload.again and origin(str(following.url)) == origin(call.url)):
-                return response
+                break
             await response.aclose()
             url, method = str(following.url), following.method
         return response

@@ -190,11 +190,19 @@ def _upload(part: Part, value: Any) -> Upload:
     if isinstance(value, Upload) or part.file or isinstance(value, (bytes, PathLike)) or hasattr(value, "read"):
         upload = value if isinstance(value, Upload) else Upload(value)
         name = upload.name or _name_of(upload.content) or "upload"
-        known = part.type if "*" not in part.type else ""
-        return Upload(upload.content, name, upload.type or known or mimetypes.guess_type(name)[0] or _bytes)
+        return Upload(upload.content, name, upload.type or _type_of(name, part.type))
     if part.json or isinstance(plain(value), (dict, list)):
         return Upload(dumps(value), None, part.type or "application/json")
     return Upload(text_of(plain(value)), None, part.type or None)
+
+
+def _type_of(name: str, types: str) -> str:
+    """Return the type of a file by its name, out of those that a part may have when there are any."""
+    allowed = [each.strip() for each in types.split(",") if each.strip()]
+    guess = mimetypes.guess_type(name)[0]
+    if guess and (not allowed or any(guess == each or guess.startswith(each.rstrip("*")) for each in allowed)):
+        return guess
+    return next((each for each in allowed if "*" not in each), guess or _bytes)
 
 
 def _name_of(content: Any) -> str:

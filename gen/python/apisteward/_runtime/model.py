@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextvars import ContextVar
 from functools import lru_cache
 from inspect import get_annotations
@@ -63,8 +64,12 @@ class Model(BaseModel):
         """Build the model, after importing the models that its fields name."""
         if cls.__pydantic_complete__ and not force:
             return None
-        for annotation in get_annotations(cls).values():
-            bring(cls.__module__, annotation)
+        for ancestor in cls.__mro__[::-1]:
+            if issubclass(ancestor, Model) and ancestor is not Model:
+                for annotation in get_annotations(ancestor).values():
+                    bring(ancestor.__module__, annotation)
+                if ancestor.__module__ != cls.__module__:
+                    _types_namespace = {**(_types_namespace or {}), **vars(sys.modules[ancestor.__module__])}
         token = _building.set(cls)
         try:
             return super().model_rebuild(

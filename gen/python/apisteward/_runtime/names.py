@@ -36,7 +36,7 @@ def bring(module: str, annotation: Any) -> None:
     if not isinstance(annotation, str):
         return
     here = vars(sys.modules[module])
-    models = sys.modules[module.rpartition(".")[0]]
+    models = sys.modules.get(module.rpartition(".")[0])
     modules = getattr(models, "MODULES", {})
     for name in _word.findall(annotation):
         if name in modules and name not in here:

@@ -149,15 +149,7 @@ class Apis:
     ) -> Iterator[models.Api]:
         """List APIs.
 
-        Goes through all pages, from the one asked for.
-
-        The APIs that the caller may see, in the order of their slugs: public ones, and with a key
-        also the private ones that the key may read.
-
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_apis`.
         """
         return self._transport.pages(_LIST_APIS, (limit, cursor, if_none_match), options=options)
 
@@ -275,15 +267,7 @@ class AsyncApis:
     ) -> AsyncIterator[models.Api]:
         """List APIs.
 
-        Goes through all pages, from the one asked for.
-
-        The APIs that the caller may see, in the order of their slugs: public ones, and with a key
-        also the private ones that the key may read.
-
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_apis`.
         """
         return self._transport.pages(_LIST_APIS, (limit, cursor, if_none_match), options=options)
 

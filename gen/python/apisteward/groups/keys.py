@@ -110,14 +110,7 @@ class Keys:
     ) -> Iterator[models.Key]:
         """List keys.
 
-        Goes through all pages, from the one asked for.
-
-        All keys, the newest first, without what is secret of them.
-
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_keys`.
         """
         return self._transport.pages(_LIST_KEYS, (limit, cursor, if_none_match), options=options)
 
@@ -185,14 +178,7 @@ class AsyncKeys:
     ) -> AsyncIterator[models.Key]:
         """List keys.
 
-        Goes through all pages, from the one asked for.
-
-        All keys, the newest first, without what is secret of them.
-
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of `list_keys`.
         """
         return self._transport.pages(_LIST_KEYS, (limit, cursor, if_none_match), options=options)
 

@@ -180,15 +180,8 @@ class Versions:
     ) -> Iterator[models.Version]:
         """List versions.
 
-        Goes through all pages, from the one asked for.
-
-        The versions of an API, the greatest first. Drafts are listed for keys only.
-
-        - api: The slug of the API.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_versions`.
         """
         return self._transport.pages(_LIST_VERSIONS, (api, limit, cursor, if_none_match), options=options)
 
@@ -329,17 +322,8 @@ class Versions:
     ) -> Iterator[models.Finding]:
         """List the findings of a version.
 
-        Goes through all pages, from the one asked for.
-
-        What the linter said about the document when it was published, in the order of the text.
-
-        - api: The slug of the API.
-        - version: A semantic version, `latest` for the newest published version, or `v1` or `v1.4`
-            for the newest published version of that line.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_version_findings`.
         """
         return self._transport.pages(
             _LIST_VERSION_FINDINGS,
@@ -390,18 +374,8 @@ class Versions:
     ) -> Iterator[models.Change]:
         """List the changes of a version.
 
-        Goes through all pages, from the one asked for.
-
-        What changed against the version before it, or against `since`, most severe first.
-
-        - api: The slug of the API.
-        - version: A semantic version, `latest` for the newest published version, or `v1` or `v1.4`
-            for the newest published version of that line.
-        - since: Compare with this version instead of the one before it.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_version_changes`.
         """
         return self._transport.pages(
             _LIST_VERSION_CHANGES,
@@ -452,15 +426,8 @@ class AsyncVersions:
     ) -> AsyncIterator[models.Version]:
         """List versions.
 
-        Goes through all pages, from the one asked for.
-
-        The versions of an API, the greatest first. Drafts are listed for keys only.
-
-        - api: The slug of the API.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_versions`.
         """
         return self._transport.pages(_LIST_VERSIONS, (api, limit, cursor, if_none_match), options=options)
 
@@ -601,17 +568,8 @@ class AsyncVersions:
     ) -> AsyncIterator[models.Finding]:
         """List the findings of a version.
 
-        Goes through all pages, from the one asked for.
-
-        What the linter said about the document when it was published, in the order of the text.
-
-        - api: The slug of the API.
-        - version: A semantic version, `latest` for the newest published version, or `v1` or `v1.4`
-            for the newest published version of that line.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_version_findings`.
         """
         return self._transport.pages(
             _LIST_VERSION_FINDINGS,
@@ -662,18 +620,8 @@ class AsyncVersions:
     ) -> AsyncIterator[models.Change]:
         """List the changes of a version.
 
-        Goes through all pages, from the one asked for.
-
-        What changed against the version before it, or against `since`, most severe first.
-
-        - api: The slug of the API.
-        - version: A semantic version, `latest` for the newest published version, or `v1` or `v1.4`
-            for the newest published version of that line.
-        - since: Compare with this version instead of the one before it.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_version_changes`.
         """
         return self._transport.pages(
             _LIST_VERSION_CHANGES,

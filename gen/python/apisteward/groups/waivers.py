@@ -115,15 +115,8 @@ class Waivers:
     ) -> Iterator[models.Waiver]:
         """List waivers.
 
-        Goes through all pages, from the one asked for.
-
-        The waivers of an API, the newest first, expired ones included.
-
-        - api: The slug of the API.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_waivers`.
         """
         return self._transport.pages(_LIST_WAIVERS, (api, limit, cursor, if_none_match), options=options)
 
@@ -198,15 +191,8 @@ class AsyncWaivers:
     ) -> AsyncIterator[models.Waiver]:
         """List waivers.
 
-        Goes through all pages, from the one asked for.
-
-        The waivers of an API, the newest first, expired ones included.
-
-        - api: The slug of the API.
-        - limit: How many items to answer at most. Default: 50.
-        - cursor: The `next_cursor` of the page before; the first page when not given.
-        - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
-            is current (RFC 9110, 13.1.2).
+        Go over the items of all pages, from the one asked for. Arguments are those of
+        `list_waivers`.
         """
         return self._transport.pages(_LIST_WAIVERS, (api, limit, cursor, if_none_match), options=options)
 

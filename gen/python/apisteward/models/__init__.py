@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from .waiver import Waiver as Waiver
     from .waiver_list import WaiverList as WaiverList
 
-MODULES = {
+MODULES: dict[str, str] = {
     "Address": "address",
     "Api": "api",
     "ApiLinks": "api_links",

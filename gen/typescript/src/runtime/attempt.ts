@@ -4,7 +4,7 @@ import type { Reply } from "./call.js";
 import type { CallOptions, Config, Send } from "./config.js";
 import { Deadline } from "./deadline.js";
 import { heedDeprecation } from "./deprecation.js";
-import { type Asked, ConnectionError, DecodeError, messageOf, TimeoutError } from "./errors.js";
+import { type Asked, CallError, ConnectionError, messageOf, TimeoutError } from "./errors.js";
 import { failureOf } from "./failure.js";
 import type { Operation } from "./operation.js";
 import { follow } from "./redirect.js";
@@ -33,38 +33,32 @@ export async function attempt<T>(
   const timeout = options.timeout ?? config.timeout;
   const deadline = new Deadline(timeout, options.signal);
   const asked: Asked = { method: sent.method, url: sent.url.origin + sent.url.pathname };
+  const lost = (cause: unknown): never => {
+    if (cause instanceof CallError) throw cause;
+    if (deadline.expired) throw new TimeoutError(asked, `no reply within ${timeout} ms`, { cause });
+    throw new ConnectionError(asked, messageOf(cause), { cause });
+  };
   try {
     options.signal?.throwIfAborted();
     const request = await signed(sent, credentials, deadline.signal);
-    return await outcome<T>(config, operation, sent, request, { asked, deadline }).catch((error: unknown): Failed => {
-      options.signal?.throwIfAborted();
-      if (error instanceof DecodeError) return { error };
-      if (deadline.expired) return { error: new TimeoutError(asked, `no reply within ${timeout} ms`, { cause: error }) };
-      return { error: new ConnectionError(asked, messageOf(error), { cause: error }) };
-    });
+    const reply = await sender(config, sent, lost)(request);
+    heedDeprecation(config, operation.name, reply.headers);
+    const { status, headers } = reply;
+    if (!succeeded(operation, status)) return { error: await failureOf(operation, asked, reply).catch(lost), status, headers };
+    const data = (await decode(operation, reply, { asked, deadline }).catch(lost)) as T;
+    return { reply: { data, status, headers, url: reply.url || request.url } };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (error instanceof CallError) return { error };
+    throw error;
   } finally {
     deadline.finish();
   }
 }
 
-async function outcome<T>(
-  config: Config,
-  operation: Operation,
-  sent: Draft,
-  request: Request,
-  reading: { asked: Asked; deadline: Deadline },
-): Promise<Attempt<T>> {
-  const reply = await sender(config, sent)(request);
-  heedDeprecation(config, operation.name, reply.headers);
-  const { status, headers } = reply;
-  if (!succeeded(operation, status)) return { error: await failureOf(operation, reading.asked, reply), status, headers };
-  const data = (await decode(operation, reply, reading)) as T;
-  return { reply: { data, status, headers, url: reply.url || request.url } };
-}
-
 /** The middleware, the first outermost, around fetch. */
-function sender(config: Config, sent: Draft): Send {
-  const send: Send = (request) => config.fetch(request);
+function sender(config: Config, sent: Draft, lost: (cause: unknown) => never): Send {
+  const send: Send = (request) => config.fetch(request).catch(lost);
   const last: Send = inBrowser() ? send : (request) => follow(request, sent.body, send);
   return config.middleware.reduceRight<Send>((next, middleware) => (request) => middleware(request, next), last);
 }

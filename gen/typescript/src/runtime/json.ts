@@ -25,17 +25,34 @@ export function writeJSON(value: unknown): string {
 /** Numbers that JSON.parse would change go through it as marked strings. */
 function readExactly(text: string, exact: (token: string) => bigint | Decimal | undefined): unknown {
   const mark = unused(text);
-  let marked = false;
-  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
-  const safe = text.replace(tokens, (token) => {
-    if (token.startsWith('"') || exact(token) === undefined) return token;
-    marked = true;
-    return `"${mark}${token}"`;
-  });
-  if (!marked) return JSON.parse(text);
-  return JSON.parse(safe, (_, value: unknown) =>
+  let safe = "";
+  let copied = 0;
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    const between = end - at < 16 ? [] : text.slice(at, end).matchAll(/-?\d[\d.eE+-]*/g);
+    for (const { 0: token, index = 0 } of between) {
+      if (exact(token) === undefined) continue;
+      safe += `${text.slice(copied, at + index)}"${mark}${token}"`;
+      copied = at + index + token.length;
+    }
+    at = afterString(text, end);
+  }
+  if (copied === 0) return JSON.parse(text);
+  return JSON.parse(safe + text.slice(copied), (_, value: unknown) =>
     typeof value === "string" && value.startsWith(mark) ? exact(value.slice(mark.length)) : value,
   );
+}
+
+/** Where the string that begins at a quote has ended. */
+function afterString(text: string, quote: number): number {
+  for (let at = quote; ; ) {
+    at = text.indexOf('"', at + 1);
+    if (at < 0) return text.length;
+    let slashes = 0;
+    while (text[at - 1 - slashes] === "\\") slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
 }
 
 function integer(token: string): bigint | undefined {

@@ -27,7 +27,7 @@ export function multipartBody(value: unknown, { type, parts }: Sent): Body {
 /** The header and content of a part. */
 function written([key, style, type]: Part, value: unknown): Piece[] {
   if (style) return [header(key, type), style(key, value, asIs)];
-  const file = fileOf(value);
+  const file = bytesOf(value) ?? (type && isJSON(type) ? undefined : fileOf(value));
   if (file) {
     const { content, filename = "file", type: own } = file;
     return [header(key, own ?? (concrete(type) || "application/octet-stream"), filename), content];
@@ -53,22 +53,22 @@ function quoted(name: string): string {
   return name.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22");
 }
 
-/** A value that stands for a file: bytes that are not text, or content with a name. */
-function fileOf(value: unknown): Exclude<Upload, Bytes> | undefined {
+type NamedFile = Exclude<Upload, Bytes>;
+
+/** Bytes that are not text, as a file; a File has a name and a type. */
+function bytesOf(value: unknown): NamedFile | undefined {
   if (value instanceof Blob) {
     const { name } = value as Partial<File>;
     return { content: value, ...(name && { filename: name }), ...(value.type && { type: value.type }) };
   }
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof ReadableStream || typeof value === "function") {
-    return { content: value as Bytes };
-  }
-  return typeof value === "object" && value !== null && "content" in value && !Array.isArray(value) && isBytes(value.content)
-    ? (value as Exclude<Upload, Bytes>)
-    : undefined;
+  const bytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof ReadableStream || typeof value === "function";
+  return bytes ? { content: value as Bytes } : undefined;
 }
 
-function isBytes(value: unknown): boolean {
-  return typeof value === "string" || fileOf(value) !== undefined;
+/** An object that gives content a name. */
+function fileOf(value: unknown): NamedFile | undefined {
+  if (typeof value !== "object" || value === null || !("content" in value)) return undefined;
+  return typeof value.content === "string" || bytesOf(value.content) ? (value as NamedFile) : undefined;
 }
 
 /** One body: a Blob, which does not copy its pieces and can be sent again, unless one of them is a stream. */

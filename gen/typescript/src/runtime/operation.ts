@@ -53,5 +53,5 @@ export interface Operation {
 
 /** Whether a call may be repeated (RFC 9110, section 9.2.2). */
 export function repeatable(operation: Operation): boolean {
-  return !/^(POST|PATCH|CONNECT)$/.test(operation.method) || operation.idempotencyKey !== undefined;
+  return /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE|QUERY)$/.test(operation.method) || operation.idempotencyKey !== undefined;
 }

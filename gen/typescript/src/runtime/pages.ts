@@ -5,6 +5,7 @@ import type { Client } from "./client.js";
 import type { CallOptions } from "./config.js";
 import { exchange } from "./exchange.js";
 import type { Operation } from "./operation.js";
+import { own } from "./own.js";
 import { type Arguments, targetOf } from "./target.js";
 import type { Stream } from "./types.js";
 
@@ -88,7 +89,7 @@ export const byOffset: Next = ({ argument }, { args, items }) => {
 
 /** What stands at the end of a way through objects. */
 export function at(value: unknown, way: readonly string[] = []): unknown {
-  return way.reduce((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Arguments)[key] : undefined), value);
+  return way.reduce((inner, key) => (typeof inner === "object" && inner !== null ? own(inner, key) : undefined), value);
 }
 
 /** The arguments with another value, unless it is no other. */

@@ -3,6 +3,7 @@
 import type { Body } from "./body.js";
 import type { CallOptions, Config } from "./config.js";
 import type { Operation, Sent } from "./operation.js";
+import { own } from "./own.js";
 import { uuid } from "./random.js";
 import type { Credentials, Proof } from "./scheme.js";
 import { cookie, simple } from "./styles.js";
@@ -31,7 +32,7 @@ export function draft(config: Config, operation: Operation, args: Arguments, opt
 
 /** How the body is sent, under the media type that was chosen for it. */
 function chosen(sent: Sent, args: Arguments): Sent {
-  const type = sent.chosenBy && args[sent.chosenBy];
+  const type = sent.chosenBy && own(args, sent.chosenBy);
   return typeof type === "string" ? { ...sent, type } : sent;
 }
 

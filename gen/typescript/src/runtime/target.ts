@@ -2,6 +2,7 @@
 
 import type { CallOptions, Config } from "./config.js";
 import type { Operation, Parameter } from "./operation.js";
+import { own } from "./own.js";
 import { form, simple, type Style } from "./styles.js";
 import { asIs, escapeAll, escapeReserved, given } from "./text.js";
 
@@ -11,7 +12,7 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** The URL of a call, without credentials. */
 export function targetOf(config: Config, operation: Operation, args: Arguments, options: CallOptions): URL {
   const url = baseOf(config, operation, options);
-  const [path, fixed] = pathOf(operation, args).split("?");
+  const [, path, fixed] = /^([^?]*)\??(.*)$/s.exec(pathOf(operation, args))!;
   url.pathname = url.pathname.replace(/\/+$/, "") + path;
   const query = [url.search.slice(1), fixed, ...written(operation.query, args, form, true)].filter(Boolean).join("&");
   if (query) url.search = query;
@@ -19,21 +20,17 @@ export function targetOf(config: Config, operation: Operation, args: Arguments, 
 }
 
 function baseOf(config: Config, operation: Operation, options: CallOptions): URL {
-  const own = config.chosen ? undefined : operation.server;
-  const { location } = globalThis as { location?: { href?: string } };
-  let base = location?.href;
-  for (const url of [config.baseUrl, own, options.baseUrl]) {
-    if (url === undefined) continue;
-    base = absolute(url, base);
-  }
-  const url = new URL(base!);
+  const server = config.chosen ? undefined : operation.server;
+  const given = [config.baseUrl, server, options.baseUrl].filter((url) => url !== undefined);
+  const url = given.reduce<URL | undefined>((base, url) => absolute(url!, base), undefined)!;
   url.hash = "";
   return url;
 }
 
-function absolute(url: string, base: string | undefined): string {
+/** A URL, relative to another or to the page that this runs in. */
+function absolute(url: string, base: URL | undefined): URL {
   try {
-    return new URL(url, base).href;
+    return /^[a-z][a-z0-9+.-]*:/i.test(url) ? new URL(url) : new URL(url, base ?? globalThis.location?.href);
   } catch (cause) {
     throw new TypeError(`"${url}" does not say where the API is: give the option baseUrl, with https:// and the host`, { cause });
   }
@@ -41,7 +38,7 @@ function absolute(url: string, base: string | undefined): string {
 
 function pathOf(operation: Operation, args: Arguments): string {
   const path = operation.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
-    const value = args[name];
+    const value = own(args, name);
     const [, key = name, style = simple, reserved] = operation.segments?.find(([argument]) => argument === name) ?? [name];
     const segment = given(value) ? style(key, value, reserved ? escapeReserved : escapeAll) : "";
     // The path of another operation would be called, of a whole list perhaps.
@@ -56,7 +53,7 @@ function pathOf(operation: Operation, args: Arguments): string {
 /** The parameters that are given, written; those that come out empty are left out. */
 export function written(parameters: readonly Parameter[] = [], args: Arguments, usual: Style, encoded = false): string[] {
   return parameters.flatMap(([argument, key = argument, style = usual, reserved]) => {
-    const value = args[argument];
+    const value = own(args, argument);
     if (!given(value)) return [];
     return style(key, value, encoded ? (reserved ? escapeReserved : escapeAll) : asIs) || [];
   });

@@ -9,6 +9,7 @@ from __future__ import annotations
 from . import models
 from ._runtime.async_streams import AsyncDownload, AsyncStream
 from ._runtime.calls import Options
+from ._runtime.errors import Reply
 from ._runtime.events import Event
 from ._runtime.model import Model, Unknown
 from ._runtime.servers import Server
@@ -46,6 +47,7 @@ __all__ = [
     "Model",
     "Unknown",
     "Options",
+    "Reply",
     "Server",
     "Upload",
     "Download",
