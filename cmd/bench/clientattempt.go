@@ -85,7 +85,9 @@ func (a *clientAttempt) inspect(ctx context.Context, tools clientTools, output s
 		a.Refused = "it wrote no source"
 		return nil
 	}
-	a.complaints, err = tools.check(ctx, a.maker.Language, a.folder, output)
+	a.complaints, err = tools.remembered(a.maker.Language, a.folder, func() ([]complaint, error) {
+		return tools.check(ctx, a.maker.Language, a.folder, output)
+	})
 	return err
 }
 
