@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"os"
@@ -45,6 +46,21 @@ func documentNames(corpus, under string) ([]string, error) {
 		names[i] = e.name
 	}
 	return names, err
+}
+
+// sample keeps n of the documents, the same ones in every run, in their order.
+func sample(names []string, n int) []string {
+	chosen := slices.Clone(names)
+	slices.SortFunc(chosen, func(a, b string) int {
+		x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
+		return slices.Compare(x[:], y[:])
+	})
+	rest := chosen[min(n, len(chosen)):]
+	gone := make(map[string]bool, len(rest))
+	for _, name := range rest {
+		gone[name] = true
+	}
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return gone[name] })
 }
 
 func isDocument(name string) bool {

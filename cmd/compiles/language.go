@@ -35,7 +35,7 @@ func newLanguages(ctx context.Context, names []clients.Language, t *toolbox) ([]
 func newLanguage(ctx context.Context, name clients.Language, t *toolbox) (*language, error) {
 	switch name {
 	case clients.Go:
-		return newGo(ctx, t.builds())
+		return newGo(ctx, t.builds)
 	case clients.TypeScript:
 		compiler, err := t.tsc(ctx)
 		if err != nil {

@@ -38,6 +38,9 @@ func start(ctx context.Context, set settings, stdout, stderr *os.File) (int, err
 	if err != nil {
 		return 2, err
 	}
+	if set.Sample > 0 {
+		names = sample(names, set.Sample)
+	}
 	work, err := os.MkdirTemp("", "steward-compiles-")
 	if err != nil {
 		return 2, err
@@ -53,7 +56,8 @@ func start(ctx context.Context, set settings, stdout, stderr *os.File) (int, err
 	}
 	defer book.Close()
 	r := &run{corpus: set.Corpus, work: work, jobs: set.Jobs, languages: languages, book: book, log: stderr, tally: newTally(len(names), languages)}
-	if err := r.all(ctx, names); err != nil {
+	err = r.all(ctx, names)
+	if err != nil && ctx.Err() == nil {
 		return 2, err
 	}
 	if set.Report != "" {
@@ -62,5 +66,9 @@ func start(ctx context.Context, set settings, stdout, stderr *os.File) (int, err
 		}
 	}
 	fmt.Fprint(stdout, r.tally.report())
+	if err != nil {
+		fmt.Fprintln(stderr, "compiles: stopped; the next run goes on")
+		return 2, nil
+	}
 	return r.tally.status(), nil
 }

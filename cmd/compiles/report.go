@@ -15,7 +15,7 @@ func (t *tally) report() string {
 	defer t.mu.Unlock()
 	var b strings.Builder
 	documents := t.files - t.repeated
-	fmt.Fprintf(&b, "%d files, %d documents of which `steward check` refuses %d.\n\n", t.files, documents, t.refused)
+	fmt.Fprintf(&b, "%d files, %d documents, of which `steward check` refuses %d.\n\n", t.files, documents, t.refused)
 	b.WriteString("| language | documents | compiled | failed | not judged | refused | time of compilers |\n|---|---|---|---|---|---|---|\n")
 	for _, c := range t.counts {
 		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %s |\n", c.language.name, documents, c.of[compiled], c.of[failed], c.of[unjudged],

@@ -7,8 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
@@ -26,24 +25,34 @@ type run struct {
 
 // all judges documents. The error is one of this program or of the machine.
 func (r *run) all(ctx context.Context, names []string) error {
-	group, ctx := errgroup.WithContext(ctx)
+	ctx, stop := context.WithCancelCause(ctx)
 	batches := make(chan *batch)
-	group.Go(func() error {
-		defer close(batches)
-		return r.make(ctx, names, batches)
-	})
+	var group sync.WaitGroup
 	for i := range r.jobs {
 		folder := filepath.Join(r.work, "job"+strconv.Itoa(i))
-		group.Go(func() error {
-			for b := range batches {
-				if err := r.judge(ctx, b, folder); err != nil {
-					return err
-				}
+		group.Go(func() {
+			if err := r.judgeAll(ctx, batches, folder); err != nil {
+				stop(err)
 			}
-			return nil
 		})
 	}
-	return group.Wait()
+	err := r.make(ctx, names, batches)
+	close(batches)
+	group.Wait()
+	stop(err)
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return err
+}
+
+func (r *run) judgeAll(ctx context.Context, batches <-chan *batch, folder string) error {
+	for b := range batches {
+		if err := r.judge(ctx, b, folder); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // make makes the packages of documents and sends them in batches. Documents with the same digest are taken once.

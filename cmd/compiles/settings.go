@@ -17,6 +17,7 @@ import (
 type settings struct {
 	Corpus    string
 	Under     string // of the corpus; "" is all of it
+	Sample    int    // how many documents of those, chosen by their names; 0 is all
 	Languages []clients.Language
 	Jobs      int
 	Results   string
@@ -31,6 +32,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&set.Corpus, "corpus", "corpus", "`folder` that `make corpus` filled")
 	flags.StringVar(&set.Under, "under", "", "only documents in this `folder` of the corpus, or this document")
+	flags.IntVar(&set.Sample, "sample", 0, "take only so many `documents`, the same ones in every run (all)")
 	flags.IntVar(&set.Jobs, "jobs", 2, "compilers that run at the same time")
 	flags.StringVar(&set.Results, "results", "", "`file` that keeps what compilers said (compiles.jsonl in the corpus)")
 	flags.StringVar(&set.Tools, "tools", "", "`folder` for tools that the environment does not name, and Go's builds (steward-compiles in the user's cache)")
@@ -49,8 +51,8 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	if err := flags.Parse(args); err != nil {
 		return set, err
 	}
-	if flags.NArg() > 0 || set.Jobs < 1 {
-		fmt.Fprintln(stderr, "usage: compiles [-lang LANGUAGES] [-under FOLDER] [-jobs N] [-report FILE]")
+	if flags.NArg() > 0 || set.Jobs < 1 || set.Sample < 0 {
+		fmt.Fprintln(stderr, "usage: compiles [-lang LANGUAGES] [-under FOLDER] [-sample N] [-jobs N] [-report FILE]")
 		return set, errors.New("usage")
 	}
 	set.Results = cmp.Or(set.Results, filepath.Join(set.Corpus, "compiles.jsonl"))

@@ -15,85 +15,55 @@ const (
 	pythonVariable      = "STEWARD_TEST_PYTHON"       // a Python with mypy, httpx and pydantic
 )
 
-// toolbox is a folder with tools. What it lacks is fetched, in the editions that .ci/clients names, unless the environment
-// has it.
+// toolbox is a folder with tools: those that the environment does not name are fetched into it, by .ci/clients/install.
 type toolbox struct {
-	folder string
-	pins   string
+	folder  string
+	scripts string
+	builds  string // the folder that Go may keep builds in; "" is the user's own
 }
 
 func newToolbox(folder string) *toolbox {
-	return &toolbox{folder, filepath.Join(".ci", "clients")}
+	return &toolbox{folder, filepath.Join(".ci", "clients"), filepath.Join(folder, "gocache")}
 }
 
-func (t *toolbox) in(names ...string) string {
-	return filepath.Join(append([]string{t.folder}, names...)...)
-}
-
-// builds is the folder that Go may keep builds in.
-func (t *toolbox) builds() string { return t.in("gocache") }
+// in is a path in the folder.
+func (t *toolbox) in(name string) string { return filepath.Join(t.folder, filepath.FromSlash(name)) }
 
 // tsc returns the compiler of TypeScript.
 func (t *toolbox) tsc(ctx context.Context) (string, error) {
-	modules := os.Getenv(nodeModulesVariable)
-	if modules == "" {
-		modules = t.in("typescript", "node_modules")
-		err := t.once("typescript", []string{"package.json", "package-lock.json", ".npmrc"}, func(folder string) error {
-			return t.fetch(ctx, folder, "npm", "ci", "--silent", "--no-fund", "--no-audit")
-		})
-		if err != nil {
-			return "", err
-		}
-	}
-	return filepath.Join(modules, ".bin", "tsc"), nil
+	modules, err := t.find(ctx, nodeModulesVariable, "node_modules")
+	return filepath.Join(modules, ".bin", "tsc"), err
 }
 
 // python returns a Python that has mypy, httpx and pydantic.
 func (t *toolbox) python(ctx context.Context) (string, error) {
-	if program := os.Getenv(pythonVariable); program != "" {
-		return program, nil
-	}
-	program := t.in("python", "venv", "bin", "python")
-	return program, t.once("python", []string{"requirements.txt"}, func(folder string) error {
-		if err := t.fetch(ctx, folder, "python3", "-m", "venv", "--clear", "venv"); err != nil {
-			return err
-		}
-		return t.fetch(ctx, folder, program, "-m", "pip", "install", "--quiet", "--requirement", "requirements.txt")
-	})
+	return t.find(ctx, pythonVariable, "venv/bin/python")
 }
 
-// once fetches the tools of a language into a folder that has copies of the files that name their editions, unless these
-// very ones are there.
-func (t *toolbox) once(language string, pins []string, fetch func(folder string) error) error {
-	folder, done := t.in(language), t.in(language, ".fetched")
-	var want strings.Builder
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
+// find returns what the environment names, or a path in the folder.
+func (t *toolbox) find(ctx context.Context, variable, name string) (string, error) {
+	if path := os.Getenv(variable); path != "" {
+		return path, nil
 	}
-	for _, name := range pins {
-		data, err := os.ReadFile(filepath.Join(t.pins, language, name))
+	return t.in(name), t.install(ctx)
+}
+
+// install fetches the tools, unless those of the same editions are there.
+func (t *toolbox) install(ctx context.Context) error {
+	var want strings.Builder
+	for _, name := range []string{"typescript/package-lock.json", "python/requirements.txt"} {
+		data, err := os.ReadFile(filepath.Join(t.scripts, name))
 		if err != nil {
-			return fmt.Errorf("no editions of %s's tools, run this where go.mod is: %w", language, err)
+			return fmt.Errorf("this is to be run where go.mod is: %w", err)
 		}
 		want.Write(data)
-		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
-			return err
-		}
 	}
-	if have, err := os.ReadFile(done); err == nil && string(have) == want.String() {
+	if have, err := os.ReadFile(t.in("installed")); err == nil && string(have) == want.String() {
 		return nil
 	}
-	if err := fetch(folder); err != nil {
-		return err
+	out, err := exec.CommandContext(ctx, filepath.Join(t.scripts, "install"), t.folder).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("fetching tools: %w\n%s", err, out)
 	}
-	return os.WriteFile(done, []byte(want.String()), 0o644)
-}
-
-func (t *toolbox) fetch(ctx context.Context, folder, name string, args ...string) error {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = folder
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, out)
-	}
-	return nil
+	return os.WriteFile(t.in("installed"), []byte(want.String()), 0o644)
 }
