@@ -207,7 +207,7 @@ func (r *readme) models() {
 	r.section("Models", "Objects are pydantic models in `"+r.e.module+".models`, with names as Python writes them. Members that the API "+
 		"has and this package doesn't know are kept, in `model_extra`, and sent back. Fields that were not set are not sent; None is sent as null "+
 		"where the API knows null. Values that an enumeration doesn't name are kept as they are, and objects that none of several types "+
-		"fits are `Unknown`. Where an object is sent, a dictionary will do.")
+		"fits are `Unknown`. A reply that lacks something is taken all the same: what is missing is None. Where an object is sent, a dictionary will do.")
 	x := simplest(r.examples, func(x *example) bool { return strings.Contains(x.call, "models.") && x.method.result.call == "call" })
 	if x != nil {
 		r.code(r.imports(r.with(x.call)...)...)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .errors import DecodeError, Reply, StatusError
+from .model import incomplete, lacking, validator
 from .operation import Kind, Operation, Result
 from .values import loads
 
@@ -33,7 +34,7 @@ def error_of(operation: Operation[Any], reply: Reply) -> StatusError:
             continue
         documented = operation.errors[wanted]
         try:
-            data = TypeAdapter(documented.type_of_data()).validate_python(loads(reply.body))
+            data = validator(documented.type_of_data())(loads(reply.body))
         except (ValueError, RecursionError):
             break
         error = documented(reply)
@@ -64,11 +65,21 @@ def decoder(result: Result, reply: Reply) -> Callable[[bytes | str], Any]:
                 raise DecodeError("the reply has no body", reply) from error
             raise DecodeError(f"not JSON: {error}", reply) from error
         try:
-            return result.adapter.validate_python(value)
+            return _validated(result.validate, value)
         except ValidationError as error:
             raise DecodeError(f"not what the contract says: {error}", reply) from error
 
     return decode
+
+
+def _validated(validate: Callable[[Any], Any], value: Any) -> Any:
+    """Validate a value; that a reply lacks something is no reason to refuse it."""
+    try:
+        return validate(value)
+    except ValidationError as error:
+        if not lacking(error):
+            raise
+        return incomplete(validate, value)
 
 
 def _undocumented(reply: Reply) -> Any:

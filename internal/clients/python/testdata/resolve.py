@@ -27,7 +27,7 @@ def resolve(name: str) -> tuple[int, int]:
             if isinstance(operation, operation_class):
                 operations += 1
                 for result in operation.results:
-                    result.adapter
+                    result.validate
     client.close()
     for module in [module for key, module in sys.modules.items() if key.startswith(name + ".")]:
         if vars(module).get("taken") is True:

@@ -12,6 +12,7 @@ import library
 import pytest
 from conftest import Server, Time
 from library import Client, models
+from library._runtime.values import dumps
 from library._runtime.retry import Backoff, retry_after
 
 BOOK = '{"isbn":"1","title":"t","price":1.50,"state":"lent"}'
@@ -68,12 +69,24 @@ def test_bodies_of_errors_are_bounded(server: Server, client: Client) -> None:
     assert len(caught.value.body) == 1 << 20
 
 
-@pytest.mark.parametrize(("body", "said"), [("", "no body"), ("{", "not JSON"), ('{"title":1}', "not what the contract says")])
+@pytest.mark.parametrize(("body", "said"), [("", "no body"), ("{", "not JSON"), ('{"title":1}', "not what the contract says"), ("[]", "not what")])
 def test_replies_that_are_not_as_documented(server: Server, client: Client, body: str, said: str) -> None:
     server.answer(body=body)
     with pytest.raises(library.DecodeError, match=said) as caught:
         client.books.get_book("1")
     assert caught.value.body == body.encode()
+
+
+def test_a_reply_may_lack_something(server: Server, client: Client) -> None:
+    server.answer(body='{"title":"t","new":1}')
+    book = client.books.get_book("1")
+    assert (book.title, book.state) == ("t", None)
+    assert dumps(book) == b'{"title":"t","new":1}'
+    given = {"items": [{"price": 2, "1_day": True, "added": "2024-02-29T12:30:00Z"}, {}]}
+    server.answer(body=json.dumps(given))
+    page = client.books.list_books()
+    assert (page.items[0].n1_day, page.items[1].title) == (True, None)
+    assert json.loads(dumps(page)) == given
 
 
 def test_nobody_there() -> None:
