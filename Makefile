@@ -3,7 +3,7 @@
 STATICCHECK = go tool -modfile=.ci/tools/go.mod staticcheck
 FUZZTIME ?= 10s
 
-.PHONY: help run build test generate site corpus bench lint fuzz
+.PHONY: help run build test generate site corpus bench compiles lint fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ corpus: ## fetch the real documents that tests and benchmarks use (700 MB)
 
 bench: corpus ## measure, and rewrite docs/benchmarks.md
 	go run ./cmd/bench
+
+compiles: corpus ## compile the clients of every document of the corpus (hours; goes on where it stopped)
+	go run ./cmd/compiles $(COMPILESFLAGS)
 
 lint: ## vet and staticcheck
 	go vet ./...
