@@ -69,10 +69,11 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// Everything that a package is made of passes go vet, examples included.
-func TestVet(t *testing.T) {
+// Everything that a package is made of passes go vet, examples included, and
+// works for a consumer who has only the package.
+func TestConsumer(t *testing.T) {
 	if testing.Short() {
-		t.Skip("go vet takes seconds")
+		t.Skip("compiling takes seconds")
 	}
 	dir := t.TempDir()
 	write := func(name, module string, p *plan.Package) {
@@ -94,11 +95,20 @@ func TestVet(t *testing.T) {
 	write("bookshop", "example.com/bookshop", planOf(t, "testdata/bookshop.yaml"))
 	write("hostile", "example.com/hostile", planOf(t, "testdata/hostile.yaml"))
 	write("empty", "example.com/empty", planText(t, `{"openapi":"3.0.3","info":{"title":"","version":""},"paths":{}}`))
-	command := exec.Command("go", "vet", "./...")
-	command.Dir = dir
-	command.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
-	if out, err := command.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
+	consumer, err := os.ReadFile("testdata/consumer_test.go.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "bookshop", "consumer_test.go"), consumer, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, arguments := range [][]string{{"vet", "./..."}, {"test", "-vet=off", "./bookshop"}} {
+		command := exec.Command("go", arguments...)
+		command.Dir = dir
+		command.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Errorf("go %s: %v\n%s", arguments[0], err, out)
+		}
 	}
 }
 
