@@ -35,6 +35,6 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encodeJSON(n.value) 
 
 // UnmarshalJSON reads the value, or null.
 func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
-	n.given = true
+	n.value, n.given = nil, true
 	return decodeJSON(data, &n.value)
 }
