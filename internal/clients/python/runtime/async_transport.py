@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 from .async_streams import AsyncDownload, AsyncStream
 from .auth import ClientCredentials, Credentials, chosen
 from .bodies import AsyncBytes
-from .calls import Call, Defaults, Options, Target, origin
+from .calls import Call, Defaults, Options, Target, no_cookies, origin
 from .deprecation import Notices
 from .errors import ConnectionFailed, DecodeError, Reply, StatusError, TimedOut
 from .events import Event, EventReader, ValueReader
@@ -71,7 +71,7 @@ class AsyncTransport:
             settings.get("timeout", 60.0),
             settings.get("retries", 2),
         )
-        self.http = settings.get("http_client") or httpx.AsyncClient()
+        self.http = settings.get("http_client") or httpx.AsyncClient(cookies=no_cookies())
         self.owned = "http_client" not in settings
         self.on_request = settings.get("on_request")
         self.on_response = settings.get("on_response")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -87,6 +88,11 @@ def origin(url: str) -> tuple[str, str, int | None]:
     """Return scheme, host and port of a URL."""
     parts = urlsplit(url)
     return parts.scheme.lower(), (parts.hostname or "").lower(), parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+
+
+def no_cookies() -> CookieJar:
+    """Return a jar that keeps none: a call depends on its arguments alone."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
 def with_query(url: str, parts: Sequence[str]) -> str:

@@ -16,12 +16,13 @@ STREAMED = frozenset({Kind.BINARY, Kind.EVENTS, Kind.LINES})
 
 
 def result_of(operation: Operation[Any], status: int, content_type: str) -> Result | None:
-    """Return the result that a status of success means, or None for one that is not documented.
+    """Return the result that a status of success means, or None when none at all is documented.
 
-    Of several for one status it is the one of the media type of the reply.
+    Of several for one status it is the one of the media type of the reply. A
+    status that is not documented means what the others do.
     """
-    for wanted in (str(status), f"{status // 100}XX", "default"):
-        found = [result for result in operation.results if wanted in result.statuses]
+    for wanted in (str(status), f"{status // 100}XX", "default", ""):
+        found = [result for result in operation.results if wanted in result.statuses or not wanted]
         if found:
             return next((result for result in found if _fits(result, content_type)), found[0])
     return None

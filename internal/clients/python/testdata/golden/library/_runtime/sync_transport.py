@@ -15,7 +15,7 @@ from typing_extensions import TypedDict
 
 from .auth import ClientCredentials, Credentials, chosen
 from .bodies import Bytes
-from .calls import Call, Defaults, Options, Target, origin
+from .calls import Call, Defaults, Options, Target, no_cookies, origin
 from .deprecation import Notices
 from .errors import ConnectionFailed, DecodeError, Reply, StatusError, TimedOut
 from .events import Event, EventReader, ValueReader
@@ -73,7 +73,7 @@ class Transport:
             settings.get("timeout", 60.0),
             settings.get("retries", 2),
         )
-        self.http = settings.get("http_client") or httpx.Client()
+        self.http = settings.get("http_client") or httpx.Client(cookies=no_cookies())
         self.owned = "http_client" not in settings
         self.on_request = settings.get("on_request")
         self.on_response = settings.get("on_response")
