@@ -1,6 +1,8 @@
 package python
 
 import (
+	"slices"
+
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
@@ -55,6 +57,7 @@ func errorText(text string, problem bool) string {
 
 // writeAll writes what a module exports.
 func writeAll(w *source.Writer, names []string) {
+	names = slices.SortedFunc(slices.Values(names), compareNames)
 	w.Block("__all__ = [", "]", func() {
 		for _, name := range names {
 			w.Line("%s,", quote(name))

@@ -46,7 +46,8 @@ var rules = []struct {
 }{
 	{regexp.MustCompile(`\bawait waited\((.*)\)\n`), "$1\n"},
 	{regexp.MustCompile(`(?s)async def waited\(.*?\n\n\n`), ""},
-	{regexp.MustCompile(`( +)async for (\w+) in (.*):\n +yield \w+\n`), "${1}yield from $3\n"},
+	{regexp.MustCompile(`( +)(?:async )?for (\w+) in (.*):\n +yield \w+\n`), "${1}yield from $3\n"},
+	{regexp.MustCompile(`\[chunk async for chunk in self\]`), "self"},
 	{regexp.MustCompile(`\basync (def|with|for)\b`), "$1"},
 	{regexp.MustCompile(`\bawait `), ""},
 	{regexp.MustCompile(`\bAwaitable\[None\] \| None`), "None"},

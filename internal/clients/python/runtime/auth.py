@@ -182,9 +182,7 @@ class ClientCredentials:
         return True
 
 
-def chosen(
-    alternatives: Sequence[Sequence[str]], schemes: Mapping[str, Credentials]
-) -> Sequence[Credentials]:
+def chosen(alternatives: Sequence[Sequence[str]], schemes: Mapping[str, Credentials]) -> Sequence[Credentials]:
     """Return the credentials of the first alternative that has all of them, or none."""
     for alternative in alternatives:
         credentials = [schemes[name] for name in alternative if name in schemes]

@@ -87,7 +87,11 @@ class Target:
 def origin(url: str) -> tuple[str, str, int | None]:
     """Return scheme, host and port of a URL."""
     parts = urlsplit(url)
-    return parts.scheme.lower(), (parts.hostname or "").lower(), parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return (
+        parts.scheme.lower(),
+        (parts.hostname or "").lower(),
+        parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+    )
 
 
 def no_cookies() -> CookieJar:
@@ -122,7 +126,7 @@ class Defaults:
         path, query, cookies = operation.path, [], []
         headers = {"Accept": operation.accept} if operation.accept else {}
         headers.update(self.headers)
-        for parameter, value in zip(operation.parameters, arguments):
+        for parameter, value in zip(operation.parameters, arguments, strict=True):
             if value is None and parameter.where != "path":
                 continue
             if parameter.where == "path":

@@ -13,14 +13,18 @@ from library._runtime import operation as op
 from library._runtime.auth import ClientCredentials, Key, chosen, login
 from library._runtime.sync_transport import Transport
 
-THING: op.Operation[None] = op.Operation("things.get", "GET", "/thing", results=(op.nothing("204"),), security=(("oauth",),))
+THING: op.Operation[None] = op.Operation(
+    "things.get", "GET", "/thing", results=(op.nothing("204"),), security=(("oauth",),)
+)
 
 
 @pytest.fixture
 def tokens(server: Server, time: Time) -> Iterator[Transport]:
     """Return a transport that fetches tokens."""
     schemes = {"oauth": ClientCredentials("/token", "id", "s:é", ("a", "b"))}
-    made = Transport("library", "library/1 (steward)", server.url, "", schemes, {"clock": time.clock, "sleep": time.sleep})
+    made = Transport(
+        "library", "library/1 (steward)", server.url, "", schemes, {"clock": time.clock, "sleep": time.sleep}
+    )
     yield made
     made.close()
 
@@ -57,7 +61,10 @@ def test_a_refused_token_is_fetched_again_once(server: Server, tokens: Transport
         server.answer(401)
     with pytest.raises(library.StatusError, match="401"):
         tokens.call(THING)
-    assert [asked.headers["authorization"] for asked in server.asked if asked.target == "/thing"] == ["Bearer t1", "Bearer t2"]
+    assert [asked.headers["authorization"] for asked in server.asked if asked.target == "/thing"] == [
+        "Bearer t1",
+        "Bearer t2",
+    ]
 
 
 def test_threads_share_a_token(server: Server, tokens: Transport) -> None:

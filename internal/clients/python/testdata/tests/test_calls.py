@@ -12,8 +12,8 @@ import library
 import pytest
 from conftest import Server, Time
 from library import Client, models
-from library._runtime.values import dumps
 from library._runtime.retry import Backoff, retry_after
+from library._runtime.values import dumps
 
 BOOK = '{"isbn":"1","title":"t","price":1.50,"state":"lent"}'
 
@@ -38,7 +38,10 @@ def test_arguments(server: Server, client: Client) -> None:
 
 
 def test_a_body_as_model_or_dictionary(server: Server, client: Client) -> None:
-    for body in (models.Book(title="t", price=Decimal("1.10"), state=None), {"title": "t", "price": 1.1, "state": None}):
+    for body in (
+        models.Book(title="t", price=Decimal("1.10"), state=None),
+        {"title": "t", "price": 1.1, "state": None},
+    ):
         server.answer(201, BOOK)
         client.books.create_book(body)
         assert json.loads(server.asked[-1].body) == {"title": "t", "price": 1.1, "state": None}
@@ -46,7 +49,9 @@ def test_a_body_as_model_or_dictionary(server: Server, client: Client) -> None:
 
 
 def test_a_documented_error(server: Server, client: Client) -> None:
-    server.answer(404, '{"title":"Not here","detail":"No such book","status":404}', Content_Type="application/problem+json")
+    server.answer(
+        404, '{"title":"Not here","detail":"No such book","status":404}', Content_Type="application/problem+json"
+    )
     with pytest.raises(library.ProblemError, match=r"^GET /books/1: 404 Not Found: No such book$") as caught:
         client.books.get_book("1")
     assert caught.value.data.title == "Not here"
@@ -69,7 +74,10 @@ def test_bodies_of_errors_are_bounded(server: Server, client: Client) -> None:
     assert len(caught.value.body) == 1 << 20
 
 
-@pytest.mark.parametrize(("body", "said"), [("", "no body"), ("{", "not JSON"), ('{"title":1}', "not what the contract says"), ("[]", "not what")])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [("", "no body"), ("{", "not JSON"), ('{"title":1}', "not what the contract says"), ("[]", "not what")],
+)
 def test_replies_that_are_not_as_documented(server: Server, client: Client, body: str, said: str) -> None:
     server.answer(body=body)
     with pytest.raises(library.DecodeError, match=said) as caught:
@@ -126,7 +134,15 @@ def test_a_long_retry_after_gives_up(server: Server, client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("3", 3.0), (" 3 ", 3.0), ("Thu, 01 Jan 1970 00:00:09 GMT", 9.0), ("Wed, 31 Dec 1969 00:00:00 GMT", 0.0), ("soon", None), ("-1", None), ("", None)],
+    [
+        ("3", 3.0),
+        (" 3 ", 3.0),
+        ("Thu, 01 Jan 1970 00:00:09 GMT", 9.0),
+        ("Wed, 31 Dec 1969 00:00:00 GMT", 0.0),
+        ("soon", None),
+        ("-1", None),
+        ("", None),
+    ],
 )
 def test_retry_after(text: str, seconds: float | None) -> None:
     assert retry_after(text, 0.0) == seconds
@@ -160,7 +176,9 @@ def test_options_of_one_call(server: Server, client: Client) -> None:
     assert (seen[0].status, seen[0].headers["ETag"]) == (200, '"1"')
 
 
-def test_redirects_at_home_keep_credentials_and_elsewhere_lose_them(server: Server, other: Server, client: Client) -> None:
+def test_redirects_at_home_keep_credentials_and_elsewhere_lose_them(
+    server: Server, other: Server, client: Client
+) -> None:
     server.answer(302, Location="/moved?a=1")
     server.answer(307, Location=other.url + "/away")
     other.answer(body=BOOK)
@@ -195,7 +213,9 @@ def test_deprecation_is_told_once(server: Server, client: Client, caplog: pytest
     said = "books.delete_book is deprecated since 2025-01-01, and goes away on Sun, 30 Nov 2036 23:59:59 GMT"
     said += "; successor: https://a.example/new, really; see: https://a.example/why"
     assert [record.getMessage() for record in caplog.records] == [said]
-    assert [(str(each.message), each.category, each.filename) for each in caught] == [(said, DeprecationWarning, __file__)]
+    assert [(str(each.message), each.category, each.filename) for each in caught] == [
+        (said, DeprecationWarning, __file__)
+    ]
 
 
 def test_hooks_see_requests_and_responses(server: Server) -> None:

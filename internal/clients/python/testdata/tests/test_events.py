@@ -5,7 +5,7 @@ from __future__ import annotations
 from library._runtime.events import Event, EventReader, ValueReader
 
 TEXT = (
-    "\ufeff: hello\n\nevent: first\nid: 1\ndata: {\"R\":\ndata: 1}\n\n"
+    '\ufeff: hello\n\nevent: first\nid: 1\ndata: {"R":\ndata: 1}\n\n'
     "retry: 50\r\ndata:two\r\n\r\ndata: drei é\rid:7\revent\r\r: ping\n\ndata\n\nid: never\ndata: unfinished\n"
 ).encode()
 EVENTS = [

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import pickle
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from library import Model, Unknown, models
@@ -14,7 +14,7 @@ from library._runtime.types import Base64, DateTime, Nullable, Precise, wire
 from library._runtime.unions import OneOf
 from library._runtime.values import dumps, loads, plain
 from pydantic import TypeAdapter, ValidationError
-from typing_extensions import Annotated
+
 
 
 def sent(value: Any) -> Any:
@@ -57,13 +57,21 @@ def test_decimals_keep_their_digits() -> None:
     assert dumps(book) == text
 
 
-@pytest.mark.parametrize("text", ["0.1", "-0.000001", "1e400", "123456789012345678901234567890", "1.7976931348623157e308", "5"])
+@pytest.mark.parametrize(
+    "text", ["0.1", "-0.000001", "1e400", "123456789012345678901234567890", "1.7976931348623157e308", "5"]
+)
 def test_numbers_of_any_size_survive(text: str) -> None:
     assert Decimal(dumps(loads(text)).decode()) == Decimal(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-02-29T12:30:00Z", "2024-02-29T12:30:00.5Z", "2024-02-29T12:30:00.123456789+05:45", "0099-12-31T00:00:00-08:00"]
+    "text",
+    [
+        "2024-02-29T12:30:00Z",
+        "2024-02-29T12:30:00.5Z",
+        "2024-02-29T12:30:00.123456789+05:45",
+        "0099-12-31T00:00:00-08:00",
+    ],
 )
 def test_moments_survive(text: str) -> None:
     adapter: TypeAdapter[dt.datetime] = TypeAdapter(DateTime)

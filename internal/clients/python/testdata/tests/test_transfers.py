@@ -19,7 +19,9 @@ def parts(asked: Asked) -> dict[str, tuple[str | None, str, bytes]]:
     message = BytesParser(policy=HTTP).parsebytes(head + asked.body)
     return {
         str(part.get_param("name", header="content-disposition")): (
-            part.get_filename(), part.get_content_type(), part.get_payload(decode=True),
+            part.get_filename(),
+            part.get_content_type(),
+            part.get_payload(decode=True),
         )
         for part in message.iter_parts()
     }  # type: ignore[attr-defined, misc, unused-ignore]

@@ -11,12 +11,12 @@ from ._runtime.errors import ClientError, ConfigurationError, ConnectionFailed, 
 __all__ = [
     "ClientError",
     "ConfigurationError",
+    "ConflictError",
     "ConnectionFailed",
     "DecodeError",
+    "ProblemError",
     "StatusError",
     "TimedOut",
-    "ProblemError",
-    "ConflictError",
 ]
 
 

@@ -134,8 +134,7 @@ class Transport:
             call = self._prepared(operation, pager.arguments, body, None, options)
             call.url = pager.url or call.url
             value, reply = self._exchange(call)
-            for item in pager.take(value, reply):
-                yield item
+            yield from pager.take(value, reply)
 
     def _prepared(
         self, operation: Operation[Any], arguments: Sequence[Any], body: Any, key: str | None, options: Options | None
