@@ -99,6 +99,9 @@ func (d *draft) complete(s *settings) {
 func (d *draft) request(ctx context.Context) (*http.Request, error) {
 	u := *d.url
 	r := (&http.Request{Method: d.op.verb, URL: &u, Header: d.header.Clone(), Host: u.Host}).WithContext(ctx)
+	if host := r.Header.Get("Host"); host != "" {
+		r.Host = host // net/http does not send it as a header
+	}
 	if len(d.cookie) > 0 {
 		r.Header.Set("Cookie", joinPairs(d.cookie, "; "))
 	}

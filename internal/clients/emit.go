@@ -24,7 +24,10 @@ func emit(p *plan.Package, language Language, o Options) []source.File {
 
 // notes lists what the client of a plan cannot express in a language.
 func notes(p *plan.Package, language Language) []plan.Note {
-	if language == TypeScript {
+	switch language {
+	case Go:
+		return slices.Concat(p.Notes, golang.Notes(p))
+	case TypeScript:
 		return slices.Concat(p.Notes, typescript.Notes(p))
 	}
 	return p.Notes

@@ -69,6 +69,24 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// What Go cannot say is counted, and said at the type.
+func TestNotes(t *testing.T) {
+	p := planOf(t, "testdata/hostile.yaml")
+	var all string
+	for _, f := range golang.Files(p, golang.Options{}) {
+		all += strings.Join(strings.Fields(strings.ReplaceAll(string(f.Data), "\n//", " ")), " ")
+	}
+	notes := golang.Notes(p)
+	if len(notes) != 2 {
+		t.Errorf("got %v", notes)
+	}
+	for _, n := range notes {
+		if !strings.HasPrefix(n.Place, "#/components/schemas/") || !strings.Contains(all, n.Text) {
+			t.Errorf("%s: %q is not said", n.Place, n.Text)
+		}
+	}
+}
+
 // Everything that a package is made of passes go vet, examples included, and
 // works for a consumer who has only the package.
 func TestConsumer(t *testing.T) {

@@ -20,12 +20,8 @@ type member struct {
 // object writes a struct.
 func (f *goFile) object(t *plan.Type) {
 	members, left := f.members(t)
-	var notes []string
-	if len(left) > 0 {
-		notes = []string{"Go cannot name " + strings.Join(left, ", ") + " in a struct: see AdditionalProperties."}
-	}
-	open := t.Open || len(left) > 0
-	f.typeComment(t, "an object", notes...)
+	open := t.Open || left
+	f.typeComment(t, "an object")
 	if len(members) == 0 && !open {
 		f.Line("type %s struct{}", f.types[t])
 		return
@@ -36,7 +32,7 @@ func (f *goFile) object(t *plan.Type) {
 		}
 		if open {
 			f.field(len(members) == 0, []string{"AdditionalProperties are the members with other names."}, false,
-				"AdditionalProperties "+f.additional(t, len(left) > 0)+" `json:\"-\"`")
+				"AdditionalProperties "+f.additional(t, left)+" `json:\"-\"`")
 		}
 	})
 	f.marshal(t, members, open)
@@ -53,12 +49,13 @@ func (f *goFile) additional(t *plan.Type, mixed bool) string {
 	return "map[string]" + f.element(t.Elem)
 }
 
-// members lists the fields of an object, and the keys that no tag can hold.
-func (f *goFile) members(t *plan.Type) (members []member, left []string) {
+// members lists the fields of an object, and tells whether there are others,
+// with keys that no tag can hold.
+func (f *goFile) members(t *plan.Type) (members []member, left bool) {
 	taken := map[string]bool{"AdditionalProperties": true, "MarshalJSON": true, "UnmarshalJSON": true}
 	for _, field := range t.Fields {
 		if !taggable(field.Key) {
-			left = append(left, strconv.Quote(field.Key))
+			left = true
 			continue
 		}
 		m := member{Field: field, name: free(taken, exported(field.Name), "Field")}

@@ -118,7 +118,7 @@ func (w *readmeWriter) servers() {
 }
 
 func (w *readmeWriter) notes() {
-	if n := len(w.plan.Notes); n > 0 {
+	if n := len(w.plan.Notes) + len(Notes(w.plan)); n > 0 {
 		w.line("\n## What the client cannot say")
 		w.paragraph(fmt.Sprintf("The document has %d places that a client cannot express. Each is noted where it is met, at the method or type.", n))
 	}

@@ -85,7 +85,7 @@ func (s *Spelling) Field(t *plan.Type, wanted *plan.Field) (name, kind string) {
 // Additional is the type of a struct's AdditionalProperties.
 func (s *Spelling) Additional(t *plan.Type) string {
 	_, left := s.f.members(t)
-	return s.f.additional(t, len(left) > 0)
+	return s.f.additional(t, left)
 }
 
 // Maker is the function that makes a union of one of its variants.

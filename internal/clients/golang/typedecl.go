@@ -2,6 +2,7 @@ package golang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/clients/plan"
@@ -35,13 +36,13 @@ func (f *goFile) declare(t *plan.Type) {
 
 // typeComment writes the comment of a declared type; what is what it is, for
 // those that the document says nothing about.
-func (f *goFile) typeComment(t *plan.Type, what string, notes ...string) {
+func (f *goFile) typeComment(t *plan.Type, what string) {
 	name, description := f.types[t], strings.TrimSpace(t.Description)
 	title := oneLine(t.Title)
 	if same(title, name) || strings.HasPrefix(description, title) {
 		title = ""
 	}
-	d := doc{lead: name + " is " + what + ".", description: description, notes: append(notes, t.Notes...), deprecated: t.Deprecated}
+	d := doc{lead: name + " is " + what + ".", description: description, notes: slices.Concat(t.Notes, limits(t)), deprecated: t.Deprecated}
 	switch {
 	case t.Kind == plan.Union && title != "" && description == "":
 		d.description = sentence(title)

@@ -34,6 +34,22 @@ func TestCall(t *testing.T) {
 	}
 }
 
+// A parameter may name another host.
+func TestHost(t *testing.T) {
+	b := setup(t, nil, func(w http.ResponseWriter, r *http.Request) {
+		if r.Host != "other.example" {
+			t.Errorf("got %s", r.Host)
+		}
+	})
+	params := struct {
+		Host string `header:"Host"`
+	}{"other.example"}
+	op := &operation{id: "x", verb: "GET", path: "/", results: []result{{"200", mediaNone}}}
+	if err := run(t.Context(), b.core, op, input{params: params}, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Results are read by kind; what is documented as text may hold anything.
 func TestResults(t *testing.T) {
 	for _, test := range []struct {
