@@ -31,7 +31,7 @@ var opListAPIs = operation{
 	path:       "/v1/apis",
 	accept:     "application/json, application/problem+json",
 	results:    []result{{"200", mediaJSON}},
-	failures:   []failure{{"400", readProblemError}, {"401", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
 	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
@@ -65,7 +65,7 @@ var opCreateAPI = operation{
 	accept:     "application/json, application/problem+json",
 	body:       content{kind: mediaJSON, media: "application/json"},
 	results:    []result{{"201", mediaJSON}},
-	failures:   []failure{{"400", readProblemError}, {"401", readProblemError}, {"403", readProblemError}, {"409", readProblemError}, {"413", readProblemError}, {"415", readProblemError}, {"422", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
 	key:        "Idempotency-Key",
@@ -84,7 +84,7 @@ var opGetAPI = operation{
 	path:       "/v1/apis/{api}",
 	accept:     "application/json, application/problem+json",
 	results:    []result{{"200", mediaJSON}},
-	failures:   []failure{{"400", readProblemError}, {"401", readProblemError}, {"404", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
 }
@@ -115,7 +115,7 @@ var opUpdateAPI = operation{
 	accept:   "application/json, application/problem+json",
 	body:     content{kind: mediaJSON, media: "application/merge-patch+json"},
 	results:  []result{{"200", mediaJSON}},
-	failures: []failure{{"400", readProblemError}, {"401", readProblemError}, {"403", readProblemError}, {"404", readProblemError}, {"412", readProblemError}, {"413", readProblemError}, {"415", readProblemError}, {"422", readProblemError}, {"428", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures: []failure{{"default", readProblemError}},
 	security: [][]string{{"key"}},
 }
 
@@ -140,7 +140,7 @@ var opDeleteAPI = operation{
 	path:       "/v1/apis/{api}",
 	accept:     "application/problem+json",
 	results:    []result{{"204", mediaNone}},
-	failures:   []failure{{"400", readProblemError}, {"401", readProblemError}, {"403", readProblemError}, {"404", readProblemError}, {"412", readProblemError}, {"428", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
 }

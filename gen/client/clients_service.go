@@ -25,7 +25,7 @@ var opGetVersionClient = operation{
 	path:       "/v1/apis/{api}/versions/{version}/clients/{language}",
 	accept:     "application/zip, application/problem+json",
 	results:    []result{{"200", mediaBinary}},
-	failures:   []failure{{"400", readProblemError}, {"401", readProblemError}, {"404", readProblemError}, {"422", readProblemError}, {"429", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
 }

@@ -39,7 +39,7 @@ var opGetReadiness = operation{
 	path:       "/readyz",
 	accept:     "application/json, application/problem+json",
 	results:    []result{{"200", mediaJSON}},
-	failures:   []failure{{"503", readProblemError}, {"default", readProblemError}},
+	failures:   []failure{{"default", readProblemError}},
 	idempotent: true,
 }
 

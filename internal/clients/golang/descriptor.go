@@ -109,12 +109,22 @@ func resultKind(kind plan.MediaKind) plan.MediaKind {
 	return kind
 }
 
+// failures lists the documented errors; only the default one, when all others
+// are the same.
 func (f *goFile) failures(op *plan.Operation) string {
 	var list []string
+	var last *plan.Failure
+	same := true
 	for _, failure := range op.Errors {
-		if failure.Error != nil {
-			list = append(list, fmt.Sprintf("{%q, read%s}", failure.Status, f.errors[failure.Error]))
+		if failure.Error == nil {
+			continue
 		}
+		same = same && (last == nil || last.Error == failure.Error)
+		last = failure
+		list = append(list, fmt.Sprintf("{%q, read%s}", failure.Status, f.errors[failure.Error]))
+	}
+	if same && last != nil && last.Status == "default" {
+		return list[len(list)-1]
 	}
 	return strings.Join(list, ", ")
 }
