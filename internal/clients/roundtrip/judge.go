@@ -159,7 +159,7 @@ func (j *judge) body(want Sends, got *Request) {
 	case want.JSON != nil:
 		j.json("body", want.JSON, got.Body)
 	case want.Form != nil:
-		if form := fields(got.Body); !slices.Equal(form, want.Form) {
+		if form := byKey(fields(got.Body)); !slices.Equal(form, byKey(want.Form)) {
 			j.add("form is\n  %q, want\n  %q", form, want.Form)
 		}
 	case want.Parts != nil:
@@ -167,6 +167,13 @@ func (j *judge) body(want Sends, got *Request) {
 	case want.Size > 0:
 		j.pattern("body", want.Size, got.Body)
 	}
+}
+
+// byKey sorts the fields of a form: the order of several with one key stays.
+func byKey(form [][2]string) [][2]string {
+	form = slices.Clone(form)
+	slices.SortStableFunc(form, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
+	return form
 }
 
 func (j *judge) json(what string, want *Value, got []byte) {

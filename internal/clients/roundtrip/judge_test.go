@@ -96,7 +96,7 @@ func TestWhatIsNotAsExpectedIsFound(t *testing.T) {
 		"kind":        {Case{Sends: &Sends{Target: "/a", JSON: parse(t, `["1"]`)}}, `[1]`, `/0: want "1", got 1`},
 		"length":      {Case{Sends: &Sends{Target: "/a", JSON: parse(t, `[1,2]`)}}, `[1]`, "want 2 elements"},
 		"bytes":       {Case{Sends: &Sends{Target: "/a", Body: text("a")}}, "a\n", "body is"},
-		"form":        {Case{Sends: &Sends{Target: "/a", Form: [][2]string{{"a", "b"}, {"c", "d"}}}}, "c=d&a=b", "form is"},
+		"form":        {Case{Sends: &Sends{Target: "/a", Form: [][2]string{{"a", "b"}, {"c", "d"}, {"a", "e"}}}}, "c=d&a=e&a=b", "form is"},
 		"pattern":     {Case{Sends: &Sends{Target: "/a", Size: 9}}, "123456789", "body is 9 bytes"},
 		"value":       {Case{Sends: &Sends{Target: "/a"}, Gives: parse(t, `{"a":2}`)}, "", "value/a"},
 		"more":        {Case{Exchanges: []Exchange{{Sends: Sends{Target: "/a"}, Reply: *reply}, {Sends: Sends{Target: "/a"}, Reply: *reply}}}, "", "1 requests, want 2"},

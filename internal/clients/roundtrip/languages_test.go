@@ -18,6 +18,7 @@ type language struct {
 	drivers []string // the names that outcomes are given for: one run each
 	agent   func(*Program) string
 	write   func(*Program) []source.File
+	check   func(t *testing.T, dir string) // the types, where running does not; or nil
 	run     func(t *testing.T, dir, driver string) []byte
 }
 
@@ -49,16 +50,22 @@ var pythonLanguage = language{
 		return p.Agent(python.NewSpelling(p.Package, python.Options{}).Project())
 	},
 	write: Python,
-	run: func(t *testing.T, dir, driver string) []byte {
-		interpreter := os.Getenv("STEWARD_TEST_PYTHON")
-		if interpreter == "" {
-			t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx, pydantic and mypy")
-		}
-		if driver == "python" { // the program is the same for both, and typed for this one
-			output(t, dir, interpreter, "-m", "mypy", "--strict", "main.py")
-		}
-		return output(t, dir, interpreter, "main.py", driver)
+	check: func(t *testing.T, dir string) {
+		output(t, dir, interpreter(t), "-m", "mypy", "--strict", "main.py")
 	},
+	run: func(t *testing.T, dir, driver string) []byte {
+		return output(t, dir, interpreter(t), "main.py", driver)
+	},
+}
+
+// interpreter finds the Python that the environment names.
+func interpreter(t *testing.T) string {
+	t.Helper()
+	name := os.Getenv("STEWARD_TEST_PYTHON")
+	if name == "" {
+		t.Skip("STEWARD_TEST_PYTHON names no interpreter with httpx, pydantic and mypy")
+	}
+	return name
 }
 
 func TestGo(t *testing.T)         { prove(t, goLanguage) }
@@ -80,14 +87,19 @@ func prove(t *testing.T, l language) {
 			server := NewServer(cases)
 			defer server.Close()
 			for _, p := range programs(t, suites, server) {
-				t.Run(p.Name, func(t *testing.T) { l.proveOne(t, p.For(driver), server, driver) })
+				t.Run(p.Name, func(t *testing.T) {
+					dir := l.proveOne(t, p.For(driver), server, driver)
+					if l.check != nil && driver == l.drivers[0] { // the program is the same for all
+						l.check(t, dir)
+					}
+				})
 			}
 		})
 	}
 }
 
-// proveOne drives the cases of one fixture.
-func (l *language) proveOne(t *testing.T, p *Program, server *Server, driver string) {
+// proveOne drives the cases of one fixture, and returns where the program is.
+func (l *language) proveOne(t *testing.T, p *Program, server *Server, driver string) string {
 	dir := t.TempDir()
 	if keep := os.Getenv("STEWARD_TEST_KEEP"); keep != "" {
 		dir = filepath.Join(keep, driver, p.Name)
@@ -104,6 +116,7 @@ func (l *language) proveOne(t *testing.T, p *Program, server *Server, driver str
 			}
 		})
 	}
+	return dir
 }
 
 func write(t *testing.T, dir string, list []source.File) {

@@ -92,7 +92,7 @@ type Sends struct {
 	Headers map[string]string // exact values; "" means that the header must not be there. A pattern stands between slashes
 	Body    *string           // exact bytes
 	JSON    *Value
-	Form    [][2]string // the fields of a form, in order
+	Form    [][2]string // the fields of a form; the order of those with one key matters
 	Parts   []Part      // of a multipart body, in order
 	Size    int         // the body is so many bytes of Pattern
 	Other   bool        // to the other origin
