@@ -113,15 +113,15 @@ func TestCorpus(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("STEWARD_CORPUS_EVERY")); err == nil {
 		every = n
 	}
-	const batch = 40
-	folder, modules := t.TempDir(), []string(nil)
+	const most = 3000 // files that mypy sees at once, for the sake of memory
+	folder, modules, written := t.TempDir(), []string(nil), 0
 	flush := func() {
 		if len(modules) == 0 {
 			return
 		}
 		strict(t, python, folder, modules)
 		resolve(t, python, folder, modules)
-		folder, modules = t.TempDir(), nil
+		folder, modules, written = t.TempDir(), nil, 0
 	}
 	for i, path := range documents(t, every) {
 		if !strings.Contains(path, os.Getenv("STEWARD_CORPUS_ONLY")) {
@@ -137,10 +137,13 @@ func TestCorpus(t *testing.T) {
 		}
 		o := Options{Package: fmt.Sprintf("document %d", i)}
 		t.Logf("%s is %s", path, o.Package)
-		write(t, folder, Files(p, o))
-		if modules = append(modules, NewSpelling(p, o).Module()); len(modules) == batch {
+		files := Files(p, o)
+		if written += len(files); written > most {
 			flush()
+			written = len(files)
 		}
+		write(t, folder, files)
+		modules = append(modules, NewSpelling(p, o).Module())
 	}
 	flush()
 }

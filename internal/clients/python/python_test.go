@@ -92,3 +92,18 @@ func TestNamesOfModelsAreKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestWheels builds packages as a person would publish them.
+func TestWheels(t *testing.T) {
+	python := interpreter(t)
+	for i, text := range append([]string{testdata(t, "library.yaml"), testdata(t, "ugly.yaml")}, hostile(attacks[0]), hostile(attacks[8])) {
+		folder := t.TempDir()
+		p, o := planOf(t, []byte(text)), Options{Package: fmt.Sprintf("wheel-%d", i)}
+		write(t, folder, Files(p, o))
+		command(t, folder, python, "-W", "ignore", "-m", "hatchling", "build", "-t", "wheel")
+		wheels, err := filepath.Glob(filepath.Join(folder, "dist", fmt.Sprintf("wheel_%d-*.whl", i)))
+		if err != nil || len(wheels) != 1 {
+			t.Errorf("made %q, %v", wheels, err)
+		}
+	}
+}

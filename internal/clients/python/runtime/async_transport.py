@@ -149,7 +149,8 @@ class AsyncTransport:
             last = attempt >= call.retries or not call.again
             failure: ConnectionFailed | StatusError
             headers: Mapping[str, str] = {}
-            token = await self._tokens(call)
+            source = await self._tokens(call)
+            token = source.token if source is not None else None
             try:
                 return await self._attempt(call)
             except _transient as error:
@@ -159,9 +160,9 @@ class AsyncTransport:
                 raise _connection_failed(call, error) from error
             except StatusError as error:
                 failure = error
-                if error.status == 401 and token is not None and not refreshed and call.repeatable:
+                if error.status == 401 and source is not None and not refreshed and call.repeatable:
                     refreshed = True
-                    token.drop(token.token)
+                    source.drop(token)
                     continue
                 headers = error.headers
                 last = last or error.status not in RETRIED
@@ -197,6 +198,7 @@ class AsyncTransport:
                 return value_of(result, reply), reply
             if result.kind is Kind.BINARY:
                 return AsyncDownload(response, reply), reply
+            response.request.extensions.get("timeout", {})["read"] = None  # nothing may happen for long
             if result.kind is Kind.EVENTS:
                 return AsyncStream(response, reply, EventReader(decoder(result, reply))), reply
             return AsyncStream(response, reply, ValueReader(decoder(result, reply))), reply

@@ -70,7 +70,7 @@ class Call:
         proof = Proof()
         for credentials in self.credentials:
             credentials.prove(proof)
-        headers = {**proof.headers, **self.headers}
+        headers = merged(proof.headers, self.headers)
         if cookies := self.cookies + proof.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
         return Target(with_query(url, proof.query), headers)
@@ -99,6 +99,18 @@ def no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
+def merged(*several: Mapping[str, str]) -> dict[str, str]:
+    """Return headers of which the last of a name counts, in upper or lower case."""
+    names: dict[str, str] = {}
+    headers: dict[str, str] = {}
+    for each in several:
+        for name, value in each.items():
+            headers.pop(names.get(name.lower(), name), None)
+            names[name.lower()] = name
+            headers[name] = value
+    return headers
+
+
 def with_query(url: str, parts: Sequence[str]) -> str:
     """Return a URL with parts, which are encoded, at the end of its query."""
     if not parts:
@@ -125,7 +137,7 @@ class Defaults:
         """
         path, query, cookies = operation.path, [], []
         headers = {"Accept": operation.accept} if operation.accept else {}
-        headers.update(self.headers)
+        headers = merged(headers, self.headers)
         for parameter, value in zip(operation.parameters, arguments, strict=True):
             if value is None and parameter.where != "path":
                 continue
@@ -146,12 +158,11 @@ class Defaults:
             headers["Content-Type"] = sent.type
         if operation.key:
             headers[operation.key] = key if key is not None else f'"{uuid4()}"'
-        headers.update(options.get("headers", {}))
         return Call(
             operation,
             operation.method,
             with_query(self._base(operation) + path, query),
-            headers,
+            merged(headers, options.get("headers", {})),
             cookies,
             sent,
             options.get("timeout", self.timeout),

@@ -176,6 +176,14 @@ def test_options_of_one_call(server: Server, client: Client) -> None:
     assert (seen[0].status, seen[0].headers["ETag"]) == (200, '"1"')
 
 
+def test_headers_of_a_call_take_the_place_of_others(server: Server, client: Client) -> None:
+    server.answer(body=BOOK)
+    client.books.get_book("1", options={"headers": {"authorization": "Other", "ACCEPT": "a/b", "user-agent": "u é"}})
+    assert server.asked[0].headers["authorization"] == "Other"
+    assert server.asked[0].headers["accept"] == "a/b"
+    assert server.asked[0].headers["user-agent"].encode("latin-1").decode() == "u é"
+
+
 def test_redirects_at_home_keep_credentials_and_elsewhere_lose_them(
     server: Server, other: Server, client: Client
 ) -> None:

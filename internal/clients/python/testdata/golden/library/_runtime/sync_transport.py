@@ -150,7 +150,8 @@ class Transport:
             last = attempt >= call.retries or not call.again
             failure: ConnectionFailed | StatusError
             headers: Mapping[str, str] = {}
-            token = self._tokens(call)
+            source = self._tokens(call)
+            token = source.token if source is not None else None
             try:
                 return self._attempt(call)
             except _transient as error:
@@ -160,9 +161,9 @@ class Transport:
                 raise _connection_failed(call, error) from error
             except StatusError as error:
                 failure = error
-                if error.status == 401 and token is not None and not refreshed and call.repeatable:
+                if error.status == 401 and source is not None and not refreshed and call.repeatable:
                     refreshed = True
-                    token.drop(token.token)
+                    source.drop(token)
                     continue
                 headers = error.headers
                 last = last or error.status not in RETRIED
@@ -198,6 +199,7 @@ class Transport:
                 return value_of(result, reply), reply
             if result.kind is Kind.BINARY:
                 return Download(response, reply), reply
+            response.request.extensions.get("timeout", {})["read"] = None  # nothing may happen for long
             if result.kind is Kind.EVENTS:
                 return Stream(response, reply, EventReader(decoder(result, reply))), reply
             return Stream(response, reply, ValueReader(decoder(result, reply))), reply
