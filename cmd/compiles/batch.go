@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -50,8 +49,8 @@ func (b *batch) add(p *pack) {
 func (b *batch) judge(ctx context.Context, folder string) ([]verdict, error) {
 	began := time.Now()
 	faults, err := b.compile(ctx, folder)
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
+	if err != nil && !attributable(err) {
+		return nil, err
 	}
 	verdicts := make([]verdict, len(b.packs))
 	for i, p := range b.packs {
@@ -69,6 +68,18 @@ func (b *batch) judge(ctx context.Context, folder string) ([]verdict, error) {
 		}
 	}
 	return verdicts, nil
+}
+
+// unclear is what a compiler said that was not content, and that names no package.
+type unclear struct{ said string }
+
+func (u unclear) Error() string { return u.said }
+
+// attributable tells whether packages are what brought an error about, and not this program or the machine.
+func attributable(err error) bool {
+	var spent exhausted
+	var said unclear
+	return errors.As(err, &spent) || errors.As(err, &said)
 }
 
 // alone is the verdict on a package that nothing else was compiled with.
@@ -103,10 +114,10 @@ func (b *batch) compile(ctx context.Context, folder string) (map[int][]string, e
 func place(i int) string { return "p" + strconv.Itoa(i) }
 
 // check compiles packages that are in folders p0, p1, ... and adds what the compiler says to the faults of each. It returns
-// an error for what it cannot lay at one's door.
+// unclear for what it cannot lay at one's door.
 type check func(ctx context.Context, folder string, packs []*pack, faults map[int][]string) error
 
-// sort lays what a compiler that is not content says at the doors of packages, by the folders it names.
+// sortFaults lays what a compiler that is not content says at the doors of packages, by the folders it names.
 func sortFaults(text string, faults map[int][]string) error {
 	found := false
 	for line := range strings.Lines(text) {
@@ -122,7 +133,7 @@ func sortFaults(text string, faults map[int][]string) error {
 		faults[i] = append(faults[i], strings.TrimSpace(m[2]))
 	}
 	if !found {
-		return fmt.Errorf("%s", lastLine(text))
+		return unclear{lastLine(text)}
 	}
 	return nil
 }

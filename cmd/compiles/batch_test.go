@@ -30,7 +30,7 @@ func speller(asked *[]int) *language {
 			case string(data) == "bad":
 				said.WriteString("vet: " + place(i) + "/a.txt:1:1: bad\n")
 			case string(data) == "worse":
-				return errors.New("crash")
+				return unclear{"crash"}
 			case string(data) == "endless":
 				return exhausted{"it takes too long"}
 			}
@@ -73,6 +73,14 @@ func TestNobodyIsBlamedForAnother(t *testing.T) {
 		if got := outcomes(t, b); !slices.Equal(got, []outcome{compiled, want, failed}) {
 			t.Errorf("%s: %v", text, got)
 		}
+	}
+}
+
+func TestTheMachineIsNotAVerdict(t *testing.T) {
+	broken := errors.New("no space left")
+	l := &language{checks: []check{func(context.Context, string, []*pack, map[int][]string) error { return broken }}}
+	if _, err := (&batch{language: l, packs: []*pack{packOf("a", "good")}}).judge(t.Context(), t.TempDir()); !errors.Is(err, broken) {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -47,7 +47,7 @@ func newLanguage(ctx context.Context, name clients.Language, t *toolbox) (*langu
 	if err != nil {
 		return nil, err
 	}
-	return newPython(ctx, program, t.in("mypy"))
+	return newPython(ctx, program, t.memory)
 }
 
 // version is what a program says of its version.

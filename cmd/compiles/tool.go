@@ -27,7 +27,7 @@ type tool struct {
 }
 
 // said runs the program to its end. ok tells whether its exit status was 0. The error is exhausted for a program that was
-// stopped.
+// stopped, and another one when it cannot be run.
 func (t tool) said(ctx context.Context) (text string, ok bool, err error) {
 	limited, cancel := context.WithTimeout(ctx, t.Limit)
 	defer cancel()
@@ -49,6 +49,8 @@ func (t tool) said(ctx context.Context) (text string, ok bool, err error) {
 		return out.String(), true, nil
 	case !errors.As(err, &exit):
 		return "", false, err
+	case exit.ExitCode() == 126 || exit.ExitCode() == 127: // of a shell that cannot run it
+		return "", false, errors.New(lastLine(out.String()))
 	case exit.ExitCode() < 0 || outOfMemory(out.String()):
 		return "", false, exhausted{fmt.Sprintf("%s wanted more than %d MiB: %s", t.Args[0], t.Memory>>10, lastLine(out.String()))}
 	}

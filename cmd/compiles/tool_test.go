@@ -21,6 +21,13 @@ func TestATool(t *testing.T) {
 	}
 }
 
+func TestAToolThatIsNotThere(t *testing.T) {
+	var spent exhausted
+	if _, _, err := (tool{Args: []string{"./none"}, Memory: addressSpace, Limit: time.Minute}).said(t.Context()); err == nil || errors.As(err, &spent) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestAToolThatWantsTooMuchIsStopped(t *testing.T) {
 	for name, c := range map[string]tool{
 		"time":   {Args: []string{"sh", "-c", "sleep 600 & wait"}, Memory: addressSpace, Limit: 50 * time.Millisecond},

@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
 // Where the environment has the tools, as for tests.
@@ -20,14 +21,12 @@ type toolbox struct {
 	folder  string
 	scripts string
 	builds  string // the folder that Go may keep builds in; "" is the user's own
+	memory  string // the folder for what mypy remembers of libraries
 }
 
 func newToolbox(folder string) *toolbox {
-	return &toolbox{folder, filepath.Join(".ci", "clients"), filepath.Join(folder, "gocache")}
+	return &toolbox{folder, filepath.Join(".ci", "clients"), filepath.Join(folder, "gocache"), filepath.Join(folder, "mypy")}
 }
-
-// in is a path in the folder.
-func (t *toolbox) in(name string) string { return filepath.Join(t.folder, filepath.FromSlash(name)) }
 
 // tsc returns the compiler of TypeScript.
 func (t *toolbox) tsc(ctx context.Context) (string, error) {
@@ -40,30 +39,33 @@ func (t *toolbox) python(ctx context.Context) (string, error) {
 	return t.find(ctx, pythonVariable, "venv/bin/python")
 }
 
-// find returns what the environment names, or a path in the folder.
+// find returns what the environment names, or a path among what was fetched.
 func (t *toolbox) find(ctx context.Context, variable, name string) (string, error) {
 	if path := os.Getenv(variable); path != "" {
 		return path, nil
 	}
-	return t.in(name), t.install(ctx)
+	folder, err := t.install(ctx)
+	return filepath.Join(folder, filepath.FromSlash(name)), err
 }
 
-// install fetches the tools, unless those of the same editions are there.
-func (t *toolbox) install(ctx context.Context) error {
-	var want strings.Builder
+// install fetches the tools, unless those of the same editions are there: each set of editions has a folder of its own, so
+// that nothing changes under a run. It returns the folder.
+func (t *toolbox) install(ctx context.Context) (string, error) {
+	editions := sha256.New()
 	for _, name := range []string{"typescript/package-lock.json", "python/requirements.txt"} {
 		data, err := os.ReadFile(filepath.Join(t.scripts, name))
 		if err != nil {
-			return fmt.Errorf("this is to be run where go.mod is: %w", err)
+			return "", fmt.Errorf("this is to be run where go.mod is: %w", err)
 		}
-		want.Write(data)
+		editions.Write(data)
 	}
-	if have, err := os.ReadFile(t.in("installed")); err == nil && string(have) == want.String() {
-		return nil
+	folder := filepath.Join(t.folder, "tools-"+hex.EncodeToString(editions.Sum(nil)[:6]))
+	done := filepath.Join(folder, "installed")
+	if _, err := os.Stat(done); err == nil {
+		return folder, nil
 	}
-	out, err := exec.CommandContext(ctx, filepath.Join(t.scripts, "install"), t.folder).CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("fetching tools: %w\n%s", err, out)
+	if out, err := exec.CommandContext(ctx, filepath.Join(t.scripts, "install"), folder).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("fetching tools: %w\n%s", err, out)
 	}
-	return os.WriteFile(t.in("installed"), []byte(want.String()), 0o644)
+	return folder, os.WriteFile(done, nil, 0o644)
 }
