@@ -33,7 +33,13 @@ func (c *core) attempt(ctx context.Context, d *draft, s *settings) (*reply, erro
 		return nil, err
 	}
 	if err := c.authorize(limited, r, d, s); err != nil {
-		limiter.end()
+		defer limiter.end()
+		if r.Body != nil {
+			r.Body.Close() // ends what writes it
+		}
+		if limited.Err() != nil {
+			return nil, connectionError(ctx, limited, d, err)
+		}
 		return nil, err
 	}
 	response, err := s.send(r)

@@ -3,6 +3,7 @@ package runtime
 import (
 	"context"
 	"net/http"
+	"strings"
 )
 
 // scheme is a way to prove who one is.
@@ -140,10 +141,7 @@ func (c *credential) token(ctx context.Context, of *core, sc *scheme, s *setting
 func place(r *http.Request, sc *scheme, value string) {
 	switch sc.in {
 	case "query":
-		if r.URL.RawQuery != "" {
-			r.URL.RawQuery += "&"
-		}
-		r.URL.RawQuery += queryPair(sc.parameter, value).text
+		r.URL.RawQuery = replacePair(r.URL.RawQuery, queryPair(sc.parameter, value))
 	case "cookie":
 		pair := sc.parameter + "=" + value
 		if before := r.Header.Get("Cookie"); before != "" {
@@ -153,6 +151,19 @@ func place(r *http.Request, sc *scheme, value string) {
 	default:
 		r.Header.Set(sc.parameter, value)
 	}
+}
+
+// replacePair adds a pair to a query, in place of one with the same key: the URL
+// of a next page may hold the key that the page before was asked with.
+func replacePair(query string, p pair) string {
+	name, _, _ := strings.Cut(p.text, "=")
+	var kept []string
+	for text := range strings.SplitSeq(query, "&") {
+		if key, _, _ := strings.Cut(text, "="); key != name && text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return strings.Join(append(kept, p.text), "&")
 }
 
 // refresh forgets the tokens that a call was refused with, and reports whether

@@ -74,6 +74,15 @@ func TestCredentialsOfCall(t *testing.T) {
 	}
 }
 
+// A key that the query has already is not sent twice.
+func TestReplacePair(t *testing.T) {
+	for query, want := range map[string]string{"": "k=new", "a=1": "a=1&k=new", "k=old&a=1&k=older&k": "a=1&k=new", "kk=1": "kk=1&k=new"} {
+		if got := replacePair(query, queryPair("k", "new")); got != want {
+			t.Errorf("%s: got %s, want %s", query, got, want)
+		}
+	}
+}
+
 func TestSourceFails(t *testing.T) {
 	broken := errors.New("no token")
 	b := setup(t, schemes(), nothing, withSource("bearer", func(context.Context) (string, error) { return "", broken }))

@@ -3,7 +3,7 @@ package runtime
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -52,32 +52,38 @@ func (t *tokenCache) forget() {
 	<-t.turn
 }
 
-// tokenReply is what a token endpoint answers (RFC 6749, sections 5.1 and 5.2).
+// tokenReply is what a token endpoint answers (RFC 6749, section 5.1).
 type tokenReply struct {
 	AccessToken string      `json:"access_token"`
 	ExpiresIn   json.Number `json:"expires_in"`
-	Error       string      `json:"error"`
-	Description string      `json:"error_description"`
 }
 
 // fetch asks for a token with the credentials in the header, as the standard
-// prefers, and in the body when the server does not take that.
+// prefers, and in the body when the server does not take that. A refusal is a
+// StatusError.
 func (t *tokenCache) fetch(ctx context.Context, c *core, sc *scheme, s *settings, now time.Time) (string, error) {
 	address, err := c.tokenURL(sc, s)
 	if err != nil {
 		return "", err
 	}
-	answer, status, err := t.ask(ctx, sc, s, address)
-	if err == nil && (status == http.StatusUnauthorized || status == http.StatusBadRequest) && !t.inBody {
+	got, err := t.ask(ctx, sc, s, address)
+	if err == nil && (got.status == http.StatusUnauthorized || got.status == http.StatusBadRequest) && !t.inBody {
 		t.inBody = true
-		answer, status, err = t.ask(ctx, sc, s, address)
-		t.inBody = success(status)
+		got, err = t.ask(ctx, sc, s, address)
+		t.inBody = err == nil && success(got.status)
+	}
+	switch {
+	case err != nil:
+		return "", &ConnectionError{Method: http.MethodPost, URL: address, Err: unwrapURL(err)}
+	case !success(got.status):
+		return "", &StatusError{Status: got.status, Header: got.header, Method: http.MethodPost, URL: address, Body: got.body}
+	}
+	var answer tokenReply
+	if err = decodeJSON(got.body, &answer); err == nil && answer.AccessToken == "" {
+		err = errors.New("it holds no token")
 	}
 	if err != nil {
-		return "", fmt.Errorf("fetching a token from %s: %w", address, err)
-	}
-	if !success(status) || answer.AccessToken == "" {
-		return "", fmt.Errorf("fetching a token from %s: %d %s: %s", address, status, answer.Error, brief(answer.Description))
+		return "", &DecodeError{Status: got.status, Header: got.header, Method: http.MethodPost, URL: address, Body: got.body, Err: err}
 	}
 	t.value, t.expires = answer.AccessToken, time.Time{}
 	if seconds, err := answer.ExpiresIn.Float64(); err == nil && seconds > 0 {
@@ -94,7 +100,7 @@ func (c *core) tokenURL(sc *scheme, s *settings) (string, error) {
 	return resolve(base.String()+"/", sc.tokenURL)
 }
 
-func (t *tokenCache) ask(ctx context.Context, sc *scheme, s *settings, address string) (tokenReply, int, error) {
+func (t *tokenCache) ask(ctx context.Context, sc *scheme, s *settings, address string) (*reply, error) {
 	scopes := t.scopes
 	if scopes == nil {
 		scopes = sc.scopes
@@ -109,7 +115,7 @@ func (t *tokenCache) ask(ctx context.Context, sc *scheme, s *settings, address s
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(form.Encode()))
 	if err != nil {
-		return tokenReply{}, 0, err
+		return nil, err
 	}
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("Accept", "application/json")
@@ -117,22 +123,11 @@ func (t *tokenCache) ask(ctx context.Context, sc *scheme, s *settings, address s
 	if !t.inBody {
 		r.SetBasicAuth(url.QueryEscape(t.id), url.QueryEscape(t.secret))
 	}
-	return t.send(r, s)
-}
-
-func (t *tokenCache) send(r *http.Request, s *settings) (tokenReply, int, error) {
-	var answer tokenReply
 	response, err := s.send(r)
 	if err != nil {
-		return answer, 0, unwrapURL(err)
+		return nil, err
 	}
 	defer response.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
-	if err != nil {
-		return answer, 0, err
-	}
-	if err := decodeJSON(data, &answer); err != nil && success(response.StatusCode) {
-		return answer, 0, err
-	}
-	return answer, response.StatusCode, nil
+	body, err := io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
+	return &reply{status: response.StatusCode, header: response.Header, body: body}, err
 }

@@ -2,8 +2,10 @@ package runtime
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -96,10 +98,35 @@ func TestTokenInBody(t *testing.T) {
 		t.Errorf("got %v with %v", err, s.form)
 	}
 	err := run(t.Context(), b.core, secured([]string{"oauth"}), input{}, []Option{withClient("oauth", "id:", "wrong", nil)})
-	if err == nil || !strings.Contains(err.Error(), "401 invalid_client: who are you") || strings.Contains(err.Error(), "wrong") {
+	if StatusOf(err) != 401 || err.Error() != "POST /token: 401 Unauthorized: who are you" || strings.Contains(err.Error(), "wrong") {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Without a token there is no call.
+func TestTokenMissing(t *testing.T) {
+	for text, want := range map[string]any{`{"token":"x"}`: new(DecodeError), `<html>`: new(DecodeError), "": new(ConnectionError)} {
+		b := setup(t, oauth(), func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/token" {
+				t.Errorf("%s was called without a token", r.URL.Path)
+			}
+			if text == "" {
+				panic(http.ErrAbortHandler)
+			}
+			answering(200, text)(w, r)
+		}, withClient("oauth", "id:", "s", nil))
+		op := secured([]string{"oauth"})
+		op.verb, op.body = "PUT", content{kind: mediaMultipart, media: "multipart/form-data"}
+		file := oneShot{strings.NewReader("content")}
+		err := run(t.Context(), b.core, op, input{body: upload{File: FilePart{Content: file}}}, nil)
+		if reflect.TypeOf(err) != reflect.TypeOf(want) {
+			t.Errorf("%q: got %T %v", text, err, err)
+		}
+	}
+}
+
+// oneShot is a stream that cannot seek.
+type oneShot struct{ io.Reader }
 
 // Many calls at the same time fetch one token.
 func TestTokenOnce(t *testing.T) {
