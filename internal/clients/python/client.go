@@ -8,6 +8,7 @@ import (
 )
 
 // clientFile writes the module of the two clients.
+
 func (e *emitter) clientFile() source.File {
 	imports := newImports(0)
 	imports.from("functools", "cached_property")
@@ -34,115 +35,14 @@ func (e *emitter) clientFile() source.File {
 	return e.file("client.py", w, body)
 }
 
-func (e *emitter) constants(w *source.Writer, imports *imports) {
-	server := imports.runtime("servers", "Server")
-	w.Line("")
-	w.Line("VERSION = %s", quote(e.plan.Version))
-	w.Line(`"""The version of the API that this package was made for."""`)
-	w.Line("")
-	w.Block("SERVERS = (", ")", func() {
-		for _, s := range e.plan.Servers {
-			args := []string{quote(s.URL)}
-			if s.Description != "" {
-				args = append(args, quote(s.Description))
-			}
-			if variables := variables(s, imports); len(variables) > 0 {
-				args = append(args, "variables={"+strings.Join(variables, ", ")+"}")
-			}
-			w.Line("%s,", wrapped(server+"(", ")", args, false))
-		}
-	})
-	w.Line(`"""The servers that the contract names; the first is used unless another base URL is given."""`)
-	w.Line("")
-	w.Line("_AGENT = %s", quote(e.project+"/"+e.plan.Version+" (steward)"))
-}
-
-func variables(s plan.Server, imports *imports) []string {
-	var items []string
-	for _, v := range s.Variables {
-		args := []string{quote(v.Default)}
-		if len(v.Enum) > 0 {
-			var values []string
-			for _, value := range v.Enum {
-				values = append(values, quote(value))
-			}
-			args = append(args, tuple(values))
-		}
-		items = append(items, quote(v.Name)+": "+imports.runtime("servers", "Variable")+"("+strings.Join(args, ", ")+")")
-	}
-	return items
-}
-
 // credential is how a scheme is given to a client.
-type credential struct{ name, typ, value, text string }
 
 // credentials lists those of the schemes that a client can use.
-func (e *emitter) credentials(imports *imports) []credential {
-	var out []credential
-	for _, s := range e.plan.Schemes {
-		c := credential{name: e.names.schemes[s], typ: "auth.Secret"}
-		switch {
-		case s.Kind == plan.OtherScheme || len(s.Env) == 0:
-			continue
-		case s.Kind == plan.APIKey:
-			c.value = "auth.Key(" + quote(s.In) + ", " + quote(s.Parameter) + ", " + environment(s, c.name) + ")"
-			c.text = "the key"
-		case len(s.Env) > 1 && s.Kind == plan.Basic:
-			c.typ = "auth.Pair"
-			c.value = "auth.login(" + c.name + ", " + quote(s.Env[0]) + ", " + quote(s.Env[1]) + ")"
-			c.text = "user name and password"
-		case len(s.Env) > 1 && s.TokenURL != "":
-			c.typ = "auth.Pair | auth.Secret"
-			c.value = "auth.client(" + strings.Join([]string{
-				quote(s.TokenURL), c.name, quote(s.Env[0]), quote(s.Env[1]), quotes(s.Scopes),
-			}, ", ") + ")"
-			c.text = "client id and client secret, or a token"
-		default:
-			c.value = "auth.Bearer(" + environment(s, c.name) + ")"
-			c.text = "the token"
-		}
-		c.text += ", read from " + strings.Join(s.Env, " and ") + " when not given"
-		imports.relative("_runtime", "auth")
-		out = append(out, c)
-	}
-	return out
-}
-
-func environment(s *plan.Scheme, name string) string {
-	return "auth.from_environment(" + name + ", " + quote(s.Env[0]) + ")"
-}
-
-func quotes(texts []string) string {
-	var items []string
-	for _, t := range texts {
-		items = append(items, quote(t))
-	}
-	return tuple(items)
-}
 
 // schemes writes the function that makes credentials of what a client is given.
-func (e *emitter) schemes(w *source.Writer, imports *imports) {
-	credentials := e.credentials(imports)
-	if len(credentials) == 0 {
-		return
-	}
-	w.Line("")
-	w.Line("")
-	var params []string
-	for _, c := range credentials {
-		params = append(params, c.name+": "+c.typ+" | None")
-	}
-	w.Line("%s", wrapped("def _schemes(", ") -> dict[str, auth.Credentials]:", params, false))
-	out := w.In()
-	w.Block("return {", "}", func() {
-		for _, c := range credentials {
-			w.Line("%s: %s,", quote(c.name), c.value)
-		}
-	})
-	out()
-}
 
 // client writes one of the two clients.
+
 func (e *emitter) client(w *source.Writer, imports *imports, async bool) {
 	module := "_runtime." + moduleOf(async, "transport")
 	transport, settings := imports.relative(module, flavour("Transport", async)), imports.relative(module, flavour("Settings", async))
@@ -197,6 +97,7 @@ func (e *emitter) clientText(imports *imports, async bool) []string {
 }
 
 // title is what the API is called in a text.
+
 func title(p *plan.Package) string {
 	if p.Title != "" {
 		return p.Title
@@ -205,6 +106,7 @@ func title(p *plan.Package) string {
 }
 
 // lifetime writes what opens and closes a client.
+
 func (e *emitter) lifetime(w *source.Writer, async bool) {
 	def, await, a := "def ", "", ""
 	if async {

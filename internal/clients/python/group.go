@@ -1,7 +1,6 @@
 package python
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +10,7 @@ import (
 )
 
 // groupFiles writes the modules of operations, one for each group.
+
 func (e *emitter) groupFiles() []source.File {
 	w := begin("Operations, in groups.")
 	files := []source.File{e.file("groups/__init__.py", w)}
@@ -21,6 +21,7 @@ func (e *emitter) groupFiles() []source.File {
 }
 
 // group is a group as it is written.
+
 type group struct {
 	e       *emitter
 	plan    *plan.Group
@@ -42,6 +43,7 @@ func newGroup(e *emitter, g *plan.Group) *group {
 }
 
 // file writes the module of the group.
+
 func (g *group) file() source.File {
 	body := source.NewWriter("    ")
 	for _, m := range g.methods {
@@ -55,6 +57,7 @@ func (g *group) file() source.File {
 }
 
 // text is what a group is about.
+
 func (g *group) text() []string {
 	title := strings.TrimSpace(g.plan.Title)
 	if title == "" {
@@ -64,17 +67,22 @@ func (g *group) text() []string {
 }
 
 // capital begins a text with a capital letter.
+
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // methodNames are what an operation is called: its method, the one over all
+
 // pages or "", and its descriptor.
+
 type methodNames struct{ name, all, constant string }
 
 // methods names the methods of a group. Those over pages take what the others
+
 // leave.
+
 func (n *names) nameMethods(g *plan.Group) {
 	taken, constants := make(map[string]bool), make(map[string]bool)
 	for _, op := range g.Operations {
@@ -90,6 +98,7 @@ func (n *names) nameMethods(g *plan.Group) {
 }
 
 // prepare settles what the methods take and give.
+
 func (g *group) prepare() {
 	for _, op := range g.plan.Operations {
 		if g.e.names.methods[op].name == "list" {
@@ -104,6 +113,7 @@ func (g *group) prepare() {
 }
 
 // classOf writes the class of the group, for one of the two clients.
+
 func (g *group) classOf(w *source.Writer, async bool) {
 	transport := flavour("Transport", async)
 	g.imports.relative("_runtime."+moduleOf(async, "transport"), transport)
@@ -123,6 +133,7 @@ func (g *group) classOf(w *source.Writer, async bool) {
 }
 
 // flavour is the name of the synchronous or the asynchronous thing.
+
 func flavour(name string, async bool) string {
 	if async {
 		return "Async" + name
@@ -138,100 +149,19 @@ func moduleOf(async bool, name string) string {
 }
 
 // argument is an argument of a method.
-type argument struct {
-	name, typ string
-	required  bool
-	text      string // what it is
-	place     int    // among the operation's parameters, or -1
-	first     bool   // may be given by position
-}
 
 // arguments lists the parameters of a method: those of the path, the body when
+
 // it is needed, what else is needed, the rest.
-func (g *group) arguments(op *plan.Operation) []argument {
-	names := argumentNames(op)
-	var arguments []argument
-	for i, p := range op.Parameters {
-		a := argument{name: names[i], typ: g.parameterType(p), place: i}
-		a.required = p.In == "path" || p.Required && !nullable(p.Use)
-		a.first = p.In == "path"
-		a.text = parameterText(p)
-		if !a.required && a.typ != "Any" && !nullable(p.Use) || p.Use.Nullable && !a.required {
-			a.typ = optional(a.typ)
-		}
-		arguments = append(arguments, a)
-	}
-	if b := op.Body; b != nil {
-		arguments = append(arguments, argument{name: "body", required: b.Required, first: b.Required, text: b.Description, place: -1})
-	}
-	rank := func(a argument) int {
-		switch {
-		case a.first && a.name != "body":
-			return 0
-		case a.first:
-			return 1
-		case a.required:
-			return 2
-		}
-		return 3
-	}
-	slices.SortStableFunc(arguments, func(a, b argument) int { return rank(a) - rank(b) })
-	return arguments
-}
 
 // argumentNames names the parameters of an operation, in order.
-func argumentNames(op *plan.Operation) []string {
-	taken := make(map[string]bool)
-	var names []string
-	for _, p := range op.Parameters {
-		names = append(names, unique(taken, snake(p.Name), "", parameterWords))
-	}
-	return names
-}
 
 // parameterType spells the type of a parameter. A dictionary will do for an
-// object.
-func (g *group) parameterType(p *plan.Parameter) string {
-	text := g.models.use(p.Use)
-	if resolved(p.Use.Type).Kind == plan.Object {
-		text += " | " + g.imports.from("collections.abc", "Mapping") + "[str, " + g.imports.from("typing", "Any") + "]"
-	}
-	return text
-}
 
-func parameterText(p *plan.Parameter) string {
-	said := shortened(p.Description)
-	if p.Deprecated {
-		said += " Deprecated."
-	}
-	if p.Default != nil {
-		if literal := p.Default.Literal(); literal != "" && len(literal) < 60 {
-			said += " Default: " + literal + "."
-		}
-	}
-	return said
-}
+// object.
 
 // shortened keeps the first paragraph of a description, and of a long one its
+
 // first sentences: it is said again for each operation that has the parameter.
-func shortened(text string) string {
-	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n\n")
-	const most = 300
-	text = strings.Join(strings.Fields(text), " ")
-	if len(text) <= most {
-		return sentence(text)
-	}
-	if end := strings.LastIndex(text[:most], ". "); end > 0 {
-		return text[:end+1]
-	}
-	end := strings.LastIndexByte(text[:most], ' ')
-	return strings.ToValidUTF8(text[:max(end, 0)], "") + "..."
-}
 
 // optional adds None to a type.
-func optional(text string) string {
-	if text == "Any" || len(text) > 7 && text[len(text)-7:] == " | None" {
-		return text
-	}
-	return text + " | None"
-}

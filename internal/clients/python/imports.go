@@ -11,11 +11,10 @@ import (
 
 // imports are what a module imports.
 type imports struct {
-	depth   int                        // of the module in the package, 0 at its top
-	plain   map[string]string          // import datetime as dt
-	froms   map[string]map[string]bool // from typing import Any
-	models  map[*plan.Type]bool        // for type checkers, in modules of models
-	checked bool                       // TYPE_CHECKING is needed
+	depth  int                        // of the module in the package, 0 at its top
+	plain  map[string]string          // import datetime as dt
+	froms  map[string]map[string]bool // from typing import Any
+	models map[*plan.Type]bool        // for type checkers, in modules of models
 }
 
 func newImports(depth int) *imports {

@@ -5,68 +5,43 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
 // keywords are Python's, hard and soft ones that stand where a name may.
-var keywords = set(`False None True and as assert async await break class continue def del elif else except finally
-	for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__`)
 
 // typeWords are the names of types that annotations use as they are: within a
+
 // class, a member of the same name would hide them.
-var typeWords = set("str int float bool bytes dict list dt models errors op")
 
 // methodWords are those that methods must not hide: lists are then spelled in
+
 // another way.
-var methodWords = set("str int float bool bytes dict dt models errors op")
 
 // attributes are the names that every pydantic model has.
-var attributes = set(`construct copy dict fields_set from_orm json model_computed_fields model_config model_construct model_copy
-	model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
-	model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj
-	parse_raw schema schema_json update_forward_refs validate`)
 
 // modelWords are what modules of models and of groups import.
-var modelWords = set(`Any Annotated Literal TypeAliasType TYPE_CHECKING UUID Field Model Unknown OneOf Tagged Nullable Constant
-	DateTime Base64 DecimalNumber FileContent Mapping Iterable Iterator AsyncIterator List Content AsyncContent Options
-	Event Stream AsyncStream Download AsyncDownload Transport AsyncTransport deprecated MODULES`)
 
 // clientClasses are what the module of clients imports, and has.
-var clientClasses = set("Settings AsyncSettings Self Unpack TracebackType Server Variable Client AsyncClient SERVERS VERSION")
 
 // errorWords are the errors that the runtime has.
-var errorWords = set(`ClientError ConfigurationError ConnectionFailed TimedOut DecodeError StatusError Reply`)
 
 // parameterWords are what methods have besides parameters.
-var parameterWords = set("self body options idempotency_key")
 
 // clientWords are what clients have besides groups.
-var clientWords = set("self close base_url settings auth")
 
 // taken are the names of modules that a package must not have, since it would
+
 // stand before them: of the standard library as far as it is used, and of what
+
 // the package depends on.
-var takenModules = set(`__future__ abc ast asyncio base64 binascii builtins calendar codecs collections contextlib contextvars copy
-	ctypes dataclasses datetime decimal email encodings enum errno fractions functools gc getpass glob hashlib heapq hmac html http
-	importlib inspect io ipaddress itertools json keyword locale logging math mimetypes numbers operator os pathlib pickle pkgutil
-	platform posixpath pprint queue random re secrets select selectors shutil signal site socket ssl stat statistics string struct
-	subprocess symtable sys sysconfig tempfile test textwrap threading time timeit token tokenize traceback types typing
-	unicodedata unittest urllib uuid warnings weakref xml zipfile zlib zoneinfo
-	annotated_types anyio certifi h11 httpcore httpx idna pydantic pydantic_core sniffio trio typing_extensions typing_inspection`)
 
 // taken on Windows.
-var devices = set("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
-
-func set(words string) map[string]bool {
-	out := make(map[string]bool)
-	for word := range strings.FieldsSeq(words) {
-		out[word] = true
-	}
-	return out
-}
 
 // names holds what things of a plan are called.
+
 type names struct {
 	types   map[*plan.Type]string
 	errors  map[*plan.Error]string
@@ -77,6 +52,7 @@ type names struct {
 }
 
 // groupNames are a group's module, which is also the client's attribute, and class.
+
 type groupNames struct{ module, class string }
 
 func newNames(p *plan.Package) *names {
@@ -103,6 +79,7 @@ func newNames(p *plan.Package) *names {
 }
 
 // groupClass names the two classes of a group.
+
 func groupClass(taken map[string]bool, g *plan.Group) string {
 	for name := class(g.Name); ; name += "Group" {
 		name = unique(make(map[string]bool), name, "Group", modelWords, clientClasses, taken)
@@ -114,7 +91,9 @@ func groupClass(taken map[string]bool, g *plan.Group) string {
 }
 
 // unique returns the name with the suffix, or an underscore when that is "",
+
 // as often as it takes to be neither reserved nor taken, and takes it.
+
 func unique(taken map[string]bool, name, suffix string, reserved ...map[string]bool) string {
 	if suffix == "" {
 		suffix = "_"
@@ -128,24 +107,25 @@ func unique(taken map[string]bool, name, suffix string, reserved ...map[string]b
 }
 
 // class returns a name as that of a class.
+
 func class(n plan.Name) string { return start(n.Pascal(), "N") }
 
 // snake returns a name as that of a variable. Of a name without words it is
+
 // "value".
+
 func snake(n plan.Name) string { return start(n.Snake(), "n") }
 
 // start sees to it that a name begins as a name may.
 func start(name, letter string) string {
-	for _, r := range name {
-		if !unicode.IsLetter(r) {
-			return letter + name
-		}
+	if first, _ := utf8.DecodeRuneInString(name); unicode.IsLetter(first) {
 		return name
 	}
-	return letter
+	return letter + name
 }
 
 // declared lists the declared types of a package, in order.
+
 func declared(p *plan.Package) []*plan.Type {
 	var all []*plan.Type
 	var add func([]*plan.Type)
@@ -163,7 +143,9 @@ func declared(p *plan.Package) []*plan.Type {
 }
 
 // packageNames returns the names on PyPI (normalised as PEP 503 has it) and of
+
 // the module, one that hides no other.
+
 func packageNames(given string, name plan.Name) (project, module string) {
 	words := plan.NameOf(given)
 	if given == "" {
@@ -194,7 +176,9 @@ func packageNames(given string, name plan.Name) (project, module string) {
 }
 
 // fileName cuts the name of a module to what file systems take, and keeps it
+
 // unique.
+
 func fileName(taken map[string]bool, name string) string {
 	const most = 120
 	if len(name) > most {

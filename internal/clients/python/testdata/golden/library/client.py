@@ -103,12 +103,7 @@ class AsyncClient:
         **settings: Unpack[AsyncSettings],
     ) -> None:
         self._transport = AsyncTransport(
-            "library",
-            _AGENT,
-            base_url,
-            SERVERS[0].url(),
-            _schemes(token, login),
-            settings,
+            "library", _AGENT, base_url, SERVERS[0].url(), _schemes(token, login), settings
         )
 
     async def close(self) -> None:

@@ -1,0 +1,47 @@
+package python
+
+import (
+	"strings"
+)
+
+var keywords = set(`False None True and as assert async await break class continue def del elif else except finally
+	for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__`)
+
+var typeWords = set("str int float bool bytes dict list dt models errors op")
+
+var methodWords = set("str int float bool bytes dict dt models errors op")
+
+var attributes = set(`construct copy dict fields_set from_orm json model_computed_fields model_config model_construct model_copy
+	model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
+	model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj
+	parse_raw schema schema_json update_forward_refs validate`)
+
+var modelWords = set(`Any Annotated Literal TypeAliasType TYPE_CHECKING UUID Field Model Unknown OneOf Tagged Nullable Constant
+	DateTime Base64 DecimalNumber FileContent Mapping Iterable Iterator AsyncIterator List Content AsyncContent Options
+	Event Stream AsyncStream Download AsyncDownload Transport AsyncTransport deprecated MODULES`)
+
+var clientClasses = set("Settings AsyncSettings Self Unpack TracebackType Server Variable Client AsyncClient SERVERS VERSION")
+
+var errorWords = set(`ClientError ConfigurationError ConnectionFailed TimedOut DecodeError StatusError Reply`)
+
+var parameterWords = set("self body options idempotency_key")
+
+var clientWords = set("self close base_url settings auth")
+
+var takenModules = set(`__future__ abc ast asyncio base64 binascii builtins calendar codecs collections contextlib contextvars copy
+	ctypes dataclasses datetime decimal email encodings enum errno fractions functools gc getpass glob hashlib heapq hmac html http
+	importlib inspect io ipaddress itertools json keyword locale logging math mimetypes numbers operator os pathlib pickle pkgutil
+	platform posixpath pprint queue random re secrets select selectors shutil signal site socket ssl stat statistics string struct
+	subprocess symtable sys sysconfig tempfile test textwrap threading time timeit token tokenize traceback types typing
+	unicodedata unittest urllib uuid warnings weakref xml zipfile zlib zoneinfo
+	annotated_types anyio certifi h11 httpcore httpx idna pydantic pydantic_core sniffio trio typing_extensions typing_inspection`)
+
+var devices = set("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
+
+func set(words string) map[string]bool {
+	out := make(map[string]bool)
+	for word := range strings.FieldsSeq(words) {
+		out[word] = true
+	}
+	return out
+}
