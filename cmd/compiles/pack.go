@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +30,9 @@ func newPack(l *language, doc string, p *plan.Package) (made *pack, err error) {
 		}
 	}()
 	made = &pack{Document: doc, Files: l.emit(p)}
+	if err := unfit(made.Files); err != nil {
+		return nil, err
+	}
 	sum := sha256.New()
 	fmt.Fprintln(sum, l.tools)
 	for _, f := range made.Files {
@@ -42,6 +46,31 @@ func newPack(l *language, doc string, p *plan.Package) (made *pack, err error) {
 	made.Sum = hex.EncodeToString(sum.Sum(nil)[:16])
 	made.Name = l.named(made.Files)
 	return made, nil
+}
+
+// longestName is how many bytes file systems take for a name, less what archivers add to some.
+const longestName = 240
+
+// unfit returns an error when some file system cannot hold the files: names are strange or too long, or two are the same but
+// for case.
+func unfit(files []source.File) error {
+	seen := make(map[string]string)
+	for _, f := range files {
+		folded := strings.ToLower(f.Name)
+		switch other, twice := seen[folded]; {
+		case twice:
+			return fmt.Errorf("%s: the same name as %s", f.Name, other)
+		case !fs.ValidPath(f.Name) || strings.ContainsAny(f.Name, `\:*?"<>|`):
+			return fmt.Errorf("%q: not a name that every system takes", f.Name)
+		}
+		for part := range strings.SplitSeq(f.Name, "/") {
+			if len(part) > longestName {
+				return fmt.Errorf("%s…: a name of %d bytes", f.Name[:60], len(part))
+			}
+		}
+		seen[folded] = f.Name
+	}
+	return nil
 }
 
 // write puts the package into a folder, which it makes.

@@ -73,6 +73,9 @@ func (r *run) make(ctx context.Context, names []string, batches chan<- *batch) e
 		}
 	}
 	for _, name := range names {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		p, err := r.plan(name, seen)
 		if err != nil {
 			return err
