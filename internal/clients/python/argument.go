@@ -7,6 +7,7 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
+// argument is an argument of a method.
 type argument struct {
 	name, typ string
 	required  bool
@@ -15,6 +16,8 @@ type argument struct {
 	first     bool   // may be given by position
 }
 
+// arguments lists the parameters of a method: those of the path, the body when
+// it is needed, what else is needed, the rest.
 func (g *group) arguments(op *plan.Operation) []argument {
 	names := argumentNames(op)
 	var arguments []argument
@@ -46,6 +49,7 @@ func (g *group) arguments(op *plan.Operation) []argument {
 	return arguments
 }
 
+// argumentNames names the parameters of an operation, in order.
 func argumentNames(op *plan.Operation) []string {
 	taken := make(map[string]bool)
 	var names []string
@@ -55,6 +59,8 @@ func argumentNames(op *plan.Operation) []string {
 	return names
 }
 
+// parameterType spells the type of a parameter. A dictionary will do for an
+// object.
 func (g *group) parameterType(p *plan.Parameter) string {
 	text := g.models.use(p.Use)
 	if resolved(p.Use.Type).Kind == plan.Object {
@@ -76,6 +82,8 @@ func parameterText(p *plan.Parameter) string {
 	return said
 }
 
+// shortened keeps the first paragraph of a description, and of a long one its
+// first sentences: it is said again for each operation that has the parameter.
 func shortened(text string) string {
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n\n")
 	const most = 300
@@ -90,6 +98,7 @@ func shortened(text string) string {
 	return strings.ToValidUTF8(text[:max(end, 0)], "") + "..."
 }
 
+// optional adds None to a type.
 func optional(text string) string {
 	if text == "Any" || len(text) > 7 && text[len(text)-7:] == " | None" {
 		return text

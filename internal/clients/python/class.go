@@ -8,6 +8,7 @@ import (
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
+// class writes an object.
 func (s *speller) class(w *source.Writer, t *plan.Type) {
 	s.imports.runtime("model", "Model")
 	name := s.e.names.types[t]
@@ -29,6 +30,7 @@ func (s *speller) class(w *source.Writer, t *plan.Type) {
 	})
 }
 
+// rest writes what the other members of an object are, when that is known.
 func (s *speller) rest(w *source.Writer, t *plan.Type, text string) {
 	if t.Open && t.Elem.Type != nil && t.Elem.Type.Kind != plan.Any {
 		w.Blank()
@@ -40,6 +42,7 @@ func (s *speller) rest(w *source.Writer, t *plan.Type, text string) {
 	}
 }
 
+// field spells the type and default of a field.
 func (s *speller) field(t *plan.Type, f *plan.Field, name string) string {
 	text, value := s.use(f.Use), ""
 	literal, constant := "", false
@@ -67,6 +70,8 @@ func (s *speller) field(t *plan.Type, f *plan.Field, name string) string {
 	return text
 }
 
+// constant spells the type of a field with one value: that alone where it tells
+// models apart, else whatever may come some day.
 func (s *speller) constant(t *plan.Type, f *plan.Field, literal string) string {
 	text := s.imports.from("typing", "Literal") + "[" + literal + "]"
 	if s.e.tagged[t][f.Key] {
@@ -81,6 +86,7 @@ func (s *speller) constant(t *plan.Type, f *plan.Field, literal string) string {
 	return text + " | int"
 }
 
+// fieldNames names the fields of an object.
 func (e *emitter) fieldNames(t *plan.Type) []string {
 	if names := e.fields[t]; names != nil {
 		return names

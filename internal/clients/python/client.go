@@ -8,7 +8,6 @@ import (
 )
 
 // clientFile writes the module of the two clients.
-
 func (e *emitter) clientFile() source.File {
 	imports := newImports(0)
 	imports.from("functools", "cached_property")
@@ -35,14 +34,7 @@ func (e *emitter) clientFile() source.File {
 	return e.file("client.py", w, body)
 }
 
-// credential is how a scheme is given to a client.
-
-// credentials lists those of the schemes that a client can use.
-
-// schemes writes the function that makes credentials of what a client is given.
-
 // client writes one of the two clients.
-
 func (e *emitter) client(w *source.Writer, imports *imports, async bool) {
 	module := "_runtime." + moduleOf(async, "transport")
 	transport, settings := imports.relative(module, flavour("Transport", async)), imports.relative(module, flavour("Settings", async))
@@ -97,7 +89,6 @@ func (e *emitter) clientText(imports *imports, async bool) []string {
 }
 
 // title is what the API is called in a text.
-
 func title(p *plan.Package) string {
 	if p.Title != "" {
 		return p.Title
@@ -106,7 +97,6 @@ func title(p *plan.Package) string {
 }
 
 // lifetime writes what opens and closes a client.
-
 func (e *emitter) lifetime(w *source.Writer, async bool) {
 	def, await, a := "def ", "", ""
 	if async {

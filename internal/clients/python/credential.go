@@ -7,8 +7,10 @@ import (
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
+// credential is how a scheme is given to a client.
 type credential struct{ name, typ, value, text string }
 
+// credentials lists those of the schemes that a client can use.
 func (e *emitter) credentials(imports *imports) []credential {
 	var out []credential
 	for _, s := range e.plan.Schemes {
@@ -52,6 +54,7 @@ func quotes(texts []string) string {
 	return tuple(items)
 }
 
+// schemes writes the function that makes credentials of what a client is given.
 func (e *emitter) schemes(w *source.Writer, imports *imports) {
 	credentials := e.credentials(imports)
 	if len(credentials) == 0 {

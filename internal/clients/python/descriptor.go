@@ -9,7 +9,6 @@ import (
 )
 
 // descriptor writes what the runtime needs to know of an operation.
-
 func (g *group) descriptor(w *source.Writer, m *method) {
 	op := m.op
 	g.imports.relative("_runtime", "operation as op")
@@ -53,12 +52,6 @@ func (g *group) tuple(w *source.Writer, name string, items []string) {
 	}
 }
 
-// template is the path, with parameters in braces.
-
-// parameters describes the parameters of an operation, in order.
-
-// parameter lists what is unlike the defaults of a parameter's place.
-
 var kinds = map[plan.MediaKind]string{
 	plan.NoContent: "NOTHING", plan.JSON: "JSON", plan.Form: "FORM", plan.Multipart: "MULTIPART", plan.Text: "TEXT",
 	plan.Binary: "BINARY", plan.Events: "EVENTS", plan.Lines: "LINES",
@@ -82,7 +75,6 @@ func (g *group) body(b *plan.Body) []string {
 }
 
 // part lists what is unlike a field that is written as text.
-
 func part(kind plan.MediaKind, p plan.Part) []string {
 	var items []string
 	if p.Type != "" {
@@ -106,14 +98,8 @@ func part(kind plan.MediaKind, p plan.Part) []string {
 	return items
 }
 
-// results describes what comes with which statuses.
-
-// textual reports whether values of a type are texts.
-
 // security lists the alternatives, each a tuple of schemes. That of none is
-
 // what happens when there are no credentials.
-
 func (g *group) security(op *plan.Operation) []string {
 	var items []string
 	for _, r := range op.Security {
@@ -129,14 +115,7 @@ func (g *group) security(op *plan.Operation) []string {
 	return items
 }
 
-// way is the members to go through, by their names in the contract.
-
-// literalPath encodes what no path may hold as it is. A question mark begins
-
-// the query that some contracts write there.
-
 // defaultURL is a server's URL with its variables as they are by default.
-
 func defaultURL(s plan.Server) string {
 	url := s.URL
 	for _, v := range s.Variables {

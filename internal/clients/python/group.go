@@ -10,7 +10,6 @@ import (
 )
 
 // groupFiles writes the modules of operations, one for each group.
-
 func (e *emitter) groupFiles() []source.File {
 	w := begin("Operations, in groups.")
 	files := []source.File{e.file("groups/__init__.py", w)}
@@ -21,7 +20,6 @@ func (e *emitter) groupFiles() []source.File {
 }
 
 // group is a group as it is written.
-
 type group struct {
 	e       *emitter
 	plan    *plan.Group
@@ -43,7 +41,6 @@ func newGroup(e *emitter, g *plan.Group) *group {
 }
 
 // file writes the module of the group.
-
 func (g *group) file() source.File {
 	body := source.NewWriter("    ")
 	for _, m := range g.methods {
@@ -57,7 +54,6 @@ func (g *group) file() source.File {
 }
 
 // text is what a group is about.
-
 func (g *group) text() []string {
 	title := strings.TrimSpace(g.plan.Title)
 	if title == "" {
@@ -67,22 +63,17 @@ func (g *group) text() []string {
 }
 
 // capital begins a text with a capital letter.
-
 func capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // methodNames are what an operation is called: its method, the one over all
-
 // pages or "", and its descriptor.
-
 type methodNames struct{ name, all, constant string }
 
-// methods names the methods of a group. Those over pages take what the others
-
+// nameMethods names the methods of a group. Those over pages take what the others
 // leave.
-
 func (n *names) nameMethods(g *plan.Group) {
 	taken, constants := make(map[string]bool), make(map[string]bool)
 	for _, op := range g.Operations {
@@ -98,7 +89,6 @@ func (n *names) nameMethods(g *plan.Group) {
 }
 
 // prepare settles what the methods take and give.
-
 func (g *group) prepare() {
 	for _, op := range g.plan.Operations {
 		if g.e.names.methods[op].name == "list" {
@@ -113,7 +103,6 @@ func (g *group) prepare() {
 }
 
 // classOf writes the class of the group, for one of the two clients.
-
 func (g *group) classOf(w *source.Writer, async bool) {
 	transport := flavour("Transport", async)
 	g.imports.relative("_runtime."+moduleOf(async, "transport"), transport)
@@ -133,7 +122,6 @@ func (g *group) classOf(w *source.Writer, async bool) {
 }
 
 // flavour is the name of the synchronous or the asynchronous thing.
-
 func flavour(name string, async bool) string {
 	if async {
 		return "Async" + name
@@ -147,21 +135,3 @@ func moduleOf(async bool, name string) string {
 	}
 	return "sync_" + name
 }
-
-// argument is an argument of a method.
-
-// arguments lists the parameters of a method: those of the path, the body when
-
-// it is needed, what else is needed, the rest.
-
-// argumentNames names the parameters of an operation, in order.
-
-// parameterType spells the type of a parameter. A dictionary will do for an
-
-// object.
-
-// shortened keeps the first paragraph of a description, and of a long one its
-
-// first sentences: it is said again for each operation that has the parameter.
-
-// optional adds None to a type.

@@ -9,7 +9,6 @@ import (
 )
 
 // method is an operation as a method.
-
 type method struct {
 	methodNames
 	op        *plan.Operation
@@ -17,24 +16,7 @@ type method struct {
 	result    result
 }
 
-// result is what a method returns.
-
-// kind is a type that is returned: a value, or something that is read while it
-
-// comes.
-
-// spell spells a returned type for one of the clients.
-
-// result finds what an operation returns.
-
-// settle finds the call that returns one of the kinds.
-
-// union joins types, with None last.
-
-// returns spells what a method returns.
-
 // method writes a method.
-
 func (g *group) method(w *source.Writer, m *method, async bool) {
 	returns := g.returns(m.result, async)
 	g.signature(w, m, m.name, returns, async, async)
@@ -60,7 +42,6 @@ func (g *group) method(w *source.Writer, m *method, async bool) {
 }
 
 // iterator writes the method that goes over the items of all pages.
-
 func (g *group) iterator(w *source.Writer, m *method, async bool) {
 	iterator := g.imports.from("collections.abc", flavour("Iterator", async))
 	item := g.models.use(m.op.Pagination.Item)
@@ -72,16 +53,7 @@ func (g *group) iterator(w *source.Writer, m *method, async bool) {
 	out()
 }
 
-// passed lists the values of parameters, in the order of the descriptor, and
-
-// the body.
-
-// signature writes the line, or lines, that begin a method.
-
-// bodyType spells what may be given as a body.
-
 // text is the documentation of a method.
-
 func (m *method) text() []string {
 	op := m.op
 	said := []string{sentence(op.Summary), op.Description}
@@ -108,7 +80,6 @@ func (m *method) text() []string {
 }
 
 // listed wraps the items of a list, with their lines under each other.
-
 func listed(items []string) string {
 	var lines []string
 	for _, item := range items {
@@ -124,7 +95,6 @@ func listed(items []string) string {
 }
 
 // upper spells a name as that of a constant.
-
 func upper(name string) string {
 	return strings.Map(unicode.ToUpper, name)
 }

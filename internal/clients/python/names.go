@@ -10,38 +10,7 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
-// keywords are Python's, hard and soft ones that stand where a name may.
-
-// typeWords are the names of types that annotations use as they are: within a
-
-// class, a member of the same name would hide them.
-
-// methodWords are those that methods must not hide: lists are then spelled in
-
-// another way.
-
-// attributes are the names that every pydantic model has.
-
-// modelWords are what modules of models and of groups import.
-
-// clientClasses are what the module of clients imports, and has.
-
-// errorWords are the errors that the runtime has.
-
-// parameterWords are what methods have besides parameters.
-
-// clientWords are what clients have besides groups.
-
-// taken are the names of modules that a package must not have, since it would
-
-// stand before them: of the standard library as far as it is used, and of what
-
-// the package depends on.
-
-// taken on Windows.
-
 // names holds what things of a plan are called.
-
 type names struct {
 	types   map[*plan.Type]string
 	errors  map[*plan.Error]string
@@ -52,7 +21,6 @@ type names struct {
 }
 
 // groupNames are a group's module, which is also the client's attribute, and class.
-
 type groupNames struct{ module, class string }
 
 func newNames(p *plan.Package) *names {
@@ -69,7 +37,7 @@ func newNames(p *plan.Package) *names {
 		n.errors[e] = unique(errors, class(e.Name), "Error", errorWords)
 	}
 	for _, g := range p.Groups {
-		n.groups[g] = groupNames{unique(groups, snake(g.Name), "", clientWords, devices), groupClass(classes, g)}
+		n.groups[g] = groupNames{unique(groups, short(snake(g.Name)), "", clientWords, devices), groupClass(classes, g)}
 		n.nameMethods(g)
 	}
 	for _, s := range p.Schemes {
@@ -79,7 +47,6 @@ func newNames(p *plan.Package) *names {
 }
 
 // groupClass names the two classes of a group.
-
 func groupClass(taken map[string]bool, g *plan.Group) string {
 	for name := class(g.Name); ; name += "Group" {
 		name = unique(make(map[string]bool), name, "Group", modelWords, clientClasses, taken)
@@ -91,9 +58,7 @@ func groupClass(taken map[string]bool, g *plan.Group) string {
 }
 
 // unique returns the name with the suffix, or an underscore when that is "",
-
 // as often as it takes to be neither reserved nor taken, and takes it.
-
 func unique(taken map[string]bool, name, suffix string, reserved ...map[string]bool) string {
 	if suffix == "" {
 		suffix = "_"
@@ -107,13 +72,10 @@ func unique(taken map[string]bool, name, suffix string, reserved ...map[string]b
 }
 
 // class returns a name as that of a class.
-
 func class(n plan.Name) string { return start(n.Pascal(), "N") }
 
 // snake returns a name as that of a variable. Of a name without words it is
-
 // "value".
-
 func snake(n plan.Name) string { return start(n.Snake(), "n") }
 
 // start sees to it that a name begins as a name may.
@@ -125,7 +87,6 @@ func start(name, letter string) string {
 }
 
 // declared lists the declared types of a package, in order.
-
 func declared(p *plan.Package) []*plan.Type {
 	var all []*plan.Type
 	var add func([]*plan.Type)
@@ -143,9 +104,7 @@ func declared(p *plan.Package) []*plan.Type {
 }
 
 // packageNames returns the names on PyPI (normalised as PEP 503 has it) and of
-
 // the module, one that hides no other.
-
 func packageNames(given string, name plan.Name) (project, module string) {
 	words := plan.NameOf(given)
 	if given == "" {
@@ -175,15 +134,15 @@ func packageNames(given string, name plan.Name) (project, module string) {
 	return ascii.Kebab(), ascii.Snake()
 }
 
-// fileName cuts the name of a module to what file systems take, and keeps it
+// short cuts the name of a file to what file systems take.
+func short(name string) string {
+	const most = 120 // bytes
+	return strings.ToValidUTF8(name[:min(len(name), most)], "")
+}
 
-// unique.
-
+// fileName shortens the name of a module, and keeps it unique.
 func fileName(taken map[string]bool, name string) string {
-	const most = 120
-	if len(name) > most {
-		name = strings.ToValidUTF8(name[:most], "")
-	}
+	name = short(name)
 	base := name
 	for i := 2; taken[name] || keywords[name] || devices[name]; i++ {
 		name = base + "_" + strconv.Itoa(i)

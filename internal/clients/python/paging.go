@@ -40,6 +40,7 @@ func (g *group) pages(op *plan.Operation) []string {
 	return items
 }
 
+// way is the members to go through, by their names in the contract.
 func (e *emitter) way(fields []*plan.Field) string {
 	var names []string
 	for _, f := range fields {

@@ -7,6 +7,7 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
+// template is the path, with parameters in braces.
 func template(op *plan.Operation) string {
 	var b strings.Builder
 	for _, s := range op.Path {
@@ -19,6 +20,7 @@ func template(op *plan.Operation) string {
 	return b.String()
 }
 
+// parameters describes the parameters of an operation, in order.
 func parameters(op *plan.Operation) []string {
 	var items []string
 	for _, p := range op.Parameters {
@@ -27,6 +29,7 @@ func parameters(op *plan.Operation) []string {
 	return items
 }
 
+// parameter lists what is unlike the defaults of a parameter's place.
 func parameter(p *plan.Parameter) []string {
 	items := []string{quote(p.Key)}
 	if p.In == "querystring" {
@@ -60,6 +63,8 @@ func truth(b bool) string {
 	return "False"
 }
 
+// literalPath encodes what no path may hold as it is. A question mark begins
+// the query that some contracts write there.
 func literalPath(text string) string {
 	const kept = "-._~!$&'()*+,;=:@/%?"
 	var b strings.Builder

@@ -7,7 +7,6 @@ import (
 )
 
 // readme writes README.md, with examples from the document.
-
 func (e *emitter) readme() source.File {
 	r := &readme{Writer: source.NewWriter("    "), e: e, examples: e.examples()}
 	r.begin()
@@ -32,7 +31,6 @@ type readme struct {
 }
 
 // section begins a section.
-
 func (r *readme) section(title string, paragraphs ...string) {
 	r.Blank()
 	r.Line("## %s", title)
@@ -43,7 +41,6 @@ func (r *readme) section(title string, paragraphs ...string) {
 }
 
 // code writes lines of Python.
-
 func (r *readme) code(lines ...string) {
 	r.Blank()
 	r.Line("```python")
@@ -52,18 +49,6 @@ func (r *readme) code(lines ...string) {
 	}
 	r.Line("```")
 }
-
-// construct writes what makes a client: nothing needs to be given that the
-
-// environment has.
-
-// with writes a block in which there is a client.
-
-// imports puts the imports that lines need before them.
-
-// gives reports whether a call returns a value.
-
-// call is the first example of a call, or what stands for one.
 
 func (r *readme) pages() {
 	x := simplest(r.examples, func(x *example) bool { return x.method.all != "" })
@@ -118,13 +103,8 @@ func (r *readme) repeating() {
 	r.code("import "+r.e.module, "", "client = "+r.e.module+"."+strings.Replace(call, ", )", ")", 1))
 }
 
-// serverURL writes how the URL of a server is made.
-
 // plainLine puts a text on one line, and keeps it from being a heading or HTML.
-
 func plainLine(text string) string {
 	text = strings.Join(strings.Fields(source.Wrap(text, 10_000)), " ")
 	return strings.NewReplacer("<", "&lt;", "```", "`").Replace(text)
 }
-
-// isName reports whether a text can be written as the name of an argument.

@@ -23,6 +23,8 @@ func (r *readme) begin() {
 	r.Line("%s", source.Wrap("From this folder: `pip install .`", width))
 }
 
+// construct writes what makes a client: nothing needs to be given that the
+// environment has.
 func (r *readme) construct() string {
 	if server := defaultURL(r.e.plan.Servers[0]); !strings.HasPrefix(server, "http") {
 		return `Client(base_url="https://api.example.com")`
@@ -30,6 +32,7 @@ func (r *readme) construct() string {
 	return "Client()"
 }
 
+// with writes a block in which there is a client.
 func (r *readme) with(lines ...string) []string {
 	out := []string{"with " + r.e.module + "." + r.construct() + " as client:"}
 	for _, line := range lines {
@@ -38,6 +41,7 @@ func (r *readme) with(lines ...string) []string {
 	return out
 }
 
+// imports puts the imports that lines need before them.
 func (r *readme) imports(lines ...string) []string {
 	text := strings.Join(lines, "\n")
 	var standard []string
@@ -65,11 +69,13 @@ func (r *readme) imports(lines ...string) []string {
 	return append(out, lines...)
 }
 
+// gives reports whether a call returns a value.
 func gives(x *example) bool {
 	r := x.method.result
 	return r.call == "call" && r.value != "None" && x.method.op.Verb == "GET"
 }
 
+// call is the first example of a call, or what stands for one.
 func (r *readme) call() *example {
 	if x := simplest(r.examples, func(x *example) bool { return gives(x) && x.method.result.value != "Any" }); x != nil {
 		return x

@@ -71,6 +71,7 @@ func (r *readme) servers() {
 	r.code("import "+r.e.module, "", "client = "+r.e.module+".Client(base_url="+r.serverURL(servers)+")")
 }
 
+// serverURL writes how the URL of a server is made.
 func (r *readme) serverURL(servers []plan.Server) string {
 	index := min(1, len(servers)-1)
 	server := servers[index]
@@ -103,6 +104,7 @@ func (r *readme) notes() {
 	}
 }
 
+// isName reports whether a text can be written as the name of an argument.
 func isName(text string) bool {
 	return text != "" && !keywords[text] && strings.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == "" &&
 		(text[0] < '0' || text[0] > '9')

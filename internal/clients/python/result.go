@@ -6,6 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
+// results describes what comes with which statuses.
 func (g *group) results(op *plan.Operation) []string {
 	var items []string
 	for _, r := range op.Results {
@@ -35,6 +36,7 @@ func (g *group) results(op *plan.Operation) []string {
 	return items
 }
 
+// textual reports whether values of a type are texts.
 func textual(t *plan.Type) bool {
 	t = resolved(t)
 	return t.Kind == plan.String || t.Kind == plan.Enum && t.Elem.Type != nil && t.Elem.Type.Kind == plan.String

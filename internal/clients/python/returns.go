@@ -7,17 +7,21 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
+// result is what a method returns.
 type result struct {
 	call  string // of the transport: "call", "stream", "events", "download"
 	value string // the type that the descriptor is of
 	types []kind // what is returned, several when the reply decides
 }
 
+// kind is a type that is returned: a value, or something that is read while it
+// comes.
 type kind struct {
 	media plan.MediaKind
 	value string
 }
 
+// spell spells a returned type for one of the clients.
 func (k kind) spell(async bool) string {
 	switch k.media {
 	case plan.Binary:
@@ -30,6 +34,7 @@ func (k kind) spell(async bool) string {
 	return k.value
 }
 
+// result finds what an operation returns.
 func (g *group) result(op *plan.Operation) result {
 	var kinds []kind
 	for _, r := range op.Results {
@@ -56,6 +61,7 @@ func (g *group) result(op *plan.Operation) result {
 	return g.settle(kinds)
 }
 
+// settle finds the call that returns one of the kinds.
 func (g *group) settle(kinds []kind) result {
 	calls := map[plan.MediaKind]string{plan.JSON: "call", plan.Binary: "download", plan.Events: "events", plan.Lines: "stream"}
 	r := result{types: kinds, call: calls[kinds[0].media], value: kinds[0].value}
@@ -77,6 +83,7 @@ func (g *group) settle(kinds []kind) result {
 	return r
 }
 
+// union joins types, with None last.
 func union(types []string) string {
 	var flat []string
 	none := false
@@ -97,6 +104,7 @@ func union(types []string) string {
 	return strings.Join(flat, " | ")
 }
 
+// returns spells what a method returns.
 func (g *group) returns(r result, async bool) string {
 	var texts []string
 	for _, k := range r.types {

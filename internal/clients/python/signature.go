@@ -7,6 +7,8 @@ import (
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
+// passed lists the values of parameters, in the order of the descriptor, and
+// the body.
 func (m *method) passed() []string {
 	values := make([]string, len(m.op.Parameters))
 	body := false
@@ -26,6 +28,7 @@ func (m *method) passed() []string {
 	return []string{tuple(values)}
 }
 
+// signature writes the line, or lines, that begin a method.
 func (g *group) signature(w *source.Writer, m *method, name, returns string, async, coroutine bool) {
 	w.Line("")
 	if m.op.Deprecated {
@@ -61,6 +64,7 @@ func (g *group) signature(w *source.Writer, m *method, name, returns string, asy
 	w.Line("%s", wrapped(def+name+"(", ") -> "+returns+":", append(all, others...), false))
 }
 
+// bodyType spells what may be given as a body.
 func (g *group) bodyType(b *plan.Body, async bool) string {
 	text := ""
 	switch b.Kind {

@@ -7,6 +7,9 @@ import (
 	"github.com/apisteward/steward/internal/clients/plan"
 )
 
+// wrapped joins items with commas: on the line of the brackets, on one of their
+// own, or one a line, as they are long. The brackets of open and end are left
+// out on one line when bare.
 func wrapped(open, end string, items []string, bare bool) string {
 	const indent = 8
 	all := strings.Join(items, ", ")
@@ -23,6 +26,7 @@ func wrapped(open, end string, items []string, bare bool) string {
 	return open + "\n    " + strings.Join(items, ",\n    ") + ",\n" + end
 }
 
+// about is the text of a type.
 func about(t *plan.Type) string {
 	said := []string{sentence(t.Title), t.Description}
 	if t.Description != "" && strings.HasPrefix(t.Description, t.Title) || len(t.Title) > 200 {
