@@ -120,10 +120,28 @@ func itemsOf(t *Type) (way []*Field, item Use, ok bool) {
 			}
 		}
 	}
+	if len(arrays) == 0 {
+		arrays = messages(t)
+	}
 	if len(arrays) == 1 {
 		return arrays[:1], resolved(arrays[0].Use.Type).Elem, true
 	}
 	return nil, Use{}, false
+}
+
+// messages returns a list of messages, which are what is listed when nothing
+// else is: objects with an identity of their own, and no remarks on the reply.
+func messages(t *Type) []*Field {
+	for _, f := range t.Fields {
+		is := resolved(f.Use.Type)
+		if f.Name.key() != "messages" || is.Kind != Array || len(is.Prefix) > 0 {
+			continue
+		}
+		if slices.ContainsFunc(fieldsOf(is.Elem.Type), func(g *Field) bool { return slices.Contains([]string{"id", "sid", "ts", "uuid"}, g.Key) }) {
+			return []*Field{f}
+		}
+	}
+	return nil
 }
 
 // find finds a field by its names, the first name first, in an object or in the

@@ -82,9 +82,15 @@ func segments(path string, parameter func(name string) *Parameter) []Segment {
 	return out
 }
 
+// comparison gives the words for the signs that a name ends with, which tell
+// "sent<" from "sent" and "sent>".
+func comparison(name string) string {
+	return NameOf(name[len(strings.TrimRight(name, "<>=!")):]).Text()
+}
+
 func (b *builder) parameter(p *contract.Parameter, names *Scope, at place) *Parameter {
 	made := &Parameter{
-		Name: names.Take(limited(NameOf(p.Name)), p.In), Key: p.Name, In: p.In,
+		Name: names.Take(limited(NameOf(p.Name)), comparison(p.Name), p.In), Key: p.Name, In: p.In,
 		Required: p.Required, Deprecated: p.Deprecated, Description: p.Description,
 		Style: p.Style, Explode: p.Explode, Reserved: p.AllowReserved,
 		Use:     Use{Type: &Type{Kind: String}},
