@@ -47,13 +47,21 @@ func (f *goFile) comment(d doc) {
 	}
 }
 
-// field writes a field of a struct with its comment. Commented fields are set
-// apart from those before them.
-func (f *goFile) field(first bool, text []string, deprecated bool, line string) {
-	if !first && (len(text) > 0 || deprecated) {
+// field writes a field of a struct with its comment: a description and
+// sentences of ours behind it. Commented fields are set apart from those before
+// them.
+func (f *goFile) field(first bool, description string, more []string, deprecated bool, line string) {
+	d := doc{lead: sentence(description), deprecated: deprecated}
+	if wrapped := source.Wrap(description, width); strings.Contains(wrapped, "\n\n") || strings.Contains(wrapped, "\n-") || strings.Contains(wrapped, "\n*") {
+		d.lead = strings.TrimSpace(description)
+		d.description = strings.Join(more, " ")
+	} else {
+		d.lead = strings.TrimSpace(d.lead + " " + strings.Join(more, " "))
+	}
+	if !first && (d.lead != "" || d.description != "" || deprecated) {
 		f.Blank()
 	}
-	f.comment(doc{lead: strings.Join(text, " "), deprecated: deprecated})
+	f.comment(d)
 	f.Line("%s", line)
 }
 

@@ -31,7 +31,7 @@ func (f *goFile) object(t *plan.Type) {
 			f.member(m, i == 0)
 		}
 		if open {
-			f.field(len(members) == 0, []string{"AdditionalProperties are the members with other names."}, false,
+			f.field(len(members) == 0, "AdditionalProperties are the members with other names.", nil, false,
 				"AdditionalProperties "+f.additional(t, left)+" `json:\"-\"`")
 		}
 	})
@@ -95,7 +95,6 @@ func (f *goFile) member(m member, first bool) {
 			text = append(text, sentence)
 		}
 	}
-	add(sentence(m.Description))
 	if m.Const != nil && m.Const.Literal() != "" {
 		add("Always " + oneLine(m.Const.Literal()) + ".")
 	} else {
@@ -107,7 +106,7 @@ func (f *goFile) member(m member, first bool) {
 	case m.WriteOnly:
 		add("Write only.")
 	}
-	f.field(first, text, m.Deprecated, m.name+" "+m.kind+" "+m.tag)
+	f.field(first, m.Description, text, m.Deprecated, m.name+" "+m.kind+" "+m.tag)
 }
 
 // marshal writes how a sent object is written when that is not as its fields

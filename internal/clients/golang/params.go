@@ -51,9 +51,6 @@ func (f *goFile) params(op *plan.Operation) {
 
 func (f *goFile) param(p *plan.Parameter, name string, first bool) {
 	var text []string
-	if d := strings.TrimSpace(p.Description); d != "" {
-		text = append(text, sentence(d))
-	}
 	if d := defaultOf(p.Default); d != "" && !strings.Contains(strings.ToLower(p.Description), "default") {
 		text = append(text, d)
 	}
@@ -68,7 +65,7 @@ func (f *goFile) param(p *plan.Parameter, name string, first bool) {
 	if style := styleOf(p); style != "" {
 		pairs = append(pairs, "style", style)
 	}
-	f.field(first, text, p.Deprecated, name+" "+kind+" "+tag(pairs...))
+	f.field(first, p.Description, text, p.Deprecated, name+" "+kind+" "+tag(pairs...))
 }
 
 // styleOf is the style of a parameter as the runtime's tags spell it, "" when
