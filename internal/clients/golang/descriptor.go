@@ -52,6 +52,9 @@ func (f *goFile) descriptor(op *plan.Operation) {
 
 func (f *goFile) content(b *plan.Body) string {
 	text := fmt.Sprintf("content{kind: %s, media: %q", mediaNames[b.Kind], b.Type)
+	if !b.Required && b.Use.Type != nil && listed(b.Use.Type) {
+		text += ", optional: true"
+	}
 	var parts []string
 	for _, p := range b.Parts {
 		if part := partLiteral(b.Kind, p); part != "" {
