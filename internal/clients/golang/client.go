@@ -13,6 +13,9 @@ import (
 func (e *emitter) clientFile() source.File {
 	f := e.newFile()
 	p := e.plan
+	f.Line("// %s is the version of the API that the package was made for.", e.version)
+	f.Line("const %s = %q", e.version, p.Version)
+	f.Blank()
 	f.Line("// Client calls %s. It is safe for concurrent use.", oneLine(p.Title))
 	f.Block("type Client struct {", "}", func() {
 		for _, g := range p.Groups {
@@ -75,7 +78,7 @@ func (f *goFile) described() {
 	p := f.plan
 	f.Blank()
 	f.Block("var described = api{", "}", func() {
-		f.Line("agent: %q,", cmp.Or(f.options.Agent, f.name)+"/"+p.Version+" (steward)")
+		f.Line("agent: %q + %s + %q,", cmp.Or(f.options.Agent, f.name)+"/", f.version, " (steward)")
 		f.Block("servers: []server{", "},", func() {
 			for _, s := range p.Servers {
 				f.Line("%s,", serverLiteral(s, ""))

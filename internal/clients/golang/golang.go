@@ -72,6 +72,7 @@ type emitter struct {
 	options Options
 	name    string // of the package
 	module  string
+	version string          // the constant that holds the API's version
 	taken   map[string]bool // identifiers of the package
 	files   map[string]bool // names of files, without ".go"
 

@@ -46,6 +46,7 @@ func (e *emitter) nameAll() {
 	for _, g := range p.Groups {
 		e.nameTypes(g.Types)
 	}
+	e.version = e.take("Version", "OfAPI")
 	for _, err := range p.Errors {
 		e.errors[err] = e.take(exported(err.Name), "Error")
 	}
