@@ -211,17 +211,15 @@ class AsyncTransport:
 
     async def _send(self, call: Call) -> httpx.Response:
         """Send a request, and follow redirects as far as they leave it the same, or turn it into a GET."""
-        url, method, payload = call.url, call.method, call.payload
-        for remaining in range(_redirects, -1, -1):
-            response = await self._send_to(call, call.at(url), method)
+        response = await self._send_to(call, call.at(call.url), call.method)
+        method = call.method
+        for _ in range(_redirects):
             following = response.next_request
-            same = following is not None and following.method == method
-            if following is None or remaining == 0 or not (response.status_code == 303 or same):
-                break
-            if same and payload is not None and not (payload.again and origin(str(following.url)) == origin(call.url)):
+            if following is None or not _followed(call, response, following, method):
                 break
             await response.aclose()
-            url, method = str(following.url), following.method
+            method = following.method
+            response = await self._send_to(call, call.at(str(following.url)), method)
         return response
 
     async def _send_to(self, call: Call, target: Target, method: str) -> httpx.Response:
@@ -290,6 +288,15 @@ class AsyncTransport:
             accepted = False
         if not accepted:
             raise DecodeError("the reply has no access_token", reply)
+
+
+def _followed(call: Call, response: httpx.Response, following: httpx.Request, method: str) -> bool:
+    """Tell whether a redirect is followed: with its body, if it has one, only to the same origin."""
+    if following.method != method:
+        return response.status_code == 303
+    if call.payload is None or method != call.method:
+        return True
+    return call.payload.again and origin(str(following.url)) == origin(call.url)
 
 
 async def waited(hook: Awaitable[None] | None) -> None:

@@ -30,9 +30,11 @@ class Credentials(Protocol):
     @property
     def given(self) -> bool:
         """Whether there is something to prove oneself with."""
+        ...
 
     def prove(self, proof: Proof) -> None:
         """Add what a request needs."""
+        ...
 
 
 def told(secret: Secret) -> str:

@@ -120,6 +120,8 @@ class Reader(Protocol[T_co]):
 
     def feed(self, data: bytes) -> Iterator[T_co]:
         """Yield the values that are now complete."""
+        ...
 
     def end(self) -> Iterator[T_co]:
         """Yield what is complete because the stream ended."""
+        ...

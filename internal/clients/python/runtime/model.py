@@ -67,8 +67,9 @@ class Model(BaseModel):
     def _partly(cls, value: Mapping[str, Any]) -> Model:
         """Build a model without some of what it must have."""
         partly = cls.model_construct()
+        values = vars(partly)
         for name in cls.model_fields:
-            partly.__dict__.setdefault(name, None)
+            values.setdefault(name, None)
         names = _fields(cls).names
         for key, member in value.items():
             if key in names:
