@@ -84,6 +84,8 @@ func (e *emitter) manifest() source.File {
 	return source.File{Name: "pyproject.toml", Data: w.Bytes()}
 }
 
+const notStated = "not stated"
+
 // license is the licence as the contract gives it.
 func (e *emitter) license() string {
 	l := e.plan.License
@@ -92,7 +94,7 @@ func (e *emitter) license() string {
 			return text
 		}
 	}
-	return "not stated"
+	return notStated
 }
 
 // toml quotes a text for TOML, whose basic strings are JSON's, on one line and

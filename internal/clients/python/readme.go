@@ -21,6 +21,7 @@ func (e *emitter) readme() source.File {
 	r.hooks()
 	r.servers()
 	r.notes()
+	r.license()
 	return source.File{Name: "README.md", Data: r.Bytes()}
 }
 

@@ -104,6 +104,13 @@ func (r *readme) notes() {
 	}
 }
 
+// license says what the contract says of the API.
+func (r *readme) license() {
+	if text := plainLine(r.e.license()); text != notStated {
+		r.section("License", "The API is under: "+text+".")
+	}
+}
+
 // isName reports whether a text can be written as the name of an argument.
 func isName(text string) bool {
 	return text != "" && !keywords[text] && strings.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") == "" &&
