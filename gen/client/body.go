@@ -22,7 +22,8 @@ type payload struct {
 // encodeBody writes what a call was given as the operation's kind of body. It
 // returns nil when there is none.
 func encodeBody(c *content, body any) (*payload, error) {
-	if c.kind == mediaNone || isNil(body) {
+	nothing := emptyOf(body)
+	if c.kind == mediaNone || isNil(body) || nothing != "" && c.optional {
 		return nil, nil
 	}
 	if r, ok := body.(io.Reader); ok {
@@ -41,8 +42,24 @@ func encodeBody(c *content, body any) (*payload, error) {
 		data, err := encodeLines(body)
 		return bytesPayload(c.media, data), err
 	}
+	if nothing != "" {
+		return bytesPayload(c.media, []byte(nothing)), nil
+	}
 	data, err := encodeJSON(body)
 	return bytesPayload(c.media, data), err
+}
+
+// emptyOf is the empty array or object that a nil slice or map stands for, ""
+// for any other value.
+func emptyOf(body any) string {
+	v := reflect.ValueOf(body)
+	switch {
+	case v.Kind() == reflect.Map && v.IsNil():
+		return "{}"
+	case v.Kind() == reflect.Slice && v.IsNil() && v.Type().Elem().Kind() != reflect.Uint8:
+		return "[]"
+	}
+	return ""
 }
 
 func isNil(body any) bool {

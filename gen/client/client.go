@@ -4,6 +4,9 @@ package client
 
 import "context"
 
+// VersionOfAPI is the version of the API that the package was made for.
+const VersionOfAPI = "0.3.0"
+
 // Client calls Steward. It is safe for concurrent use.
 type Client struct {
 	APIs     *APIsService
@@ -35,7 +38,7 @@ func New(options ...Option) *Client {
 func NewFake() *Fake { return newFake(&described) }
 
 var described = api{
-	agent: "steward-go/0.3.0 (steward)",
+	agent: "steward-go/" + VersionOfAPI + " (steward)",
 	servers: []server{
 		{url: "/"},
 		{url: "http://localhost:8080"},

@@ -58,9 +58,10 @@ func (k mediaKind) streams() bool {
 
 // content is a request body.
 type content struct {
-	kind  mediaKind
-	media string // Content-Type
-	parts []part // fields of a form that are not written in the default way
+	kind     mediaKind
+	media    string // Content-Type
+	optional bool   // a nil list or map stands for no body
+	parts    []part // fields of a form that are not written in the default way
 }
 
 // part tells how a field of a form or multipart body is written.
