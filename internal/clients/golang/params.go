@@ -126,8 +126,19 @@ const hexadecimal = "0123456789ABCDEF"
 // section 3.3). A query in the path stays one, a fragment goes.
 func literal(text string) string {
 	text, _, _ = strings.Cut(text, "#")
-	return encode(text, "-._~!$&'()*+,;=:@/?%")
+	var b strings.Builder
+	for i, piece := range strings.Split(text, "%") {
+		if i > 0 && len(piece) >= 2 && isHex(piece[0]) && isHex(piece[1]) {
+			b.WriteByte('%')
+		} else if i > 0 {
+			b.WriteString("%25")
+		}
+		b.WriteString(encode(piece, "-._~!$&'()*+,;=:@/?"))
+	}
+	return b.String()
 }
+
+func isHex(c byte) bool { return strings.IndexByte(hexadecimal+"abcdef", c) >= 0 }
 
 // encodeName percent-encodes a parameter's name.
 func encodeName(text string) string { return encode(text, "-_") }
