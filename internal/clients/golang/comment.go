@@ -29,7 +29,7 @@ func (f *goFile) comment(d doc) {
 		if said {
 			f.Line("//")
 		}
-		f.Comment("// ", text)
+		f.Comment("// ", inert(text))
 		said = true
 	}
 	say(source.Wrap(d.lead, width))
@@ -45,6 +45,18 @@ func (f *goFile) comment(d doc) {
 	if d.deprecated {
 		say("Deprecated: the API is going to take it away.")
 	}
+}
+
+// inert keeps gofmt from taking a line for a build constraint of old, which it
+// would move to the top of the file.
+func inert(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if words := strings.TrimLeft(line, " \t"); strings.HasPrefix(words, "+build") {
+			lines[i] = line[:len(line)-len(words)] + `\` + words
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // field writes a field of a struct with its comment: a description and

@@ -68,8 +68,9 @@ func (n Name) spell(between string, first, others func(string) string) string {
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// key is what two names must differ in to be different in every spelling.
-func (n Name) key() string { return strings.Join(n, "") }
+// key is what two names must differ in to be different in every spelling: the
+// capitals of "i" and "ı", for example, are the same.
+func (n Name) key() string { return strings.ToLower(strings.ToUpper(strings.Join(n, ""))) }
 
 // signs names the characters that names may consist of altogether.
 var signs = map[rune]string{

@@ -48,7 +48,7 @@ func TestAScopeGivesEachNameOnce(t *testing.T) {
 		want   string
 	}{
 		{"class", nil, "class_2"}, {"class", nil, "class_3"}, {"id", []string{"query"}, "id"}, {"ID", []string{"query"}, "id_query"},
-		{"i-d", []string{"query"}, "i_d_2"}, {"", nil, "value"},
+		{"i-d", []string{"query"}, "i_d_2"}, {"", nil, "value"}, {"ıd", nil, "ıd_3"}, {"ς", nil, "ς"}, {"σ", nil, "σ_2"},
 	} {
 		if got := s.Take(NameOf(c.name), c.others...).Snake(); got != c.want {
 			t.Errorf("Take(%q) = %q, want %q", c.name, got, c.want)

@@ -3,6 +3,7 @@ package typescript
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,6 +48,10 @@ var takenValues = words(`
 	multipart_body nothing options pages pipe_delimited plain_cookie plain_cookie_joined service servers simple simple_exploded space_delimited tab_delimited
 	text text_body text_events variables whole_query`)
 
+// Members that every object has, of other types than a document would give
+// them.
+var inherited = words("constructor has_own_property is_prototype_of property_is_enumerable to_locale_string to_string value_of")
+
 // Files that every package has in src, and names that file systems keep for
 // themselves.
 var takenFiles = words("auth client connect errors index models runtime con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4")
@@ -73,7 +78,7 @@ func newNames(p *plan.Package) *names {
 	}
 	n.client = pascal(n.classes.Take(p.Name, "client"))
 	n.exported[n.client] = true
-	members := plan.NewScope("config", "constructor")
+	members := plan.NewScope(slices.Concat(inherited, []string{"config"})...)
 	for _, g := range p.Groups {
 		named := n.groups[g]
 		named.class, named.member = pascal(n.classes.Take(g.Name, "group")), camel(members.Take(g.Name, "group"))

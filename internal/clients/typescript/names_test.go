@@ -11,7 +11,8 @@ import (
 func TestNames(t *testing.T) {
 	text := `{"openapi": "3.1.0", "info": {"title": "Client", "version": "1"}, "paths": {
 		"/a": {"get": {"operationId": "delete", "tags": ["index"], "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}}}},
-		"/b": {"get": {"operationId": "1day", "tags": ["Book"], "responses": {}}}, "/c": {"get": {"operationId": "constructor", "tags": ["con"], "responses": {}}}},
+		"/b": {"get": {"operationId": "1day", "tags": ["Book"], "responses": {}}}, "/c": {"get": {"operationId": "constructor", "tags": ["con"], "responses": {}}},
+		"/d": {"get": {"operationId": "valueOf", "tags": ["toString"], "parameters": [{"name": "toString", "in": "query", "schema": {"type": "string"}}], "responses": {}}}},
 		"components": {"schemas": {"Error": {"type": "object", "properties": {"a": {"type": "string"}}}, "Book": {"type": "string"}}}}`
 	p := planOf(t, []byte(text))
 	e := newEmitter(p, Options{})
@@ -22,9 +23,14 @@ func TestNames(t *testing.T) {
 			got = append(got, strings.Join([]string{group.module, group.class, group.member, o.function, o.method}, " "))
 		}
 	}
-	want := []string{"index-group Index index deleteOperation delete", "book BookGroup book _1day _1day", "con-group Con con constructor constructorOperation"}
+	want := []string{"index-group Index index deleteOperation delete", "book BookGroup book _1day _1day", "con-group Con con constructor constructorOperation",
+		"to-string ToString toStringGroup valueOf valueOfOperation"}
 	if a, b := strings.Join(got, "\n"), strings.Join(want, "\n"); a != b {
 		t.Errorf("groups and operations are\n%s\nwant\n%s", a, b)
+	}
+	last := p.Groups[3].Operations[0]
+	if name := e.operations[last].names[last.Parameters[0]]; name != "toStringQuery" {
+		t.Errorf("the argument is %s", name)
 	}
 	if name := e.names.types[p.Types[0]]; name != "ErrorModel" || e.names.client != "ClientClient" {
 		t.Errorf("the type is %s, the client %s", name, e.names.client)

@@ -30,7 +30,7 @@ func (e *emitter) operation(op *plan.Operation) *operation {
 	if op.Pagination != nil {
 		o.all = e.names.function(op.Name.With("all"))
 	}
-	scope := plan.NewScope("body")
+	scope := plan.NewScope(slices.Concat(inherited, []string{"body"})...)
 	for _, p := range op.Parameters {
 		o.names[p] = camel(scope.Take(p.Name, p.In))
 		o.optional = o.optional && !p.Required
@@ -56,7 +56,7 @@ func (e *emitter) sent(o *operation, scope *plan.Scope) {
 
 // nameMethods names the methods of a group's class.
 func (e *emitter) nameMethods(g *plan.Group) {
-	scope := plan.NewScope("constructor")
+	scope := plan.NewScope(inherited...)
 	for _, op := range g.Operations {
 		e.operations[op].method = camel(scope.Take(op.Method, "operation"))
 	}
