@@ -12,7 +12,9 @@ import library
 import pytest
 from conftest import Server, Time
 from library import Client, models
+from library._runtime import operation as op
 from library._runtime.retry import Backoff, retry_after
+from library._runtime.sync_transport import Transport
 from library._runtime.values import dumps
 
 BOOK = '{"isbn":"1","title":"t","price":1.50,"state":"lent"}'
@@ -224,6 +226,19 @@ def test_deprecation_is_told_once(server: Server, client: Client, caplog: pytest
     assert [(str(each.message), each.category, each.filename) for each in caught] == [
         (said, DeprecationWarning, __file__)
     ]
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_an_operation_with_a_server_of_its_own(server: Server, other: Server, given: bool) -> None:
+    thing: op.Operation[None] = op.Operation(
+        "things.get", "GET", "/thing", results=(op.nothing("204"),), server=other.url + "/v9/"
+    )
+    reached = server if given else other
+    reached.answer(204)
+    transport = Transport("library", "library/1", server.url if given else None, server.url, {}, {})
+    transport.call(thing)
+    transport.close()
+    assert [asked.target for asked in reached.asked] == ["/thing" if given else "/v9/thing"]
 
 
 def test_hooks_see_requests_and_responses(server: Server) -> None:

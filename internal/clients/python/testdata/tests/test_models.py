@@ -16,7 +16,6 @@ from library._runtime.values import dumps, loads, plain
 from pydantic import TypeAdapter, ValidationError
 
 
-
 def sent(value: Any) -> Any:
     return json.loads(dumps(value))
 
