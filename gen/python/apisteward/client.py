@@ -50,11 +50,7 @@ class Client:
     """
 
     def __init__(
-        self,
-        *,
-        key: auth.Secret | None = None,
-        base_url: str | None = None,
-        **settings: Unpack[Settings],
+        self, *, key: auth.Secret | None = None, base_url: str | None = None, **settings: Unpack[Settings]
     ) -> None:
         self._transport = Transport("apisteward", _AGENT, base_url, SERVERS[0].url(), _schemes(key), settings)
 
@@ -129,11 +125,7 @@ class AsyncClient:
     """
 
     def __init__(
-        self,
-        *,
-        key: auth.Secret | None = None,
-        base_url: str | None = None,
-        **settings: Unpack[AsyncSettings],
+        self, *, key: auth.Secret | None = None, base_url: str | None = None, **settings: Unpack[AsyncSettings]
     ) -> None:
         self._transport = AsyncTransport("apisteward", _AGENT, base_url, SERVERS[0].url(), _schemes(key), settings)
 

@@ -13,9 +13,9 @@ __all__ = [
     "ConfigurationError",
     "ConnectionFailed",
     "DecodeError",
+    "ProblemError",
     "StatusError",
     "TimedOut",
-    "ProblemError",
 ]
 
 

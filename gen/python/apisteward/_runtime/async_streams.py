@@ -43,7 +43,9 @@ class _AsyncOpen:
             async for chunk in self._response.aiter_bytes():
                 yield chunk
         except httpx.TimeoutException as error:
-            raise TimedOut(f"{self._reply.line}: the stream stood still", self._reply.method, self._reply.url) from error
+            raise TimedOut(
+                f"{self._reply.line}: the stream stood still", self._reply.method, self._reply.url
+            ) from error
         except httpx.RequestError as error:
             raise ConnectionFailed(f"{self._reply.line}: {error}", self._reply.method, self._reply.url) from error
         finally:

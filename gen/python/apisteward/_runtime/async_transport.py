@@ -15,7 +15,7 @@ from typing_extensions import TypedDict
 from .async_streams import AsyncDownload, AsyncStream
 from .auth import ClientCredentials, Credentials, chosen
 from .bodies import AsyncBytes
-from .calls import Call, Defaults, Options, Target, origin
+from .calls import Call, Defaults, Options, Target, no_cookies, origin
 from .deprecation import Notices
 from .errors import ConnectionFailed, DecodeError, Reply, StatusError, TimedOut
 from .events import Event, EventReader, ValueReader
@@ -72,7 +72,7 @@ class AsyncTransport:
             settings.get("timeout", 60.0),
             settings.get("retries", 2),
         )
-        self.http = settings.get("http_client") or httpx.AsyncClient()
+        self.http = settings.get("http_client") or httpx.AsyncClient(cookies=no_cookies())
         self.owned = "http_client" not in settings
         self.on_request = settings.get("on_request")
         self.on_response = settings.get("on_response")
@@ -150,7 +150,8 @@ class AsyncTransport:
             last = attempt >= call.retries or not call.again
             failure: ConnectionFailed | StatusError
             headers: Mapping[str, str] = {}
-            token = await self._tokens(call)
+            source = await self._tokens(call)
+            token = source.token if source is not None else None
             try:
                 return await self._attempt(call)
             except _transient as error:
@@ -160,9 +161,9 @@ class AsyncTransport:
                 raise _connection_failed(call, error) from error
             except StatusError as error:
                 failure = error
-                if error.status == 401 and token is not None and not refreshed and call.repeatable:
+                if error.status == 401 and source is not None and not refreshed and call.repeatable:
                     refreshed = True
-                    token.drop(token.token)
+                    source.drop(token)
                     continue
                 headers = error.headers
                 last = last or error.status not in RETRIED
@@ -198,6 +199,7 @@ class AsyncTransport:
                 return value_of(result, reply), reply
             if result.kind is Kind.BINARY:
                 return AsyncDownload(response, reply), reply
+            response.request.extensions.get("timeout", {})["read"] = None  # nothing may happen for long
             if result.kind is Kind.EVENTS:
                 return AsyncStream(response, reply, EventReader(decoder(result, reply))), reply
             return AsyncStream(response, reply, ValueReader(decoder(result, reply))), reply
@@ -210,17 +212,15 @@ class AsyncTransport:
 
     async def _send(self, call: Call) -> httpx.Response:
         """Send a request, and follow redirects as far as they leave it the same, or turn it into a GET."""
-        url, method, payload = call.url, call.method, call.payload
-        for remaining in range(_redirects, -1, -1):
-            response = await self._send_to(call, call.at(url), method)
+        response = await self._send_to(call, call.at(call.url), call.method)
+        method = call.method
+        for _ in range(_redirects):
             following = response.next_request
-            same = following is not None and following.method == method
-            if following is None or remaining == 0 or not (response.status_code == 303 or same):
-                break
-            if same and payload is not None and not (payload.again and origin(str(following.url)) == origin(call.url)):
+            if following is None or not _followed(call, response, following, method):
                 break
             await response.aclose()
-            url, method = str(following.url), following.method
+            method = following.method
+            response = await self._send_to(call, call.at(str(following.url)), method)
         return response
 
     async def _send_to(self, call: Call, target: Target, method: str) -> httpx.Response:
@@ -289,6 +289,15 @@ class AsyncTransport:
             accepted = False
         if not accepted:
             raise DecodeError("the reply has no access_token", reply)
+
+
+def _followed(call: Call, response: httpx.Response, following: httpx.Request, method: str) -> bool:
+    """Tell whether a redirect is followed: with its body, if it has one, only to the same origin."""
+    if following.method != method:
+        return response.status_code == 303
+    if call.payload is None or method != call.method:
+        return True
+    return call.payload.again and origin(str(following.url)) == origin(call.url)
 
 
 async def waited(hook: Awaitable[None] | None) -> None:

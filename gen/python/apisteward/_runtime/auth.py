@@ -31,9 +31,11 @@ class Credentials(Protocol):
     @property
     def given(self) -> bool:
         """Whether there is something to prove oneself with."""
+        ...
 
     def prove(self, proof: Proof) -> None:
         """Add what a request needs."""
+        ...
 
 
 def told(secret: Secret) -> str:
@@ -183,9 +185,7 @@ class ClientCredentials:
         return True
 
 
-def chosen(
-    alternatives: Sequence[Sequence[str]], schemes: Mapping[str, Credentials]
-) -> Sequence[Credentials]:
+def chosen(alternatives: Sequence[Sequence[str]], schemes: Mapping[str, Credentials]) -> Sequence[Credentials]:
     """Return the credentials of the first alternative that has all of them, or none."""
     for alternative in alternatives:
         credentials = [schemes[name] for name in alternative if name in schemes]

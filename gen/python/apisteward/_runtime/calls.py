@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -70,7 +71,7 @@ class Call:
         proof = Proof()
         for credentials in self.credentials:
             credentials.prove(proof)
-        headers = {**proof.headers, **self.headers}
+        headers = merged(proof.headers, self.headers)
         if cookies := self.cookies + proof.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
         return Target(with_query(url, proof.query), headers)
@@ -87,7 +88,28 @@ class Target:
 def origin(url: str) -> tuple[str, str, int | None]:
     """Return scheme, host and port of a URL."""
     parts = urlsplit(url)
-    return parts.scheme.lower(), (parts.hostname or "").lower(), parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return (
+        parts.scheme.lower(),
+        (parts.hostname or "").lower(),
+        parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+    )
+
+
+def no_cookies() -> CookieJar:
+    """Return a jar that keeps none: a call depends on its arguments alone."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
+def merged(*several: Mapping[str, str]) -> dict[str, str]:
+    """Return headers of which the last of a name counts, in upper or lower case."""
+    names: dict[str, str] = {}
+    headers: dict[str, str] = {}
+    for each in several:
+        for name, value in each.items():
+            headers.pop(names.get(name.lower(), name), None)
+            names[name.lower()] = name
+            headers[name] = value
+    return headers
 
 
 def with_query(url: str, parts: Sequence[str]) -> str:
@@ -116,8 +138,8 @@ class Defaults:
         """
         path, query, cookies = operation.path, [], []
         headers = {"Accept": operation.accept} if operation.accept else {}
-        headers.update(self.headers)
-        for parameter, value in zip(operation.parameters, arguments):
+        headers = merged(headers, self.headers)
+        for parameter, value in zip(operation.parameters, arguments, strict=True):
             if value is None and parameter.where != "path":
                 continue
             if parameter.where == "path":
@@ -137,12 +159,11 @@ class Defaults:
             headers["Content-Type"] = sent.type
         if operation.key:
             headers[operation.key] = key if key is not None else f'"{uuid4()}"'
-        headers.update(options.get("headers", {}))
         return Call(
             operation,
             operation.method,
             with_query(self._base(operation) + path, query),
-            headers,
+            merged(headers, options.get("headers", {})),
             cookies,
             sent,
             options.get("timeout", self.timeout),

@@ -31,7 +31,7 @@ def notice(operation: str, headers: Mapping[str, str]) -> str | None:
     if not value or value.lower() in ("false", "?0"):
         return None
     text = f"{operation} is deprecated"
-    if re.fullmatch(r"@-?\d{1,11}", value):
+    if re.fullmatch(r"@\d{1,10}", value):
         text += f" since {datetime.fromtimestamp(int(value[1:]), timezone.utc):%Y-%m-%d}"
     if sunset := headers.get("Sunset", "").strip():
         text += f", and goes away on {sunset}"

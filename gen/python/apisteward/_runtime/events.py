@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
-R = TypeVar("R", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,13 @@ class ValueReader(Generic[T]):
             yield self.decode(text)
 
 
-class Reader(Protocol[R]):
+class Reader(Protocol[T_co]):
     """Makes values of the bytes of a stream."""
 
-    def feed(self, data: bytes) -> Iterator[R]:
+    def feed(self, data: bytes) -> Iterator[T_co]:
         """Yield the values that are now complete."""
+        ...
 
-    def end(self) -> Iterator[R]:
+    def end(self) -> Iterator[T_co]:
         """Yield what is complete because the stream ended."""
+        ...

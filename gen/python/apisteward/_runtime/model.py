@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from inspect import get_annotations
@@ -15,6 +17,8 @@ from pydantic import (
     GetCoreSchemaHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidationError,
     model_serializer,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -22,6 +26,7 @@ from pydantic_core import CoreSchema, core_schema
 from .names import bring
 from .types import CONSTANT, NULLABLE
 
+_incomplete: ContextVar[bool] = ContextVar("_incomplete", default=False)
 _building: ContextVar[type[BaseModel] | None] = ContextVar("_building", default=None)
 
 
@@ -50,7 +55,29 @@ class Model(BaseModel):
 
     @classmethod
     def _validated(cls, value: Any) -> Model:
-        return value if isinstance(value, cls) else cls.model_validate(value)
+        if isinstance(value, cls):
+            return value
+        try:
+            return cls.model_validate(value)
+        except ValidationError as error:
+            if not _incomplete.get() or not lacking(error):
+                raise
+            return cls._partly(value)
+
+    @classmethod
+    def _partly(cls, value: Mapping[str, Any]) -> Model:
+        """Build a model without some of what it must have."""
+        partly = cls.model_construct()
+        values = vars(partly)
+        for name in cls.model_fields:
+            values.setdefault(name, None)
+        names = _fields(cls).names
+        for key, member in value.items():
+            if key in names:
+                cls.__pydantic_validator__.validate_assignment(partly, names[key], member)
+            elif partly.__pydantic_extra__ is not None:
+                partly.__pydantic_extra__[key] = member
+        return partly
 
     @classmethod
     def model_rebuild(
@@ -95,6 +122,27 @@ class Model(BaseModel):
 
 class Unknown(Model):
     """An object that is none of those the contract names; all of its members are in ``model_extra``."""
+
+
+def validator(type: Any) -> Callable[[Any], Any]:
+    """Return what makes values of a type."""
+    if isinstance(type, builtins.type) and issubclass(type, Model):
+        return type._validated
+    return TypeAdapter(type).validate_python
+
+
+def incomplete(validate: Callable[[Any], Any], value: Any) -> Any:
+    """Validate a value in which models may lack what they must have: that is then None."""
+    token = _incomplete.set(True)
+    try:
+        return validate(value)
+    finally:
+        _incomplete.reset(token)
+
+
+def lacking(error: ValidationError) -> bool:
+    """Tell whether nothing is wrong but that something is not there."""
+    return all(each["type"] == "missing" for each in error.errors(include_url=False, include_input=False))
 
 
 def members(model: Model) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
-
 from .errors import StatusError
+from .model import validator
 
 T = TypeVar("T")
 
@@ -99,9 +98,9 @@ class Result:
     raw: bool = False  # events hold texts, not JSON
 
     @cached_property
-    def adapter(self) -> TypeAdapter[Any]:
-        """Validate what JSON holds."""
-        return TypeAdapter(self.type())
+    def validate(self) -> Callable[[Any], Any]:
+        """Make a value of the type of what JSON holds."""
+        return validator(self.type())
 
 
 def nothing(*statuses: str) -> Result:

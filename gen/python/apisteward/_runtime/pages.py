@@ -62,7 +62,10 @@ class Pager:
     def _to(self, url: Any, reply: Reply) -> bool:
         if not url:
             return False
-        following = str(httpx.URL(reply.url).join(str(url)))
+        try:
+            following = str(httpx.URL(reply.url).join(str(url)))
+        except httpx.InvalidURL as error:
+            raise ClientError(f"{reply.line}: the next page has no address: {error}") from error
         if origin(following) != origin(reply.url):
             raise ClientError(f"{reply.line}: the next page is at another origin, {following}")
         self.url = following

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .errors import DecodeError, Reply, StatusError
+from .model import incomplete, lacking, validator
 from .operation import Kind, Operation, Result
 from .values import loads
 
@@ -16,12 +17,13 @@ STREAMED = frozenset({Kind.BINARY, Kind.EVENTS, Kind.LINES})
 
 
 def result_of(operation: Operation[Any], status: int, content_type: str) -> Result | None:
-    """Return the result that a status of success means, or None for one that is not documented.
+    """Return the result that a status of success means, or None when none at all is documented.
 
-    Of several for one status it is the one of the media type of the reply.
+    Of several for one status it is the one of the media type of the reply. A
+    status that is not documented means what the others do.
     """
-    for wanted in (str(status), f"{status // 100}XX", "default"):
-        found = [result for result in operation.results if wanted in result.statuses]
+    for wanted in (str(status), f"{status // 100}XX", "default", ""):
+        found = [result for result in operation.results if wanted in result.statuses or not wanted]
         if found:
             return next((result for result in found if _fits(result, content_type)), found[0])
     return None
@@ -34,7 +36,7 @@ def error_of(operation: Operation[Any], reply: Reply) -> StatusError:
             continue
         documented = operation.errors[wanted]
         try:
-            data = TypeAdapter(documented.type_of_data()).validate_python(loads(reply.body))
+            data = validator(documented.type_of_data())(loads(reply.body))
         except (ValueError, RecursionError):
             break
         error = documented(reply)
@@ -65,11 +67,21 @@ def decoder(result: Result, reply: Reply) -> Callable[[bytes | str], Any]:
                 raise DecodeError("the reply has no body", reply) from error
             raise DecodeError(f"not JSON: {error}", reply) from error
         try:
-            return result.adapter.validate_python(value)
+            return _validated(result.validate, value)
         except ValidationError as error:
             raise DecodeError(f"not what the contract says: {error}", reply) from error
 
     return decode
+
+
+def _validated(validate: Callable[[Any], Any], value: Any) -> Any:
+    """Validate a value; that a reply lacks something is no reason to refuse it."""
+    try:
+        return validate(value)
+    except ValidationError as error:
+        if not lacking(error):
+            raise
+        return incomplete(validate, value)
 
 
 def _undocumented(reply: Reply) -> Any:

@@ -42,7 +42,9 @@ class _Open:
         try:
             yield from self._response.iter_bytes()
         except httpx.TimeoutException as error:
-            raise TimedOut(f"{self._reply.line}: the stream stood still", self._reply.method, self._reply.url) from error
+            raise TimedOut(
+                f"{self._reply.line}: the stream stood still", self._reply.method, self._reply.url
+            ) from error
         except httpx.RequestError as error:
             raise ConnectionFailed(f"{self._reply.line}: {error}", self._reply.method, self._reply.url) from error
         finally:
@@ -57,7 +59,7 @@ class Download(_Open):
 
     def read(self) -> bytes:
         """Return all of the bytes."""
-        return b"".join([chunk for chunk in self])
+        return b"".join(self)
 
     def save(self, path: str | PathLike[str]) -> int:
         """Write the bytes to a file, and return how many there are."""
@@ -84,7 +86,5 @@ class Stream(_Open, Generic[T]):
 
     def _read(self) -> Iterator[T]:
         for chunk in self._chunks():
-            for value in self._reader.feed(chunk):
-                yield value
-        for value in self._reader.end():
-            yield value
+            yield from self._reader.feed(chunk)
+        yield from self._reader.end()

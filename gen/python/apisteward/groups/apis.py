@@ -170,11 +170,7 @@ class Apis:
         return self._transport.call(_CREATE_API, (), body, key=idempotency_key, options=options)
 
     def get_api(
-        self,
-        api: models.Slug,
-        *,
-        if_none_match: models.ETags | None = None,
-        options: Options | None = None,
+        self, api: models.Slug, *, if_none_match: models.ETags | None = None, options: Options | None = None
     ) -> models.Api:
         """Get an API.
 
@@ -210,11 +206,7 @@ class Apis:
         return self._transport.call(_UPDATE_API, (api, if_match), body, options=options)
 
     def delete_api(
-        self,
-        api: models.Slug,
-        *,
-        if_match: models.ETags | None = None,
-        options: Options | None = None,
+        self, api: models.Slug, *, if_match: models.ETags | None = None, options: Options | None = None
     ) -> None:
         """Delete an API.
 
@@ -288,11 +280,7 @@ class AsyncApis:
         return await self._transport.call(_CREATE_API, (), body, key=idempotency_key, options=options)
 
     async def get_api(
-        self,
-        api: models.Slug,
-        *,
-        if_none_match: models.ETags | None = None,
-        options: Options | None = None,
+        self, api: models.Slug, *, if_none_match: models.ETags | None = None, options: Options | None = None
     ) -> models.Api:
         """Get an API.
 
@@ -328,11 +316,7 @@ class AsyncApis:
         return await self._transport.call(_UPDATE_API, (api, if_match), body, options=options)
 
     async def delete_api(
-        self,
-        api: models.Slug,
-        *,
-        if_match: models.ETags | None = None,
-        options: Options | None = None,
+        self, api: models.Slug, *, if_match: models.ETags | None = None, options: Options | None = None
     ) -> None:
         """Delete an API.
 

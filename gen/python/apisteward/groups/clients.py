@@ -98,7 +98,5 @@ class AsyncClients:
             is current (RFC 9110, 13.1.2).
         """
         return await self._transport.download(
-            _GET_VERSION_CLIENT,
-            (api, version, language, if_none_match),
-            options=options,
+            _GET_VERSION_CLIENT, (api, version, language, if_none_match), options=options
         )

@@ -93,11 +93,7 @@ _GET_VERSION_DOCUMENT: op.Operation[bytes] = op.Operation(
 _LIST_VERSION_FINDINGS: op.Operation[models.FindingList] = op.Operation(
     "versions.list_version_findings", "GET", "/v1/apis/{api}/versions/{version}/findings",
     parameters=(
-        op.path("api"),
-        op.path("version"),
-        op.query("limit"),
-        op.query("cursor"),
-        op.header("If-None-Match"),
+        op.path("api"), op.path("version"), op.query("limit"), op.query("cursor"), op.header("If-None-Match")
     ),
     results=(op.json(lambda: models.FindingList, "200"),),
     errors={
@@ -225,11 +221,7 @@ class Versions:
         - dry_run: Judge as a publication would be judged, and store nothing. Default: false.
         """
         return self._transport.call(
-            _PUBLISH_VERSION,
-            (api, version, draft, dry_run),
-            body,
-            key=idempotency_key,
-            options=options,
+            _PUBLISH_VERSION, (api, version, draft, dry_run), body, key=idempotency_key, options=options
         )
 
     def get_version(
@@ -276,11 +268,7 @@ class Versions:
         - if_none_match: Entity tags that the caller has already; the reply is 304 when one of them
             is current (RFC 9110, 13.1.2).
         """
-        return self._transport.download(
-            _GET_VERSION_DOCUMENT,
-            (api, version, original, if_none_match),
-            options=options,
-        )
+        return self._transport.download(_GET_VERSION_DOCUMENT, (api, version, original, if_none_match), options=options)
 
     def list_version_findings(
         self,
@@ -305,9 +293,7 @@ class Versions:
             is current (RFC 9110, 13.1.2).
         """
         return self._transport.call(
-            _LIST_VERSION_FINDINGS,
-            (api, version, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_FINDINGS, (api, version, limit, cursor, if_none_match), options=options
         )
 
     def list_version_findings_all(
@@ -326,9 +312,7 @@ class Versions:
         `list_version_findings`.
         """
         return self._transport.pages(
-            _LIST_VERSION_FINDINGS,
-            (api, version, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_FINDINGS, (api, version, limit, cursor, if_none_match), options=options
         )
 
     def list_version_changes(
@@ -356,9 +340,7 @@ class Versions:
             is current (RFC 9110, 13.1.2).
         """
         return self._transport.call(
-            _LIST_VERSION_CHANGES,
-            (api, version, since, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_CHANGES, (api, version, since, limit, cursor, if_none_match), options=options
         )
 
     def list_version_changes_all(
@@ -378,9 +360,7 @@ class Versions:
         `list_version_changes`.
         """
         return self._transport.pages(
-            _LIST_VERSION_CHANGES,
-            (api, version, since, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_CHANGES, (api, version, since, limit, cursor, if_none_match), options=options
         )
 
 
@@ -471,11 +451,7 @@ class AsyncVersions:
         - dry_run: Judge as a publication would be judged, and store nothing. Default: false.
         """
         return await self._transport.call(
-            _PUBLISH_VERSION,
-            (api, version, draft, dry_run),
-            body,
-            key=idempotency_key,
-            options=options,
+            _PUBLISH_VERSION, (api, version, draft, dry_run), body, key=idempotency_key, options=options
         )
 
     async def get_version(
@@ -523,9 +499,7 @@ class AsyncVersions:
             is current (RFC 9110, 13.1.2).
         """
         return await self._transport.download(
-            _GET_VERSION_DOCUMENT,
-            (api, version, original, if_none_match),
-            options=options,
+            _GET_VERSION_DOCUMENT, (api, version, original, if_none_match), options=options
         )
 
     async def list_version_findings(
@@ -551,9 +525,7 @@ class AsyncVersions:
             is current (RFC 9110, 13.1.2).
         """
         return await self._transport.call(
-            _LIST_VERSION_FINDINGS,
-            (api, version, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_FINDINGS, (api, version, limit, cursor, if_none_match), options=options
         )
 
     def list_version_findings_all(
@@ -572,9 +544,7 @@ class AsyncVersions:
         `list_version_findings`.
         """
         return self._transport.pages(
-            _LIST_VERSION_FINDINGS,
-            (api, version, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_FINDINGS, (api, version, limit, cursor, if_none_match), options=options
         )
 
     async def list_version_changes(
@@ -602,9 +572,7 @@ class AsyncVersions:
             is current (RFC 9110, 13.1.2).
         """
         return await self._transport.call(
-            _LIST_VERSION_CHANGES,
-            (api, version, since, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_CHANGES, (api, version, since, limit, cursor, if_none_match), options=options
         )
 
     def list_version_changes_all(
@@ -624,7 +592,5 @@ class AsyncVersions:
         `list_version_changes`.
         """
         return self._transport.pages(
-            _LIST_VERSION_CHANGES,
-            (api, version, since, limit, cursor, if_none_match),
-            options=options,
+            _LIST_VERSION_CHANGES, (api, version, since, limit, cursor, if_none_match), options=options
         )
