@@ -98,7 +98,7 @@ func TestMultipart(t *testing.T) {
 	c := content{kind: mediaMultipart, media: "multipart/form-data", parts: []part{{key: "file", media: "image/png, image/jpeg"}, {key: "title", media: "text/markdown"}}}
 	body := upload{Title: "é", Tags: []string{"a", "b"}, Meta: map[string]int{"n": 1},
 		File: FilePart{Name: `a"b.png`, Content: strings.NewReader("\x00png")},
-		More: []FilePart{{Content: iotest.OneByteReader(strings.NewReader("more")), ContentType: "text/css"}}}
+		More: []FilePart{{Content: iotest.OneByteReader(strings.NewReader("more")), ContentType: "text/\r\ncss"}}}
 	media, length, text := sent(t, c, body)
 	kind, params, err := mime.ParseMediaType(media)
 	if err != nil || kind != "multipart/form-data" || length != -1 {

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"io"
@@ -103,6 +104,25 @@ func TestDecodeError(t *testing.T) {
 }
 
 // Successes with different bodies fill the field of their status.
+// A reply is read up to a bound, which counts what is decompressed.
+func TestMaxReply(t *testing.T) {
+	b := setup(t, nil, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		packed := gzip.NewWriter(w)
+		io.WriteString(packed, `{"name":"`+strings.Repeat("a", 1000)+`"}`)
+		packed.Close()
+	})
+	const size = 1011
+	if _, err := call[*user](t.Context(), b.core, jsonGet("/"), input{}, []Option{WithMaxReply(size)}); err != nil {
+		t.Error(err)
+	}
+	_, err := call[*user](t.Context(), b.core, jsonGet("/"), input{}, []Option{WithMaxReply(size - 1)})
+	var unread *DecodeError
+	if !errors.As(err, &unread) || len(unread.Body) != size-1 || len(b.sleeps) > 0 {
+		t.Errorf("got %v after %v", err, b.sleeps)
+	}
+}
+
 func TestSplit(t *testing.T) {
 	type reply struct {
 		Status   int

@@ -95,8 +95,7 @@ func (p *pager) next(ctx context.Context, items any) (more bool, err error) {
 	}
 	more, err = p.read(d, got, items)
 	if err != nil {
-		return false, &DecodeError{Status: got.status, Header: got.header, Method: p.op.verb, URL: d.address(),
-			Body: got.body[:min(len(got.body), maxErrorBody)], Err: err}
+		return false, d.decodeError(got, err)
 	}
 	return more, nil
 }
@@ -221,12 +220,19 @@ func follow(data json.RawMessage, names []string) json.RawMessage {
 	return data
 }
 
+// textOf returns a string without its quotes, and a number or boolean as it
+// stands; "" for anything else.
 func textOf(data json.RawMessage) string {
-	v, err := parseValue(trim(data))
-	if err != nil || v.kind != scalarValue {
-		return ""
+	data = trim(data)
+	switch kindOfJSON(data) {
+	case "string", "number", "boolean":
+		v, err := parseValue(data)
+		if err != nil {
+			return ""
+		}
+		return v.text
 	}
-	return v.text
+	return ""
 }
 
 func lastOf(list json.RawMessage, key string) string {

@@ -205,7 +205,8 @@ func TestConnectionError(t *testing.T) {
 	b.server.Close()
 	op := jsonGet("/users")
 	op.security = [][]string{{"k"}}
-	_, err := call[*user](t.Context(), b.core, op, input{}, nil)
+	base := strings.Replace(b.server.URL, "://", "://me:secret@", 1)
+	_, err := call[*user](t.Context(), b.core, op, input{}, []Option{WithBaseURL(base), WithQuery("token", "secret")})
 	var connection *ConnectionError
 	if !errors.As(err, &connection) || connection.Timeout || strings.Contains(err.Error()+connection.URL, "secret") {
 		t.Errorf("got %v", err)

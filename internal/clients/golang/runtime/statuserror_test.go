@@ -3,6 +3,7 @@ package runtime
 import (
 	"errors"
 	"net/http"
+	"strings"
 	"testing"
 )
 
@@ -34,6 +35,8 @@ func TestStatusError(t *testing.T) {
 		{404, `not JSON`, "GET /users/7: 404 Not Found", false},
 		{500, `{"error":{"code":1,"message":"it\n broke"}}`, "GET /users/7: 500 Internal Server Error: it broke", false},
 		{500, `{"errors":[{"message":"first"},{"message":"second"}]}`, "GET /users/7: 500 Internal Server Error: first", false},
+		{500, `{"errors":[],"Message":null,"title":"T"}`, "GET /users/7: 500 Internal Server Error: T", false},
+		{500, strings.Repeat(`{"error":`, 9) + `"deep"` + strings.Repeat("}", 9), "GET /users/7: 500 Internal Server Error", false},
 		{500, `"plain"`, "GET /users/7: 500 Internal Server Error: plain", false},
 		{599, ``, "GET /users/7: 599", false},
 	} {
