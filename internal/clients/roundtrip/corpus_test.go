@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -115,6 +116,6 @@ func expectBody(s *Sends, r *Request) {
 		s.Body = &body
 	}
 	if kind != "" && !strings.HasPrefix(kind, "multipart/") {
-		s.Headers["Content-Type"] = "/^" + strings.ReplaceAll(kind, "*", `\*`) + "/"
+		s.Headers["Content-Type"] = "/^" + regexp.QuoteMeta(kind) + "/"
 	}
 }

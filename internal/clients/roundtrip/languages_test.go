@@ -101,6 +101,7 @@ func prove(t *testing.T, l language) {
 // proveOne drives the cases of one fixture, and returns where the program is.
 func (l *language) proveOne(t *testing.T, p *Program, server *Server, driver string) string {
 	dir := t.TempDir()
+	// For a person who wants to see the programs.
 	if keep := os.Getenv("STEWARD_TEST_KEEP"); keep != "" {
 		dir = filepath.Join(keep, driver, p.Name)
 	}

@@ -192,7 +192,8 @@ func (m *maker) formatted(t *plan.Type) *Value {
 	}[t.Format]
 	if t.Format == "binary" && !m.reply {
 		v := object("file", "in the file")
-		v.Members = append(v.Members, object("name", "a.txt").Members...)
+		v.set("name", &Value{Kind: String, Text: "a.txt"})
+		v.set("type", &Value{Kind: String, Text: "text/plain"}) // else Python takes it from the name
 		return v
 	}
 	if text == "" {
