@@ -35,7 +35,7 @@ func newPython(ctx context.Context, program, cache string) (*language, error) {
 		emit:   func(p *plan.Package) []source.File { return python.Files(p, python.Options{}) },
 		named:  moduleName,
 		checks: []check{c.mypy, c.load},
-		tools:  versions + importAll,
+		tools:  versions + strings.Join(c.strictly(""), " ") + importAll,
 	}, nil
 }
 
@@ -67,8 +67,12 @@ func (c pythonCompiler) warm(ctx context.Context) error {
 	return err
 }
 
+// oldestPython is the version that packages say they need.
+const oldestPython = "3.10"
+
 func (c pythonCompiler) strictly(cache string) []string {
-	return []string{c.program, "-m", "mypy", "--strict", "--no-color-output", "--no-error-summary", "--show-error-codes", "--cache-dir", cache}
+	return []string{c.program, "-m", "mypy", "--strict", "--python-version", oldestPython, "--cache-dir", cache,
+		"--no-color-output", "--no-error-summary", "--show-error-codes"}
 }
 
 // mypy starts with the libraries, and with nothing that it thinks of packages: those of others were in the same folders.
