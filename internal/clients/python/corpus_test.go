@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/source"
@@ -74,8 +73,9 @@ func planned(t *testing.T, data []byte) *plan.Package {
 }
 
 // documents lists real documents: the newest of each API, and every n-th of
-// the directory. GitHub's own servers have almost the same as GitHub.
-func documents(t *testing.T, every int) []string {
+// the directory, of at most so many bytes. GitHub's own servers have almost the
+// same as GitHub.
+func documents(t *testing.T, every int, most int64) []string {
 	t.Helper()
 	var chosen []string
 	last := map[string]string{}
