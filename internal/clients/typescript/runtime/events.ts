@@ -1,5 +1,5 @@
 import type { Reading } from "./decoder.js";
-import { linesOf, readItem } from "./lines.js";
+import { linesOf, longest, readItem, tooLong } from "./lines.js";
 import type { Stream } from "./types.js";
 
 /** An event that a server sent (WHATWG HTML, section 9.2). */
@@ -36,6 +36,7 @@ async function* jsonEvents(reply: Response, reading: Reading): Stream<ServerEven
 async function* eventsOf(reply: Response, reading: Reading): Stream<ServerEvent> {
   let event = "";
   let data: string[] = [];
+  let size = 0;
   let id = "";
   let retry: number | undefined;
   for await (const line of linesOf(reply, reading)) {
@@ -43,12 +44,15 @@ async function* eventsOf(reply: Response, reading: Reading): Stream<ServerEvent>
       if (data.length > 0) yield { event: event || "message", id, data: data.join("\n"), retry };
       event = "";
       data = [];
+      size = 0;
       continue;
     }
     const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
     if (field === "event") event = value;
-    else if (field === "data") data.push(value);
-    else if (field === "id" && !value.includes("\0")) id = value;
+    else if (field === "data") {
+      if ((size += value.length + 1) > longest) throw tooLong(reading.asked, reply);
+      data.push(value);
+    } else if (field === "id" && !value.includes("\0")) id = value;
     else if (field === "retry" && /^\d+$/.test(value)) retry = Number(value);
   }
 }

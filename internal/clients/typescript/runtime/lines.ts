@@ -1,5 +1,5 @@
 import type { Reading } from "./decoder.js";
-import { ConnectionError, DecodeError, messageOf } from "./errors.js";
+import { type Asked, CallError, ConnectionError, DecodeError, messageOf } from "./errors.js";
 import { readJSON } from "./json.js";
 import type { Stream } from "./types.js";
 
@@ -25,26 +25,40 @@ export function readItem(text: string, reply: Response, { asked }: Reading): unk
   }
 }
 
+/** Characters of a line, and of the data of an event. */
+export const longest = 64 << 20;
+
 /** The lines of a body, ended by \n, \r or \r\n, also the last one without an end. Stopping early ends the connection. */
 export async function* linesOf(reply: Response, { asked, deadline }: Reading): AsyncGenerator<string, void, undefined> {
   const reader = reply.body?.getReader();
   const decoder = new TextDecoder(); // drops a byte order mark
   let rest = "";
+  let half = false; // whether rest ends with a \r, which may be half of a \r\n
   try {
     for (let done = !reader; !done; ) {
       const chunk = await reader!.read();
       done = chunk.done;
-      rest += chunk.value ? decoder.decode(chunk.value, { stream: true }) : decoder.decode();
-      // A \r at the end may be half of a \r\n.
-      const found = rest.split(done ? /\r\n|\r|\n/ : /\r\n|\n|\r(?!$)/);
-      rest = found.pop()!;
-      yield* found;
+      const text = chunk.value ? decoder.decode(chunk.value, { stream: true }) : decoder.decode();
+      rest += text;
+      // A line that comes in many chunks is split only when its end has come.
+      if (done || half || /[\r\n]/.test(text)) {
+        const found = rest.split(done ? /\r\n|\r|\n/ : /\r\n|\n|\r(?!$)/);
+        rest = found.pop()!;
+        half = rest.endsWith("\r");
+        yield* found;
+      }
+      if (rest.length > longest) throw tooLong(asked, reply);
     }
     if (rest) yield rest;
   } catch (error) {
-    throw deadline.cancelled ? error : new ConnectionError(asked, messageOf(error), { cause: error });
+    throw deadline.cancelled || error instanceof CallError ? error : new ConnectionError(asked, messageOf(error), { cause: error });
   } finally {
     deadline.end();
     await reader?.cancel().catch(() => undefined);
   }
+}
+
+/** The error of a stream with a line that has no end. */
+export function tooLong(asked: Asked, reply: Response): DecodeError {
+  return new DecodeError(asked, reply, { cause: new RangeError(`it has a line of more than ${longest} characters`) });
 }

@@ -1,5 +1,8 @@
 import { base64, bearer } from "./auth.js";
+import { readText } from "./bounded.js";
 import type { Config } from "./config.js";
+import { ConnectionError, DecodeError, messageOf } from "./errors.js";
+import { failureOf } from "./failure.js";
 import { inBrowser } from "./request.js";
 import { configured, type Credentials, fromEnvironment, type Scheme } from "./scheme.js";
 import { escapeForm } from "./text.js";
@@ -48,7 +51,11 @@ async function fetchToken(scheme: Scheme, client: ClientCredentials, config: Con
   const { clientId, clientSecret, scopes = scheme.scopes } = client;
   const url = new URL(scheme.tokenUrl!, config.baseUrl);
   const scope = scopes?.length ? `&scope=${escapeForm(scopes.join(" "))}` : "";
-  const reply = await config.fetch(url, {
+  const asked = { method: "POST", url: url.origin + url.pathname };
+  const lost = (cause: unknown): never => {
+    throw new ConnectionError(asked, messageOf(cause), { cause });
+  };
+  const sent = config.fetch(url, {
     method: "POST",
     headers: {
       ...(inBrowser() ? {} : { "user-agent": config.userAgent }),
@@ -60,12 +67,22 @@ async function fetchToken(scheme: Scheme, client: ClientCredentials, config: Con
     redirect: "error",
     signal: config.timeout > 0 && config.timeout < Infinity ? AbortSignal.timeout(config.timeout) : null,
   });
-  const body = (await reply.json().catch(() => ({}))) as Record<string, unknown>;
-  if (!reply.ok || typeof body.access_token !== "string") {
-    const reasons = [reply.statusText, body.error, body.error_description].filter((text) => typeof text === "string" && text);
-    throw new Error(`no token from ${url.origin}${url.pathname}: ${[reply.status, ...reasons].join(": ")}`);
-  }
+  const reply = await sent.catch(lost);
+  if (!reply.ok) throw await failureOf({}, asked, reply).catch(lost);
+  const { text } = await readText(reply, 1 << 20).catch(lost);
+  const body = tokenOf(text);
+  if (!body) throw new DecodeError(asked, reply, { cause: new SyntaxError("it holds no token") });
   const seconds = Number(body.expires_in);
   const ends = seconds > 0 ? config.clock.now() + seconds * 1000 : Infinity;
   return { text: body.access_token, ends };
+}
+
+/** What a token endpoint answers (RFC 6749, section 5.1). */
+function tokenOf(text: string): { access_token: string; expires_in?: unknown } | undefined {
+  try {
+    const body = JSON.parse(text) as { access_token?: unknown } | null;
+    return typeof body?.access_token === "string" && body.access_token !== "" ? (body as { access_token: string }) : undefined;
+  } catch {
+    return undefined;
+  }
 }
