@@ -1,4 +1,8 @@
-"""Import every module of packages, each given as FOLDER/NAME, and build all of their models."""
+"""Import every module of packages, each given as FOLDER/NAME, build what they build late, and try it.
+
+Models, and what makes values of replies, are built when they are first used. Here all are, and are given values that fit
+nothing in particular: only a ValidationError may come of them.
+"""
 
 import importlib
 import pkgutil
@@ -10,6 +14,8 @@ import pydantic
 
 warnings.simplefilter("error")
 
+SAMPLES = (None, True, 7, 1.5, "", "x", [], [None], {}, {"": None}, {"x": [{}]})
+
 
 def modules(name):
     package = importlib.import_module(name)
@@ -18,11 +24,49 @@ def modules(name):
         yield importlib.import_module(found.name)
 
 
+def attempt(validate, value):
+    try:
+        validate(value)
+    except pydantic.ValidationError:
+        pass
+
+
+def note_tags(package, noted):
+    """Note the tags that unions know, with what chooses by them."""
+    tagged = sys.modules[package + "._runtime.unions"].Tagged
+    chooser = tagged.chooser
+
+    def noting(self, choices):
+        choose = chooser(self, choices)
+        noted.extend((choose, {self.member: tag}) for tag in self.names)
+        return choose
+
+    tagged.chooser = noting
+
+
+def validators(package, module):
+    operation = sys.modules[package + "._runtime.operation"].Operation
+    for value in list(vars(module).values()):
+        if isinstance(value, type) and issubclass(value, pydantic.BaseModel) and value.__module__ == module.__name__:
+            value.model_rebuild(raise_errors=True)
+            yield value.model_validate
+        elif isinstance(value, operation):
+            yield from (result.validate for result in value.results)
+
+
 def load(name):
-    for module in modules(name):
-        for value in list(vars(module).values()):
-            if isinstance(value, type) and issubclass(value, pydantic.BaseModel) and value.__module__ == module.__name__:
-                value.model_rebuild(raise_errors=True)
+    found = list(modules(name))
+    noted = []
+    note_tags(name, noted)
+    for module in found:
+        for validate in validators(name, module):
+            for value in SAMPLES:
+                attempt(validate, value)
+    for choose, value in noted:
+        try:
+            choose(value)
+        except (pydantic.ValidationError, ValueError):
+            pass
 
 
 def forget(name):

@@ -15,12 +15,12 @@ import (
 	"github.com/apisteward/steward/internal/clients/source"
 )
 
-// importAll imports every module of packages and builds every model.
+// importAll imports every module of packages, builds what they build late, and tries it.
 //
 //go:embed import_all.py
 var importAll string
 
-// newPython compiles with mypy, then imports everything.
+// newPython compiles with mypy, then imports everything and builds what is built late.
 func newPython(ctx context.Context, program, cache string) (*language, error) {
 	versions, err := version(ctx, program, "-m", "pip", "list", "--format", "freeze")
 	if err != nil {
