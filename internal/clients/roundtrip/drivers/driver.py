@@ -103,7 +103,7 @@ async def run_async(case: Case) -> None:
             try:
                 task = asyncio.ensure_future(awaited(case, client))
                 if case.cancel:
-                    asyncio.get_running_loop().call_later(0.1, task.cancel)
+                    asyncio.get_running_loop().call_later(0.5, task.cancel)
                 outcome = {"value": await task}
             except asyncio.CancelledError:
                 outcome = {"error": {"kind": "canceled", "message": "it was cancelled"}}

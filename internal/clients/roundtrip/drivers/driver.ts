@@ -29,7 +29,7 @@ export async function run<C>(name: string, how: How, connect: (given: Given) => 
   Object.assign(process.env, how.env);
   const client = connect(given);
   const one = async (i: number) => {
-    const timer = how.cancel ? setTimeout(() => controller.abort(), 100) : undefined;
+    const timer = how.cancel ? setTimeout(() => controller.abort(), 500) : undefined;
     const outcome = await ended(call(client, given), how);
     clearTimeout(timer);
     console.log(writeJSON({ case: name, call: i, ...outcome, warnings: warnings.splice(0) }));
