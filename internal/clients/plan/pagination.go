@@ -51,6 +51,9 @@ func (b *builder) pagination(op *Operation) *Pagination {
 	link := find(result.Use.Type, urlFields, func(t *Type) bool { return t.Kind == String })
 	if link == nil && page == nil && cursor == nil {
 		link = find(result.Use.Type, []string{"nextpage"}, func(t *Type) bool { return t.Kind == String })
+		if token := b.param(op, []string{"page"}, String); token != nil && link != nil { // a page that is text is no number, but a cursor
+			cursor, next = token, link
+		}
 	}
 	switch {
 	case cursor != nil && next != nil:
