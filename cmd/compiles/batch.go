@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,6 +43,35 @@ func (b *batch) takes(p *pack) bool {
 
 func (b *batch) add(p *pack) {
 	b.packs, b.size = append(b.packs, p), b.size+p.Size
+}
+
+// filling are the batches of a language that are not full. There are several, since editions of an API, which are called
+// the same, often follow each other.
+type filling []*batch
+
+// mostFilling bounds how many packages wait.
+const mostFilling = 4
+
+// add puts a package into a batch. It returns one that is to be compiled now, or nil.
+func (f *filling) add(l *language, p *pack) *batch {
+	for _, b := range *f {
+		if b.takes(p) {
+			b.add(p)
+			return nil
+		}
+	}
+	b := &batch{language: l}
+	b.add(p)
+	*f = append(*f, b)
+	if len(*f) <= mostFilling {
+		return nil
+	}
+	fullest := slices.IndexFunc(*f, func(b *batch) bool {
+		return !slices.ContainsFunc(*f, func(o *batch) bool { return len(o.packs) > len(b.packs) })
+	})
+	full := (*f)[fullest]
+	*f = slices.Delete(*f, fullest, fullest+1)
+	return full
 }
 
 // judge compiles the packages below a folder. What does not compile together with others is compiled again alone, so that

@@ -103,6 +103,22 @@ func TestABatchHasEachNameOnce(t *testing.T) {
 	}
 }
 
+func TestEditionsOfAnAPIDoNotEmptyBatches(t *testing.T) {
+	var f filling
+	var sizes []int
+	for _, name := range strings.Split("aabbccddeeffgghhiijjkkllmmnnooppqqrrssttuuvvwwxxyyzz", "") {
+		if full := f.add(nil, packOf(name, "x")); full != nil {
+			sizes = append(sizes, len(full.packs))
+		}
+	}
+	for _, b := range f {
+		sizes = append(sizes, len(b.packs))
+	}
+	if !slices.Equal(sizes, []int{20, 20, 6, 6}) {
+		t.Errorf("batches of %v", sizes)
+	}
+}
+
 func TestFaultsAreSortedByFolder(t *testing.T) {
 	faults := make(map[int][]string)
 	err := sortFaults("# example.com/a\nvet: p3/a.go:1:2: no\n./p1/b.go:7: no\np12/src/c.ts(1,2): error TS1: no\n\tp1/x: noise\n", faults)

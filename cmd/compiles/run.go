@@ -57,14 +57,7 @@ func (r *run) judgeAll(ctx context.Context, batches <-chan *batch, folder string
 
 // make makes the packages of documents and sends them in batches. Documents with the same digest are taken once.
 func (r *run) make(ctx context.Context, names []string, batches chan<- *batch) error {
-	seen := make(map[string]bool)
-	open := make([]*batch, len(r.languages))
-	for i, l := range r.languages {
-		open[i] = &batch{language: l}
-	}
-	send := func(i int) error {
-		full := open[i]
-		open[i] = &batch{language: full.language}
+	send := func(full *batch) error {
 		select {
 		case batches <- full:
 			return nil
@@ -72,6 +65,8 @@ func (r *run) make(ctx context.Context, names []string, batches chan<- *batch) e
 			return ctx.Err()
 		}
 	}
+	seen := make(map[string]bool)
+	filling := make([]filling, len(r.languages))
 	for _, name := range names {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -85,17 +80,16 @@ func (r *run) make(ctx context.Context, names []string, batches chan<- *batch) e
 			if made == nil {
 				continue
 			}
-			if !open[i].takes(made) {
-				if err := send(i); err != nil {
+			if full := filling[i].add(l, made); full != nil {
+				if err := send(full); err != nil {
 					return err
 				}
 			}
-			open[i].add(made)
 		}
 	}
-	for i := range open {
-		if len(open[i].packs) > 0 {
-			if err := send(i); err != nil {
+	for _, f := range filling {
+		for _, rest := range f {
+			if err := send(rest); err != nil {
 				return err
 			}
 		}
