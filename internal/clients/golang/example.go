@@ -85,10 +85,19 @@ func (e *emitter) firstExample() *example {
 // begin makes a client.
 func (e *emitter) begin() []string {
 	option := ""
-	if !strings.Contains(e.plan.Servers[0].URL, "://") {
-		option = e.name + `.WithBaseURL("https://api.example.com")`
+	if url := e.plan.Servers[0].URL; !strings.Contains(url, "://") {
+		option = fmt.Sprintf("%s.WithBaseURL(%q)", e.name, "https://api.example.com"+pathOf(url))
 	}
 	return []string{"ctx := context.Background()", e.variable() + " := " + e.name + ".New(" + option + ")"}
+}
+
+// pathOf returns the path of a server without a host, "" when it is none that
+// can be shown.
+func pathOf(url string) string {
+	if !strings.HasPrefix(url, "/") || strings.Contains(url, "{") {
+		return ""
+	}
+	return strings.TrimRight(url, "/")
 }
 
 func (e *emitter) pageExample() *example {
@@ -174,7 +183,7 @@ func (e *emitter) optionExample() *example {
 			"\t\treturn next(r)",
 			"\t}),",
 			")",
-			"fmt.Println(" + e.variable() + ")",
+			"_ = " + e.variable(),
 		}
 	})
 }

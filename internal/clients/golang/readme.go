@@ -30,11 +30,13 @@ func (e *emitter) readme() source.File {
 		"A call without a reply is a `*ConnectionError`, and a success that cannot be read a `*DecodeError`.", "")
 	w.section("Streams", "stream", "", "")
 	w.section("Downloads", "download", "", "")
+	w.uploads()
 	w.section("Timeouts, repetition and hooks", "options", "An attempt may take 60 seconds. A call that may be repeated is repeated twice, "+
 		"after a random time that grows and that `Retry-After` may prolong, when the connection fails or the status is 408, 429, 502, 503 or 504. "+
-		"Calls that create and take an idempotency key send one of their own, the same with each attempt. "+
+		"Calls that create and take an idempotency key send one of their own, or that of `WithIdempotencyKey`, the same with each attempt. "+
 		"When a reply announces that an operation is deprecated, the logger is told once.", "")
 	w.servers()
+	w.values()
 	w.section("Tests", "fake", "`NewFake` stands in for the API, without a network or as an `http.Handler`.", "")
 	w.notes()
 	w.license()
@@ -68,17 +70,21 @@ func (w *readmeWriter) install() {
 		return
 	}
 	w.line("\n## Install")
-	w.code("sh", "go get "+w.module)
 	if w.options.Module == "" {
-		w.paragraph("The module's path stands in `go.mod` and `example_test.go`: change it to where the package is kept.")
+		w.code("sh", fmt.Sprintf("go mod edit -replace %s=path/to/this/folder\ngo get %s", w.module, w.module))
+		w.paragraph("The module's path stands in `go.mod` and `example_test.go`: change it to where the package is kept, and `go get` is enough.")
+	} else {
+		w.code("sh", "go get "+w.module)
 	}
+	w.paragraph(fmt.Sprintf("The package is `%s`: `import %q`.", w.name, w.module))
 }
 
 func (w *readmeWriter) authentication() {
+	w.line("\n## Authentication\n")
 	if len(w.plan.Schemes) == 0 {
+		w.line("The document names no credentials. If the API wants some, `WithHeader(\"Authorization\", \"...\")` sends them with every call, and never to another origin.")
 		return
 	}
-	w.line("\n## Authentication\n")
 	w.line("| scheme | option | environment |\n|---|---|---|")
 	for _, s := range w.plan.Schemes {
 		names := w.schemes[s]
@@ -97,6 +103,24 @@ func (w *readmeWriter) authentication() {
 		w.line("| %s | %s | %s |", markdown(s.Key), strings.Join(options, ", "), strings.Join(env, ", "))
 	}
 	w.paragraph("A call sends the credentials of the first of the operation's alternatives that is complete. They are never sent to another origin.")
+}
+
+func (w *readmeWriter) uploads() {
+	if w.easiest(func(op *plan.Operation) bool {
+		return op.Body != nil && (op.Body.Kind == plan.Binary || op.Body.Kind == plan.Multipart)
+	}) != nil {
+		w.line("\n## Uploads")
+		w.paragraph("A body of bytes is an `io.Reader`, and a file in a form a `FilePart` with one. They are sent as they are read; " +
+			"a call is repeated only if they can seek, as an `*os.File` can.")
+	}
+}
+
+func (w *readmeWriter) values() {
+	w.line("\n## Values")
+	w.paragraph("A field or parameter that may be left out is a pointer, which `Ptr` makes, or a list or map, which is left out when it is nil. " +
+		"One that may also be null is a `Nullable`: `Value(v)`, `Null[T]()`, or left out. " +
+		"A value of one of several types is made by functions with `From` in their names, and read with `Value` and the methods that begin with `As`. " +
+		"Values that the document does not know yet still come through, in enumerations and in these. Text is a `time.Time` or a `Date` where the document says so.")
 }
 
 func (w *readmeWriter) servers() {
