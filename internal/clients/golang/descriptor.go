@@ -157,12 +157,6 @@ func paging(p *plan.Pagination) string {
 	if p.Param != nil {
 		add("param", strconv.Quote(p.Param.Key))
 	}
-	if p.Size != nil {
-		add("size", strconv.Quote(p.Size.Key))
-		if n, ok := p.Size.Default.Int(); ok && n > 0 {
-			add("defaultSize", strconv.FormatInt(n, 10))
-		}
-	}
 	for _, way := range []struct {
 		name   string
 		fields []*plan.Field

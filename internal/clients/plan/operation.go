@@ -139,7 +139,7 @@ type PageStyle uint8
 const (
 	PageCursor PageStyle = iota // the reply holds the next cursor at Next
 	PageLast                    // the cursor is the property Last of the last item (Stripe)
-	PageNumber                  // the page number goes up by one until a page is short or empty
+	PageNumber                  // the page number goes up by one until a page is empty or has less than one before
 	PageOffset                  // the offset goes up by what came until a page is empty
 	PageLink                    // Link: <...>; rel="next" (RFC 8288)
 	PageURL                     // the reply holds the next URL at Next

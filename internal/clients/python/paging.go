@@ -18,9 +18,6 @@ func (g *group) pages(op *plan.Operation) []string {
 		if param == p.Param {
 			items = append(items, fmt.Sprintf("moves=%d", i))
 		}
-		if param == p.Size {
-			items = append(items, fmt.Sprintf("size=%d", i))
-		}
 	}
 	ways := []struct {
 		name string

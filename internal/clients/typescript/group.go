@@ -114,13 +114,8 @@ func (e *emitter) paging(m *module, o *operation) string {
 	if p.Style != plan.PageLink && p.Style != plan.PageURL && p.Param != nil {
 		add("argument", quote(o.names[p.Param]))
 	}
-	if p.Style == plan.PageNumber {
-		if p.Size != nil {
-			add("size", quote(o.names[p.Size]))
-		}
-		if p.First != 1 {
-			add("first", strconv.FormatInt(p.First, 10))
-		}
+	if p.Style == plan.PageNumber && p.First != 1 {
+		add("first", strconv.FormatInt(p.First, 10))
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
 }

@@ -17,8 +17,8 @@ type pageStyle uint8
 const (
 	pageCursor pageStyle = iota // the reply holds the next cursor
 	pageLast                    // the cursor is a property of the last item
-	pageNumber                  // the number of the page goes up by one
-	pageOffset                  // the offset goes up by what came
+	pageNumber                  // the number of the page goes up by one, until a page has less than one before
+	pageOffset                  // the offset goes up by what came, until nothing comes
 	pageLink                    // Link: <...>; rel="next"
 	pageURL                     // the reply holds the next URL
 )
@@ -28,8 +28,6 @@ const (
 type paging struct {
 	style             pageStyle
 	param             string // the query parameter that moves
-	size              string // the query parameter that says how many a page has
-	defaultSize       int
 	items, next, more []string
 	last              string
 	first             int
@@ -66,7 +64,7 @@ type pager struct {
 	params   encoded
 	url      *url.URL // of the next page, when the API gives one
 	position int      // number or offset of the next page
-	size     int      // of a full page, 0 when not known
+	fullest  int      // how many items a page had at most
 	begun    bool
 }
 
@@ -108,7 +106,6 @@ func (p *pager) begin() error {
 		return err
 	}
 	how := p.op.page
-	p.size = p.params.number(how.size, how.defaultSize)
 	p.position = p.params.number(how.param, how.first)
 	return nil
 }
@@ -154,10 +151,11 @@ func (p *pager) advance(d *draft, got *reply, body, list json.RawMessage, count 
 	switch how.style {
 	case pageNumber:
 		p.position++
-		return p.to(strconv.Itoa(p.position), count > 0 && count >= p.size)
+		p.fullest = max(p.fullest, count)
+		return p.to(strconv.Itoa(p.position), count > 0 && count == p.fullest)
 	case pageOffset:
 		p.position += count
-		return p.to(strconv.Itoa(p.position), count > 0 && count >= p.size)
+		return p.to(strconv.Itoa(p.position), count > 0)
 	case pageLink:
 		return p.toURL(d, linkOf(got.header, "next"))
 	case pageURL:

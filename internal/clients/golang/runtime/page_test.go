@@ -27,7 +27,6 @@ func pages(t *testing.T, b *bench, how *paging, params any, options ...Option) (
 // Each style goes through the three pages 1 2, 3 4 and 5.
 func TestPages(t *testing.T) {
 	type params struct {
-		Size   *int    `query:"size"`
 		Filter *string `query:"filter"`
 	}
 	body := func(format string) func(*http.Request, int) string {
@@ -49,9 +48,11 @@ func TestPages(t *testing.T) {
 	}{
 		{"cursor", &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"meta", "next"}},
 			index("cursor", "", "c1", "c2"), body(`{"items":LIST,"meta":{"next":NEXT}}`), 3},
-		{"number", &paging{style: pageNumber, param: "page", first: 1}, index("page", "", "2", "3", "4"), body("LIST"), 4},
-		{"number with size", &paging{style: pageNumber, param: "page", size: "size", first: 1}, index("page", "", "2", "3"), body("LIST"), 3},
-		{"number with default size", &paging{style: pageNumber, param: "page", defaultSize: 2, first: 0}, index("page", "", "1", "2"), body("LIST"), 3},
+		{"number, until a page is short", &paging{style: pageNumber, param: "page", first: 1}, index("page", "", "2", "3"), body("LIST"), 3},
+		{"number, until a page is empty", &paging{style: pageNumber, param: "page", first: 0, items: []string{"items"}}, index("page", "", "1", "2", "3"),
+			func(r *http.Request, i int) string {
+				return fmt.Sprintf(`{"items":%s}`, [...]string{"[1]", "[2,3]", "[4,5]", "[]"}[i])
+			}, 4},
 		{"number with more", &paging{style: pageNumber, param: "page", first: 1, items: []string{"items"}, more: []string{"more"}},
 			index("page", "", "2", "3"), body(`{"items":LIST,"more":MORE}`), 3},
 		{"offset", &paging{style: pageOffset, param: "offset"}, index("offset", "", "2", "4", "5"), body("LIST"), 4},
@@ -69,11 +70,7 @@ func TestPages(t *testing.T) {
 				}
 				answering(200, test.body(r, i))(w, r)
 			})
-			p := params{Filter: Ptr("f")}
-			if test.how.size != "" {
-				p.Size = Ptr(2)
-			}
-			got, err := pages(t, b, test.how, p)
+			got, err := pages(t, b, test.how, params{Filter: Ptr("f")})
 			if err != nil || !slices.Equal(got, []int{1, 2, 3, 4, 5}) || requests != test.want {
 				t.Errorf("got %v, %v in %d requests, want %d", got, err, requests, test.want)
 			}

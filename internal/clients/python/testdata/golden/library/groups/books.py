@@ -28,7 +28,7 @@ _LIST_BOOKS: op.Operation[models.ListBooksResponse] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("token",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=0, moves=1, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=1, items=("items",), next=("next_cursor",)),
 )
 
 _CREATE_BOOK: op.Operation[models.Book] = op.Operation(
