@@ -151,3 +151,14 @@ func TestPackageName(t *testing.T) {
 		}
 	}
 }
+
+// A README says what a document without a host or credentials leaves open.
+func TestReadmeOfLittle(t *testing.T) {
+	text := filesOf(t, `{"openapi":"3.0.3","info":{"title":"Little","version":"1.0.0"},"servers":[{"url":"/v1.25/"}],
+		"paths":{"/x":{"get":{"responses":{"200":{"description":"x"}}}}}}`)["README.md"]
+	for _, want := range []string{`new Little({ baseUrl: "https://api.example.com/v1.25" })`, "as in `https://api.example.com/v1.25`", "names no credentials"} {
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("README does not say %s:\n%s", want, text)
+		}
+	}
+}

@@ -87,7 +87,7 @@ func (r *readme) firstCall() {
 func (r *readme) construct() []string {
 	var options []string
 	if relative(r.e.plan.Servers[0]) {
-		options = append(options, `baseUrl: "https://api.example.com"`)
+		options = append(options, "baseUrl: "+quote(exampleBase(r.e.plan.Servers[0])))
 	}
 	if schemes := r.e.schemes(); len(schemes) > 0 {
 		options = append(options, "auth: { "+r.e.names.schemes[schemes[0]]+": "+secret(schemes[0])+" }")
@@ -111,10 +111,12 @@ func secret(s *plan.Scheme) string {
 
 func (r *readme) credentials() {
 	schemes := r.e.schemes()
+	r.title("Credentials")
 	if len(schemes) == 0 {
+		r.text("The document names no credentials. If the API wants some, the option `headers: { authorization: \"...\" }` sends them with every call. " +
+			"They go to the API's own origin only, whatever redirects say.")
 		return
 	}
-	r.title("Credentials")
 	r.text("Given with the option `auth`, otherwise read from the environment, where there is one:")
 	r.Blank()
 	r.Line("| `auth` | what it is | environment |")
@@ -156,10 +158,20 @@ func (r *readme) functions() {
 		"await "+o.function+"(client, "+args+");")
 }
 
+// exampleBase is a base URL with the path of a server that has no host, if it
+// can be shown.
+func exampleBase(s plan.Server) string {
+	const host = "https://api.example.com"
+	if !strings.HasPrefix(s.URL, "/") || strings.Contains(s.URL, "{") {
+		return host
+	}
+	return host + strings.TrimRight(s.URL, "/")
+}
+
 // base writes options that are needed.
 func (r *readme) base() string {
 	if relative(r.e.plan.Servers[0]) {
-		return `{ baseUrl: "https://api.example.com" }`
+		return "{ baseUrl: " + quote(exampleBase(r.e.plan.Servers[0])) + " }"
 	}
 	return ""
 }

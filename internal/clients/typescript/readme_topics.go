@@ -95,7 +95,7 @@ func (r *readme) servers() {
 	first := r.e.plan.Servers[0]
 	text := "The API is at `" + inCode(first.URL) + "`"
 	if relative(first) {
-		text = "The document does not say on which host the API is: the option `baseUrl` must, except in a page that comes from there"
+		text = "The document does not say on which host the API is: the option `baseUrl` must, as in `" + inCode(exampleBase(first)) + "`, except in a page that comes from there"
 	}
 	if len(first.Variables) > 0 {
 		names := make([]string, len(first.Variables))

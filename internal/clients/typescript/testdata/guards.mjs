@@ -71,3 +71,9 @@ test("numbers that are none are no JSON", async () => {
   const { api } = library(() => new Response('{"price": 1-2-3456789012345678901}', { headers: { "content-type": "application/json" } }));
   await assert.rejects(api.books.getBook({ book: "1" }), DecodeError);
 });
+
+test("a variable stays in its place", () => {
+  for (const region of ["elsewhere.example/", "me@elsewhere.example#", "elsewhere.example\\"]) {
+    assert.throws(() => new Library({ variables: { region } }), TypeError);
+  }
+});
