@@ -34,7 +34,7 @@ var opListAPIs = operation{
 	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
-	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
+	page:       &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"next_cursor"}},
 }
 
 // ListAPIsParams are the parameters of ListAPIs besides those of the path.

@@ -5,6 +5,7 @@ package client
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -21,7 +22,10 @@ type reply struct {
 	stream io.ReadCloser
 }
 
-var errTimeout = errors.New("timeout")
+var (
+	errTimeout = errors.New("timeout")
+	errLarge   = errors.New("the reply is too long")
+)
 
 // attempt sends a request once. The body of a success that is a stream is left
 // open; any other is read.
@@ -58,8 +62,11 @@ func (c *core) attempt(ctx context.Context, d *draft, s *settings) (*reply, erro
 	}
 	defer limiter.end()
 	defer response.Body.Close()
-	got.body, err = readBody(response)
-	if err != nil {
+	got.body, err = readBody(response, s.largest)
+	switch {
+	case errors.Is(err, errLarge):
+		return nil, d.decodeError(got, fmt.Errorf("it is longer than %d bytes (WithMaxReply)", s.largest))
+	case err != nil:
 		return nil, connectionError(ctx, limited, d, err)
 	}
 	return got, nil
@@ -75,11 +82,20 @@ func (s *settings) send(r *http.Request) (*http.Response, error) {
 	return next(r)
 }
 
-func readBody(response *http.Response) ([]byte, error) {
-	if success(response.StatusCode) {
-		return io.ReadAll(response.Body)
+// readBody reads all of a success, unless it is longer than largest, and the
+// beginning of anything else.
+func readBody(response *http.Response, largest int64) ([]byte, error) {
+	if !success(response.StatusCode) {
+		return io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
 	}
-	return io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
+	data, err := io.ReadAll(io.LimitReader(response.Body, largest))
+	if err != nil || int64(len(data)) < largest {
+		return data, err
+	}
+	if n, err := io.ReadFull(response.Body, make([]byte, 1)); n == 0 && errors.Is(err, io.EOF) {
+		return data, nil
+	}
+	return data, errLarge
 }
 
 func success(status int) bool { return status >= 200 && status < 300 }

@@ -5,8 +5,6 @@ package client
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"reflect"
 	"strings"
 )
@@ -19,15 +17,14 @@ func (c *core) call(ctx context.Context, op *operation, in input, options []Opti
 		return err
 	}
 	got, err := c.perform(ctx, d, s)
-	if err != nil || into == nil {
-		if err == nil && got.stream != nil {
-			err = got.stream.Close()
-		}
+	if err != nil {
 		return err
 	}
+	if into == nil {
+		return closed(got)
+	}
 	if err := op.read(got, into); err != nil {
-		return &DecodeError{Status: got.status, Header: got.header, Method: op.verb, URL: d.address(),
-			Body: got.body[:min(len(got.body), maxErrorBody)], Err: err}
+		return d.decodeError(got, err)
 	}
 	return nil
 }
@@ -128,9 +125,6 @@ func fieldOfStatus(v reflect.Value, status int) (reflect.Value, bool) {
 func closed(got *reply) error {
 	if got.stream == nil {
 		return nil
-	}
-	if _, err := io.Copy(io.Discard, io.LimitReader(got.stream, maxErrorBody)); err != nil {
-		return fmt.Errorf("reading: %w", err)
 	}
 	return got.stream.Close()
 }

@@ -20,6 +20,7 @@ import (
 const (
 	defaultTimeout = 60 * time.Second // for one attempt
 	defaultRetries = 2
+	defaultLargest = 256 << 20 // bytes of a reply
 )
 
 // core is what all groups of a client share. It is safe for concurrent use.
@@ -37,6 +38,7 @@ type settings struct {
 	middleware  []Middleware
 	timeout     time.Duration
 	retries     int
+	largest     int64 // bytes of a reply that is read whole
 	header      http.Header
 	query       []pair
 	logger      *slog.Logger
@@ -52,7 +54,7 @@ type settings struct {
 // from the environment.
 func newCore(a *api, options []Option) *core {
 	s := settings{
-		timeout: defaultTimeout, retries: defaultRetries, logger: slog.Default(),
+		timeout: defaultTimeout, retries: defaultRetries, largest: defaultLargest, logger: slog.Default(),
 		environment: os.Getenv, doer: guard(&http.Client{}),
 	}
 	s.header = http.Header{"User-Agent": {a.agent}}

@@ -52,6 +52,12 @@ func (e *DecodeError) Error() string {
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.Err }
 
+// decodeError is the error of a reply that cannot be read.
+func (d *draft) decodeError(got *reply, err error) *DecodeError {
+	return &DecodeError{Status: got.status, Header: got.header, Method: d.op.verb, URL: d.address(),
+		Body: got.body[:min(len(got.body), maxErrorBody)], Err: err}
+}
+
 // maxErrorBody is how much of a body an error keeps.
 const maxErrorBody = 16 << 20
 

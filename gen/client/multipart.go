@@ -227,7 +227,7 @@ func disposition(key, file, media string) textproto.MIMEHeader {
 	}
 	header := textproto.MIMEHeader{"Content-Disposition": {text}}
 	if media != "" {
-		header.Set("Content-Type", media)
+		header.Set("Content-Type", strings.NewReplacer("\r", "", "\n", "").Replace(media))
 	}
 	return header
 }

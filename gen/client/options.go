@@ -55,6 +55,11 @@ func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout 
 // fails in a way that may pass. The default is 2.
 func WithRetries(n int) Option { return func(s *settings) { s.retries = max(n, 0) } }
 
+// WithMaxReply sets how long a reply may be that is read whole, in bytes and
+// decompressed: a longer one is a *DecodeError. The default is 256 MiB. Streams
+// and downloads have no bound.
+func WithMaxReply(bytes int64) Option { return func(s *settings) { s.largest = bytes } }
+
 // WithHeader sets a header of every request.
 func WithHeader(name, value string) Option {
 	return func(s *settings) {

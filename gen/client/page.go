@@ -19,8 +19,8 @@ type pageStyle uint8
 const (
 	pageCursor pageStyle = iota // the reply holds the next cursor
 	pageLast                    // the cursor is a property of the last item
-	pageNumber                  // the number of the page goes up by one
-	pageOffset                  // the offset goes up by what came
+	pageNumber                  // the number of the page goes up by one, until a page has less than one before
+	pageOffset                  // the offset goes up by what came, until nothing comes
 	pageLink                    // Link: <...>; rel="next"
 	pageURL                     // the reply holds the next URL
 )
@@ -30,8 +30,6 @@ const (
 type paging struct {
 	style             pageStyle
 	param             string // the query parameter that moves
-	size              string // the query parameter that says how many a page has
-	defaultSize       int
 	items, next, more []string
 	last              string
 	first             int
@@ -68,7 +66,7 @@ type pager struct {
 	params   encoded
 	url      *url.URL // of the next page, when the API gives one
 	position int      // number or offset of the next page
-	size     int      // of a full page, 0 when not known
+	fullest  int      // how many items a page had at most
 	begun    bool
 }
 
@@ -97,8 +95,7 @@ func (p *pager) next(ctx context.Context, items any) (more bool, err error) {
 	}
 	more, err = p.read(d, got, items)
 	if err != nil {
-		return false, &DecodeError{Status: got.status, Header: got.header, Method: p.op.verb, URL: d.address(),
-			Body: got.body[:min(len(got.body), maxErrorBody)], Err: err}
+		return false, d.decodeError(got, err)
 	}
 	return more, nil
 }
@@ -111,7 +108,6 @@ func (p *pager) begin() error {
 		return err
 	}
 	how := p.op.page
-	p.size = p.params.number(how.size, how.defaultSize)
 	p.position = p.params.number(how.param, how.first)
 	return nil
 }
@@ -157,10 +153,11 @@ func (p *pager) advance(d *draft, got *reply, body, list json.RawMessage, count 
 	switch how.style {
 	case pageNumber:
 		p.position++
-		return p.to(strconv.Itoa(p.position), count > 0 && count >= p.size)
+		p.fullest = max(p.fullest, count)
+		return p.to(strconv.Itoa(p.position), count > 0 && count == p.fullest)
 	case pageOffset:
 		p.position += count
-		return p.to(strconv.Itoa(p.position), count > 0 && count >= p.size)
+		return p.to(strconv.Itoa(p.position), count > 0)
 	case pageLink:
 		return p.toURL(d, linkOf(got.header, "next"))
 	case pageURL:
@@ -223,12 +220,19 @@ func follow(data json.RawMessage, names []string) json.RawMessage {
 	return data
 }
 
+// textOf returns a string without its quotes, and a number or boolean as it
+// stands; "" for anything else.
 func textOf(data json.RawMessage) string {
-	v, err := parseValue(trim(data))
-	if err != nil || v.kind != scalarValue {
-		return ""
+	data = trim(data)
+	switch kindOfJSON(data) {
+	case "string", "number", "boolean":
+		v, err := parseValue(data)
+		if err != nil {
+			return ""
+		}
+		return v.text
 	}
-	return v.text
+	return ""
 }
 
 func lastOf(list json.RawMessage, key string) string {

@@ -122,5 +122,10 @@ func (d *draft) request(ctx context.Context) (*http.Request, error) {
 	return r, nil
 }
 
-// address is the URL without the query that credentials may stand in.
-func (d *draft) address() string { return d.url.String() }
+// address is the URL for errors and messages: without the user information and
+// the query that credentials may stand in.
+func (d *draft) address() string {
+	u := *d.url
+	u.User, u.RawQuery = nil, ""
+	return u.String()
+}

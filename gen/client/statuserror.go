@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -61,9 +63,7 @@ func (e *StatusError) Message() string {
 		}
 	}
 	if body := trim(e.Body); json.Valid(body) {
-		if v, err := parseValue(body); err == nil {
-			return brief(v.message())
-		}
+		return brief(messageIn(body, messageDepth))
 	}
 	if media, _, _ := mime.ParseMediaType(e.Header.Get("Content-Type")); media == "text/plain" {
 		return brief(string(e.Body))
@@ -71,22 +71,40 @@ func (e *StatusError) Message() string {
 	return ""
 }
 
-// message looks for a text where APIs usually put one.
-func (v value) message() string {
-	switch v.kind {
-	case scalarValue:
-		return v.text
-	case arrayValue:
-		if len(v.items) > 0 {
-			return v.items[0].message()
+// messageDepth is how far into a body a message is looked for. Every level is
+// read anew, so that a body of an ill-meaning server could take forever.
+const messageDepth = 5
+
+// messageIn looks for a text where APIs usually put one.
+func messageIn(data json.RawMessage, depth int) string {
+	if depth == 0 {
+		return ""
+	}
+	switch kindOfJSON(data) {
+	case "array":
+		var items []json.RawMessage
+		if json.Unmarshal(data, &items) == nil && len(items) > 0 {
+			return messageIn(items[0], depth-1)
 		}
-	case objectValue:
-		for _, name := range [...]string{"detail", "message", "error_description", "error_message", "err", "error", "errors", "title", "reason"} {
-			for i, key := range v.keys {
-				if strings.EqualFold(key, name) && v.items[i].kind != nullValue {
-					if text := v.items[i].message(); text != "" {
-						return text
-					}
+		return ""
+	case "object":
+		all, err := members(data)
+		if err != nil {
+			return ""
+		}
+		return messageOf(all, depth-1)
+	}
+	return textOf(data)
+}
+
+// messageOf looks into the members that usually hold a message.
+func messageOf(all map[string]json.RawMessage, depth int) string {
+	names := slices.Sorted(maps.Keys(all))
+	for _, usual := range [...]string{"detail", "message", "error_description", "error_message", "err", "error", "errors", "title", "reason"} {
+		for _, name := range names {
+			if strings.EqualFold(name, usual) {
+				if text := messageIn(all[name], depth); text != "" {
+					return text
 				}
 			}
 		}

@@ -64,11 +64,7 @@ func unionTag(u *union, key string) string {
 	if err != nil {
 		return ""
 	}
-	v, err := parseValue(trim(all[key]))
-	if err != nil || v.kind != scalarValue {
-		return ""
-	}
-	return v.text
+	return textOf(all[key])
 }
 
 // option is a type that a union may hold: a pointer to a new value of it, the

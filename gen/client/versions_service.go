@@ -35,7 +35,7 @@ var opListVersions = operation{
 	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
-	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
+	page:       &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"next_cursor"}},
 }
 
 // ListVersionsParams are the parameters of ListVersions besides those of the path.
@@ -185,7 +185,7 @@ var opListVersionFindings = operation{
 	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
-	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
+	page:       &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"next_cursor"}},
 }
 
 // ListVersionFindingsParams are the parameters of ListVersionFindings besides those of the path.
@@ -224,7 +224,7 @@ var opListVersionChanges = operation{
 	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
-	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
+	page:       &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"next_cursor"}},
 }
 
 // ListVersionChangesParams are the parameters of ListVersionChanges besides those of the path.

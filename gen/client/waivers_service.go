@@ -33,7 +33,7 @@ var opListWaivers = operation{
 	failures:   []failure{{"default", readProblemError}},
 	security:   [][]string{{"key"}},
 	idempotent: true,
-	page:       &paging{style: pageCursor, param: "cursor", size: "limit", defaultSize: 50, items: []string{"items"}, next: []string{"next_cursor"}},
+	page:       &paging{style: pageCursor, param: "cursor", items: []string{"items"}, next: []string{"next_cursor"}},
 }
 
 // ListWaiversParams are the parameters of ListWaivers besides those of the path.

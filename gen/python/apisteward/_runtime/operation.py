@@ -150,7 +150,6 @@ class Pages:
 
     style: PageStyle
     moves: int = -1  # the parameter that goes from page to page
-    size: int = -1  # the parameter that says how many a page has
     items: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class Pager:
         self.arguments = list(arguments)
         self.url: str | None = None
         self.more = True
+        self.fullest = 0  # how many items a page had at most
         if self.pages.style is PageStyle.NUMBER and self._moving is None:
             self.arguments[self.pages.moves] = self.pages.first
 
@@ -34,6 +35,7 @@ class Pager:
     def take(self, value: Any, reply: Reply) -> list[Any]:
         """Return the items of a page, and move on."""
         items = list(_follow(value, self.pages.items) or ())
+        self.fullest = max(self.fullest, len(items))
         before = (self.url, self._moving if self.pages.moves >= 0 else None)
         self.more = self._move(value, items, reply) and _follow(value, self.pages.more) is not False
         if self.more and before == (self.url, self._moving if self.pages.moves >= 0 else None):
@@ -72,11 +74,8 @@ class Pager:
         return True
 
     def _short(self, items: list[Any]) -> bool:
-        """Tell whether a page has less than was asked for."""
-        if self.pages.size < 0 or self.pages.style is not PageStyle.NUMBER:
-            return False
-        size = self.arguments[self.pages.size]
-        return isinstance(size, int) and len(items) < size
+        """Tell whether a page has less than one before; the API may give less than is asked for."""
+        return self.pages.style is PageStyle.NUMBER and len(items) < self.fullest
 
 
 def _follow(value: Any, way: Sequence[str]) -> Any:

@@ -28,7 +28,7 @@ _LIST_APIS: op.Operation[models.ApiList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=0, moves=1, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=1, items=("items",), next=("next_cursor",)),
 )
 
 _CREATE_API: op.Operation[models.Api] = op.Operation(

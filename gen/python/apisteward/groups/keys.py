@@ -29,7 +29,7 @@ _LIST_KEYS: op.Operation[models.KeyList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=0, moves=1, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=1, items=("items",), next=("next_cursor",)),
 )
 
 _CREATE_KEY: op.Operation[models.CreatedKey] = op.Operation(

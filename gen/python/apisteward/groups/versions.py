@@ -32,7 +32,7 @@ _LIST_VERSIONS: op.Operation[models.VersionList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=1, moves=2, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=2, items=("items",), next=("next_cursor",)),
 )
 
 _PUBLISH_VERSION: op.Operation[models.Publication] = op.Operation(
@@ -106,7 +106,7 @@ _LIST_VERSION_FINDINGS: op.Operation[models.FindingList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=2, moves=3, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=3, items=("items",), next=("next_cursor",)),
 )
 
 _LIST_VERSION_CHANGES: op.Operation[models.ChangeList] = op.Operation(
@@ -130,7 +130,7 @@ _LIST_VERSION_CHANGES: op.Operation[models.ChangeList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=3, moves=4, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=4, items=("items",), next=("next_cursor",)),
 )
 
 

@@ -30,7 +30,7 @@ _LIST_WAIVERS: op.Operation[models.WaiverList] = op.Operation(
     accept="application/json, application/problem+json",
     security=(("key",),),
     idempotent=True,
-    pages=op.Pages(op.PageStyle.CURSOR, size=1, moves=2, items=("items",), next=("next_cursor",)),
+    pages=op.Pages(op.PageStyle.CURSOR, moves=2, items=("items",), next=("next_cursor",)),
 )
 
 _CREATE_WAIVER: op.Operation[models.Waiver] = op.Operation(

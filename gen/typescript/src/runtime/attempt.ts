@@ -45,7 +45,7 @@ export async function attempt<T>(
     heedDeprecation(config, operation.name, reply.headers);
     const { status, headers } = reply;
     if (!succeeded(operation, status)) return { error: await failureOf(operation, asked, reply).catch(lost), status, headers };
-    const data = (await decode(operation, reply, { asked, deadline }).catch(lost)) as T;
+    const data = (await decode(operation, reply, { asked, deadline, maxReply: config.maxReply }).catch(lost)) as T;
     return { reply: { data, status, headers, url: reply.url || request.url } };
   } catch (error) {
     options.signal?.throwIfAborted();

@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Milliseconds that an attempt may take: 60,000 unless given; 0 is without end. Streams are bounded only until they begin. */
   readonly timeout?: number | undefined;
+  /** Bytes, decompressed, that a reply may have which is read whole: 256 MiB unless given; a longer one is a DecodeError. Streams have no end. */
+  readonly maxReply?: number | undefined;
   /** How often a call is repeated that may be, after a failure that may pass: 2 unless given. */
   readonly retries?: number | undefined;
   /** Sent with every request. */
@@ -65,6 +67,7 @@ export interface Config {
   readonly userAgent: string;
   readonly timeout: number;
   readonly retries: number;
+  readonly maxReply: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof fetch;
   readonly middleware: readonly Middleware[];
@@ -84,6 +87,7 @@ export function configure(service: Service, options: Settings): Config {
     userAgent: service.userAgent,
     timeout: options.timeout ?? 60_000,
     retries: options.retries ?? 2,
+    maxReply: options.maxReply ?? 256 << 20,
     headers: options.headers ?? {},
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     middleware: options.middleware ?? [],

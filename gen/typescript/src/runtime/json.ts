@@ -60,7 +60,8 @@ function integer(token: string): bigint | undefined {
 }
 
 function fraction(token: string): Decimal | undefined {
-  return digits(token) === digits(String(Number(token))) ? undefined : new Decimal(token);
+  if (Number.isNaN(Number(token)) || digits(token) === digits(String(Number(token)))) return undefined;
+  return new Decimal(token);
 }
 
 /** The digits of a number that count: without sign, point, exponent and zeros at either end. */

@@ -16,8 +16,6 @@ export interface Paging {
   readonly items?: readonly string[];
   /** The argument that moves. */
   readonly argument?: string;
-  /** The argument that says how many a page has. */
-  readonly size?: string;
   /** The way to what comes next: a cursor or a URL. */
   readonly way?: readonly string[];
   /** The way to whether there is more. */
@@ -32,6 +30,8 @@ export interface Paging {
 export interface Page {
   readonly args: Arguments;
   readonly items: readonly unknown[];
+  /** How many items a page had at most. */
+  readonly fullest: number;
   readonly reply: Reply<unknown>;
   /** The origin that was asked, and that credentials are meant for. */
   readonly origin: string;
@@ -55,6 +55,7 @@ export async function* pages<T>(
   options: CallOptions = {},
 ): Stream<T> {
   let step: Step | undefined = { args: args as Arguments };
+  let fullest = 0;
   while (step) {
     const reply: Reply<unknown> = await exchange(client.config, operation, step.args, options, step.url);
     const found = at(reply.data, paging.items);
@@ -62,7 +63,8 @@ export async function* pages<T>(
     yield* items as T[];
     if (paging.more && at(reply.data, paging.more) !== true) return;
     const { origin } = step.url ?? targetOf(client.config, operation, step.args, options);
-    step = paging.next(paging, { args: step.args, items, reply, origin });
+    fullest = Math.max(fullest, items.length);
+    step = paging.next(paging, { args: step.args, items, fullest, reply, origin });
   }
 }
 
@@ -76,10 +78,10 @@ export const byLast: Next = ({ argument, last }, { args, items }) => {
   return moved(args, argument!, at(items.at(-1), [last!]));
 };
 
-/** By page number, until a page is short or empty. */
-export const byNumber: Next = ({ argument, size, first = 1 }, { args, items }) => {
-  const full = Number(args[size ?? ""] ?? 1);
-  return items.length < full ? undefined : moved(args, argument!, Number(args[argument!] ?? first) + 1);
+/** By page number, until a page is empty or has less than one before. An API may give less than is asked for. */
+export const byNumber: Next = ({ argument, first = 1 }, { args, items, fullest }) => {
+  const ends = items.length === 0 || items.length < fullest;
+  return ends ? undefined : moved(args, argument!, Number(args[argument!] ?? first) + 1);
 };
 
 /** By offset, until a page is empty. */

@@ -10,16 +10,17 @@ const harmless = /^(accept|accept-.*|content-.*|if-.*|range|user-agent)$/;
 
 /**
  * Follows redirects as fetch does (WHATWG Fetch, "HTTP-redirect fetch"), but keeps every credential from other origins,
- * also keys in headers with names of their own, which fetch would hand on.
+ * also keys in headers with names of their own, which fetch would hand on, and bodies.
  */
 export async function follow(request: Request, body: Body | undefined, send: Send): Promise<Response> {
   let current = request;
   let reply = await send(current);
   for (let hops = 0; hops < most; hops++) {
     const next = targetOf(reply, current.url);
-    if (!next) break;
+    const following = next && redirected(current, reply.status, next, body);
+    if (!following) break;
     await reply.body?.cancel();
-    current = redirected(current, reply.status, next, body);
+    current = following;
     reply = await send(current);
   }
   return reply;
@@ -33,11 +34,14 @@ function targetOf(reply: Response, from: string): URL | undefined {
   return url.protocol === "https:" || (url.protocol === "http:" && from.startsWith("http:")) ? url : undefined;
 }
 
-function redirected(from: Request, status: number, url: URL, body: Body | undefined): Request {
+/** The request that a redirect asks for; none when it would take a body to another origin, or one that is gone. */
+function redirected(from: Request, status: number, url: URL, body: Body | undefined): Request | undefined {
   const get = (status === 303 && from.method !== "HEAD") || (status < 303 && from.method === "POST");
   const abroad = url.origin !== new URL(from.url).origin;
+  const carried = get || from.body === null ? undefined : body;
+  if (carried && (abroad || carried.once)) return undefined;
   const headers = [...from.headers].filter(([name]) => !(abroad && !harmless.test(name)) && !(get && name.startsWith("content-")));
-  const init = get || from.body === null ? undefined : body?.open();
+  const init = carried?.open();
   return new Request(url, {
     method: get ? "GET" : from.method,
     headers,
