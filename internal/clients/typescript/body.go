@@ -12,17 +12,17 @@ func (e *emitter) sentAs(m *module, o *operation) {
 		plan.JSON: {"body", "jsonBody"}, plan.Form: {"form", "formBody"}, plan.Multipart: {"multipart", "multipartBody"},
 		plan.Text: {"body", "textBody"}, plan.Binary: {"body", "binaryBody"}, plan.Lines: {"body", "linesBody"}, plan.Events: {"body", "linesBody"},
 	}[o.Body.Kind]
-	head := "type: " + quote(ascii(o.Body.Type)) + ", encode: " + m.value("runtime/"+encode[0], encode[1])
+	items := []string{"type: " + quote(ascii(o.Body.Type)), "encode: " + m.value("runtime/"+encode[0], encode[1])}
 	if o.media != "" {
-		head += ", chosenBy: " + quote(o.media)
+		items = append(items, "chosenBy: "+quote(o.media))
 	}
 	parts := e.bodyParts(m, o.Body)
 	if len(parts) == 0 {
-		m.Line("body: { %s },", head)
+		m.Line("body: { %s },", strings.Join(items, ", "))
 		return
 	}
 	m.Block("body: {", "},", func() {
-		for item := range strings.SplitSeq(head, ", ") {
+		for _, item := range items {
 			m.Line("%s,", item)
 		}
 		list(m.Writer, "parts", parts)

@@ -162,3 +162,14 @@ func TestReadmeOfLittle(t *testing.T) {
 		}
 	}
 }
+
+// A media type may have a comma in it.
+func TestBodyType(t *testing.T) {
+	const media = `multipart/form-data; boundary=\"a, b\"`
+	text := filesOf(t, `{"openapi":"3.0.3","info":{"title":"Files","version":"1.0.0"},"paths":{"/x":{"post":{"operationId":"send","tags":["all"],
+		"requestBody":{"content":{"`+media+`":{"schema":{"type":"object","properties":{"file":{"type":"string","format":"binary"}}},
+		"encoding":{"file":{"contentType":"image/png"}}}}},"responses":{"204":{"description":"x"}}}}}}`)["src/all.ts"]
+	if !strings.Contains(text, `    type: "`+media+`",`) || !strings.Contains(text, `["file", undefined, "image/png"]`) {
+		t.Error(text)
+	}
+}

@@ -149,13 +149,13 @@ func (r *readme) functions() {
 	r.title("Small bundles")
 	r.text("Every operation is also a function of its own. A bundle that uses functions holds only those, and what they need.")
 	args := r.arguments(o)
-	if args == "" {
-		args = "{}"
+	if args != "" {
+		args = ", " + args
 	}
 	r.code("ts",
 		"import { connect, "+o.function+" } from "+quote(r.e.pack)+";", "",
 		"const client = connect("+r.base()+");",
-		"await "+o.function+"(client, "+args+");")
+		"await "+o.function+"(client"+args+");")
 }
 
 // exampleBase is a base URL with the path of a server that has no host, if it
