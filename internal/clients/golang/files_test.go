@@ -2,15 +2,20 @@ package golang_test
 
 import (
 	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/apisteward/steward/internal/clients/clientstest"
 	"github.com/apisteward/steward/internal/clients/golang"
 	"github.com/apisteward/steward/internal/clients/plan"
 	"github.com/apisteward/steward/internal/clients/source"
@@ -44,7 +49,16 @@ var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9_]{0,99}\.go$`)
 
 // A document cannot bring code, directives or paths into a package.
 func TestHostile(t *testing.T) {
-	files := golang.Files(planOf(t, "testdata/hostile.yaml"), golang.Options{})
+	checkHarmless(t, golang.Files(planOf(t, "testdata/hostile.yaml"), golang.Options{}))
+	for _, attack := range clientstest.Attacks() {
+		t.Run(strconv.Quote(attack), func(t *testing.T) {
+			checkHarmless(t, golang.Files(planText(t, clientstest.Hostile(attack)), golang.Options{}))
+		})
+	}
+}
+
+func checkHarmless(t *testing.T, files []source.File) {
+	t.Helper()
 	newChecker().check(t, files)
 	seen := make(map[string]bool)
 	for _, f := range files {
@@ -66,7 +80,28 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%s has the line %q", f.Name, line)
 			}
 		}
+		if calls(t, f, "panic") {
+			t.Errorf("%s runs an attack", f.Name)
+		}
 	}
+}
+
+// calls reports whether a file calls a function.
+func calls(t *testing.T, f source.File, name string) bool {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Data, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			called, ok := call.Fun.(*ast.Ident)
+			found = found || ok && called.Name == name
+		}
+		return !found
+	})
+	return found
 }
 
 // What Go cannot say is counted, and said at the type.
