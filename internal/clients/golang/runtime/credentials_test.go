@@ -24,7 +24,7 @@ func secured(alternatives ...[]string) *operation {
 
 func TestCredentials(t *testing.T) {
 	environment := func(name string) string {
-		return map[string]string{"T_KEY": "env", "T_USER": "u", "T_PASSWORD": "p"}[name]
+		return map[string]string{"T_KEY": "env\r\n", "T_USER": "u", "T_PASSWORD": "p"}[name]
 	}
 	source := func(context.Context) (string, error) { return "fresh", nil }
 	for _, test := range []struct {
@@ -88,5 +88,14 @@ func TestSourceFails(t *testing.T) {
 	b := setup(t, schemes(), nothing, withSource("bearer", func(context.Context) (string, error) { return "", broken }))
 	if err := run(t.Context(), b.core, secured([]string{"bearer"}), input{}, nil); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A secret does not begin another header; nor is it told, or tried again.
+func TestLineBreak(t *testing.T) {
+	b := setup(t, schemes(), func(http.ResponseWriter, *http.Request) { t.Error("it was sent") }, withValue("header", "s3cret\nX-Other: 1"))
+	err := run(t.Context(), b.core, secured([]string{"header"}), input{}, nil)
+	if err == nil || err.Error() != `x: the header "X-Key" holds a line break` || len(b.sleeps) > 0 {
+		t.Errorf("got %v after %v", err, b.sleeps)
 	}
 }
