@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 )
@@ -36,7 +37,11 @@ func (c *core) attempt(ctx context.Context, d *draft, s *settings) (*reply, erro
 		limiter.end()
 		return nil, err
 	}
-	if err := c.authorize(limited, r, d, s); err != nil {
+	err = c.authorize(limited, r, d, s)
+	if err == nil {
+		err = oneLined(d.op.id, r.Header)
+	}
+	if err != nil {
 		defer limiter.end()
 		if r.Body != nil {
 			r.Body.Close() // ends what writes it
@@ -70,6 +75,17 @@ func (c *core) attempt(ctx context.Context, d *draft, s *settings) (*reply, erro
 		return nil, connectionError(ctx, limited, d, err)
 	}
 	return got, nil
+}
+
+// oneLined refuses headers that would not end with their lines. net/http does so
+// too, but as if the connection had failed.
+func oneLined(operation string, header http.Header) error {
+	for name, values := range header {
+		if strings.ContainsAny(name+strings.Join(values, ""), "\r\n\x00") {
+			return fmt.Errorf("%s: the header %q holds a line break", operation, name)
+		}
+	}
+	return nil
 }
 
 // send sends a request through the middleware.

@@ -58,14 +58,15 @@ func withClient(key, id, secret string, scopes []string) Option {
 	return func(s *settings) { s.credit(key, credential{exchange: cache}) }
 }
 
-// readEnvironment reads a scheme's credentials if none are given.
+// readEnvironment reads a scheme's credentials if none are given. The end of
+// the line of a file that they come from is no part of them.
 func (s *settings) readEnvironment(sc *scheme) {
 	if _, given := s.credentials[sc.key]; given || s.environment == nil {
 		return
 	}
 	var values []string
 	for _, name := range sc.environment {
-		value := s.environment(name)
+		value := strings.TrimRight(s.environment(name), "\r\n")
 		if value == "" {
 			return
 		}

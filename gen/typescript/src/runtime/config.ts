@@ -100,5 +100,10 @@ export function configure(service: Service, options: Settings): Config {
 }
 
 function filled({ baseUrl, variables = {} }: Service, chosen: object = {}): string {
-  return baseUrl.replace(/\{([^}]*)\}/g, (whole, name: string) => String(own(chosen, name) ?? own(variables, name) ?? whole));
+  return baseUrl.replace(/\{([^}]*)\}/g, (whole, name: string) => {
+    const value = own(chosen, name);
+    // Credentials would go to a host that is not the API's.
+    if (/[/\\?#@]/.test(String(value ?? ""))) throw new TypeError(`the variable ${name} would change the rest of ${baseUrl}`);
+    return String(value ?? own(variables, name) ?? whole);
+  });
 }
