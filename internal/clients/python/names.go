@@ -30,7 +30,7 @@ func newNames(p *plan.Package) *names {
 		methods: make(map[*plan.Operation]methodNames),
 	}
 	for _, t := range declared(p) {
-		n.types[t] = unique(n.all, class(t.Name), "Model", modelWords)
+		n.types[t] = unique(n.all, class(t.Name), "Model", modelWords, builtinClasses)
 	}
 	errors, groups, classes, schemes := make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, e := range p.Errors {

@@ -62,6 +62,20 @@ func TestUnique(t *testing.T) {
 	}
 }
 
+// A model that is called like a class of Python's own would be taken for it.
+func TestModelsAreNotBuiltin(t *testing.T) {
+	names := newNames(planOf(t, []byte(`{"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {}, "components": {"schemas": {
+		"Exception": {"type": "object", "properties": {"a": {"type": "string"}}}, "timeout_error": {"type": "object", "properties": {"b": {"type": "string"}}}}}}`)))
+	for _, name := range names.types {
+		if name != "ExceptionModel" && name != "TimeoutErrorModel" {
+			t.Errorf("a model is called %s", name)
+		}
+	}
+	if len(names.types) != 2 {
+		t.Errorf("%d models", len(names.types))
+	}
+}
+
 func TestFileNames(t *testing.T) {
 	taken := make(map[string]bool)
 	long := string(make([]byte, 0, 200))

@@ -27,6 +27,19 @@ var modelWords = set(`Any Annotated Literal TypeAliasType TYPE_CHECKING UUID Fie
 	DateTime Base64 DecimalNumber FileContent Mapping Iterable Iterator AsyncIterator List Content AsyncContent Options
 	Event Stream AsyncStream Download AsyncDownload Transport AsyncTransport deprecated MODULES`)
 
+// builtinClasses are Python's own. Annotations in a module that comes to know
+// a model of such a name only when the model is used would mean them.
+var builtinClasses = set(`ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
+	BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+	ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
+	FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning
+	IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError
+	ModuleNotFoundError NameError NotADirectoryError NotImplemented NotImplementedError OSError OverflowError
+	PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError
+	ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError
+	SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
+	UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError`)
+
 // clientClasses are what the module of clients imports, and has.
 var clientClasses = set("Settings AsyncSettings Self Unpack TracebackType Server Variable Client AsyncClient SERVERS VERSION")
 
