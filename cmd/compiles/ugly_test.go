@@ -13,7 +13,7 @@ func uglyNames() []string {
 		class def self None type func package interface error any nil string int len ctx init main delete new this typeof await
 		async default arguments eval constructor prototype __proto__ toString valueOf hasOwnProperty __init__ model_config
 		model_dump copy json schema validate fields_set Client Error Response Request Date Promise Array Object Record Map List
-		Optional Union Literal Any Model Field Unknown Tagged Stream Options options body models errors client runtime index
+		Exception ImportError Warning Optional Union Literal Any Model Field Unknown Tagged Stream Options options body models errors client runtime index
 		types test linux foo_windows foo_test con nul user_id userId UserID user-id I İ ı ß 日本語 é 😀 1_day 2fa +1 -1 @type
 		$ref #tag a.b a/b a\b .. . _ - ../x X-Request-ID Content-Type Idempotency-Key`)
 	return append(names, "", " ", "a b", "a\nb", "*/", `"""`, "'''", "`", "${x}", "{{x}}", "</script>", "\u202e", "\u2028", `\`, "%s",
