@@ -130,11 +130,8 @@ func camel(name plan.Name) string  { return identifier(name.Camel()) }
 
 // identifier makes sure that a name begins like one (Unicode UAX 31).
 func identifier(text string) string {
-	for _, r := range text {
-		if !unicode.IsLetter(r) {
-			return "_" + text
-		}
-		break
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(r) {
+		return "_" + text
 	}
 	return text
 }
