@@ -44,7 +44,7 @@ func (r *readme) repetition() {
 	}
 	r.text("An attempt may take 60 seconds; a stream is bounded only until it begins. A call is repeated up to twice when no reply came or its status is " +
 		"408, 429, 502, 503 or 504, with growing random pauses and as `Retry-After` asks, if its method allows that" + key + ". " +
-		"`timeout` (milliseconds) and `retries` change this, for the client or a call.")
+		"`timeout` (milliseconds) and `retries` change this, for the client or a call. A reply that is read whole may have 256 MiB, or as many bytes as the option `maxReply` says.")
 }
 
 func (r *readme) streams() {
