@@ -135,6 +135,9 @@ func TestRepeatedCall(t *testing.T) {
 	if err := run(t.Context(), b.core, op, input{}, []Option{WithIdempotencyKey("mine")}); err != nil || keys[0] != "mine" {
 		t.Errorf("got %q, %v", keys, err)
 	}
+	if b.log.Len() > 0 {
+		t.Errorf("a program that did not ask is told: %s", b.log.String())
+	}
 }
 
 // New keys are UUIDs of version 4 as structured strings, and differ.
