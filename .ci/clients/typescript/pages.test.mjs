@@ -35,6 +35,15 @@ test("by the last item, while there is more", async (t) => {
   assert.deepEqual((await all(pages(client(url), list, paging))).map(({ id }) => id), ["a", "b", "c"]);
 });
 
+test("whether there is more counts where the reply says it", async (t) => {
+  const { url } = await serve(t, (request, response) => {
+    const after = asked(request).get("after");
+    json(response, { data: after === "b" ? [] : after ? [{ id: "b" }] : [{ id: "a" }] });
+  });
+  const paging = { next: byLast, items: ["data"], argument: "after", last: "id", more: ["has_more"] };
+  assert.deepEqual((await all(pages(client(url), list, paging))).map(({ id }) => id), ["a", "b"]);
+});
+
 test("by number, until a page is empty or has less than one before", async (t) => {
   const { url, seen } = await serve(t, (request, response) => json(response, [[1, 2], [3, 4], []][Number(asked(request).get("page") ?? 0)]));
   const paging = { next: byNumber, argument: "page", first: 0 };
