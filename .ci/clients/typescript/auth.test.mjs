@@ -81,6 +81,6 @@ test("refused again, the call fails", async (t) => {
 test("a failure to get a token is not kept", async (t) => {
   const { url } = await serve(t, (request, response, n) => (n === 0 ? json(response, { error: "busy" }, 503) : json(response, { access_token: "t" })));
   const api = client(url, { auth });
-  await assert.rejects(call(api, get([oauth])), /no token from .*: 503: Service Unavailable: busy/);
+  await assert.rejects(call(api, get([oauth])), { name: "ApiError", status: 503, message: /^POST \S*\/token: 503 Service Unavailable: busy$/ });
   await call(api, get([oauth]));
 });
