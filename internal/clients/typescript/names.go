@@ -130,7 +130,7 @@ func camel(name plan.Name) string  { return identifier(name.Camel()) }
 
 // identifier makes sure that a name begins like one (Unicode UAX 31).
 func identifier(text string) string {
-	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsLetter(r) {
+	if r, _ := utf8.DecodeRuneInString(text); text != "" && !unicode.IsLetter(r) {
 		return "_" + text
 	}
 	return text
