@@ -14,7 +14,10 @@ func TestLinksOfTheDocumentationLeadSomewhere(t *testing.T) {
 	for name, content := range portaltest.Folder(t, "../../docs") {
 		files["docs/"+name] = content
 	}
-	for _, name := range []string{"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "openapi/openapi.yaml"} {
+	for _, name := range []string{
+		"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "openapi/openapi.yaml",
+		"gen/client/README.md", "gen/typescript/README.md", "gen/python/README.md",
+	} {
 		content, err := os.ReadFile(filepath.Join("../..", name))
 		if err != nil {
 			t.Fatal(err)
