@@ -98,7 +98,8 @@ func (r *readme) errors() {
 func (r *readme) repeating() {
 	r.section("Timeouts and retries", "An attempt may take 60 seconds; a stream may last longer. Calls that may be repeated are tried "+
 		"twice more after a connection that failed and after 408, 429, 502, 503 and 504, with pauses that grow and vary, or as `Retry-After` says. "+
-		"`Idempotency-Key` is sent by itself where the API takes one, the same with each attempt.")
+		"`Idempotency-Key` is sent by itself where the API takes one, the same with each attempt. "+
+		"A reply that is read whole may have 256 MiB, or as many bytes as `max_reply` says.")
 	call := r.construct()
 	call = strings.Replace(call, "Client(", "Client(timeout=10, retries=5, ", 1)
 	r.code("import "+r.e.module, "", "client = "+r.e.module+"."+strings.Replace(call, ", )", ")", 1))

@@ -10,6 +10,7 @@ import library
 import pytest
 from conftest import Server
 from library import AsyncClient, models
+from library._runtime.events import LONGEST
 from library.groups import books, loans
 
 BOOK = '{"isbn":"1","title":"t","price":1,"state":null}'
@@ -101,3 +102,20 @@ def test_hooks_may_be_coroutines(server: Server) -> None:
 
     asyncio.run(run())
     assert seen == ["Request", "Response"]
+
+
+def test_what_is_too_long_is_refused(server: Server) -> None:
+    server.answer(body=BOOK)
+    server.answer(body=b"data: " + b"x" * LONGEST, Content_Type="text/event-stream")
+
+    async def main() -> None:
+        async with AsyncClient(token="t", base_url=server.url, max_reply=8) as client:
+            with pytest.raises(library.DecodeError, match="longer than 8 bytes"):
+                await client.books.get_book("1")
+            with pytest.raises(library.DecodeError, match="a line is longer"):
+                async with await client.loans.watch_loans() as stream:
+                    async for _ in stream:
+                        pass
+
+    asyncio.run(main())
+    assert len(server.asked) == 2

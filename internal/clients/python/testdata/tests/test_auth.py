@@ -88,8 +88,16 @@ def test_no_token(server: Server, tokens: Transport) -> None:
         tokens.call(THING)
 
 
-def test_the_environment_is_read(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIBRARY_TOKEN", "fr0m")
+def test_replies_with_tokens_are_bounded(server: Server, tokens: Transport, time: Time) -> None:
+    server.answer(body=b'{"access_token":"t"}' + b" " * (1 << 20))
+    with pytest.raises(library.DecodeError, match="POST /token: 200 OK: longer than 1048576 bytes"):
+        tokens.call(THING)
+    assert (len(server.asked), time.waits) == (1, [])
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_the_environment_is_read(server: Server, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setenv("LIBRARY_TOKEN", "fr0m" + end)
     server.answer(204)
     with Client(base_url=server.url) as client:
         client.books.delete_book("1")  # type: ignore[deprecated, unused-ignore]

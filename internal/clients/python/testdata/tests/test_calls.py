@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import warnings
+from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+import httpx
 import library
 import pytest
 from conftest import Server, Time
@@ -70,10 +73,30 @@ def test_an_undocumented_error_keeps_its_body(server: Server, client: Client) ->
 
 
 def test_bodies_of_errors_are_bounded(server: Server, client: Client) -> None:
-    server.answer(500, b"x" * 2_000_000)
+    server.answer(500, b"x" * ((16 << 20) + 1))
     with pytest.raises(library.StatusError) as caught:
         client.books.get_book("1")
-    assert len(caught.value.body) == 1 << 20
+    assert len(caught.value.body) == 16 << 20
+
+
+def test_replies_are_bounded_when_unpacked(server: Server, time: Time) -> None:
+    packed = gzip.compress(BOOK.encode())
+    with Client(token="t", base_url=server.url, max_reply=len(BOOK), sleep=time.sleep) as client:
+        server.answer(body=packed, Content_Encoding="gzip")
+        assert client.books.get_book("1").title == "t"
+    with Client(token="t", base_url=server.url, max_reply=len(BOOK) - 1, sleep=time.sleep) as client:
+        server.answer(body=packed, Content_Encoding="gzip")
+        with pytest.raises(library.DecodeError, match=rf"longer than {len(BOOK) - 1} bytes \(max_reply\)") as caught:
+            client.books.get_book("1")
+    assert caught.value.body == BOOK.encode()[:-1]
+    assert (len(server.asked), time.waits) == (2, [])
+
+
+def test_replies_are_packed_once(server: Server, client: Client, time: Time) -> None:
+    server.answer(body=gzip.compress(gzip.compress(BOOK.encode())), Content_Encoding="gzip, gzip")
+    with pytest.raises(library.ConnectionFailed, match="compressed more than once"):
+        client.books.get_book("1")
+    assert time.waits == []
 
 
 @pytest.mark.parametrize(
@@ -203,6 +226,44 @@ def test_a_body_goes_nowhere_else(server: Server, other: Server, client: Client)
     with pytest.raises(library.StatusError, match="307"):
         client.books.create_book({"title": "secret"})
     assert other.asked == []
+
+
+def test_who_was_sent_away_comes_back_as_a_stranger(server: Server, other: Server, client: Client) -> None:
+    server.answer(307, Location=other.url + "/away")
+    other.answer(307, Location=server.url + "/back")
+    server.answer(body=BOOK)
+    client.books.get_book("1")
+    assert server.asked[1].target == "/back"
+    assert "authorization" not in server.asked[1].headers
+
+
+def test_what_the_http_client_adds_stays_at_home(server: Server, other: Server) -> None:
+    server.answer(307, Location=other.url + "/away")
+    other.answer(body=BOOK)
+    with httpx.Client(auth=("u", "p"), headers={"X-Key": "k"}, params={"key": "k"}) as http:
+        Client(base_url=server.url, http_client=http).books.get_book("1")
+    assert server.asked[0].headers["x-key"] == "k"
+    assert server.asked[0].headers["authorization"].startswith("Basic ")
+    assert other.asked[0].target == "/away"
+    assert not {"authorization", "x-key"} & other.asked[0].headers.keys()
+
+
+def test_what_can_be_sent_once_is_not_sent_on(server: Server, client: Client) -> None:
+    def image() -> Iterator[bytes]:
+        yield b"once"
+
+    server.answer(307, Location="/moved")
+    with pytest.raises(library.StatusError, match="307"):
+        client.books.set_cover("1", body={"image": image()})
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("headers", [{"X-A": "s3cret\r\nX-B: c"}, {"X-A\n": "s3cret"}, {"X-A": "s3cret\0"}])
+def test_headers_have_one_line(server: Server, client: Client, time: Time, headers: dict[str, str]) -> None:
+    with pytest.raises(library.ConfigurationError, match=r"^books.get_book: the header 'X-A.* holds") as caught:
+        client.books.get_book("1", options={"headers": headers})
+    assert "s3cret" not in str(caught.value)
+    assert (server.asked, time.waits) == ([], [])
 
 
 def test_circles_of_redirects_end(server: Server, client: Client) -> None:

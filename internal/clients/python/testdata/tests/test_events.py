@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from library._runtime.events import Event, EventReader, ValueReader
+import library
+import pytest
+from conftest import Server
+from library import Client
+from library._runtime import events
+from library._runtime.events import Event, EventReader, TooLong, ValueReader
 
 TEXT = (
     '\ufeff: hello\n\nevent: first\nid: 1\ndata: {"R":\ndata: 1}\n\n'
@@ -33,3 +38,31 @@ def test_values_a_line_each_and_the_last_without_an_end() -> None:
         reader = ValueReader(str)
         values = [*reader.feed(text[:cut]), *reader.feed(text[cut:]), *reader.end()]
         assert values == ['{"a":1}', '{"b":"é"}', "3"], cut
+
+
+@pytest.mark.parametrize("step", [1, 8])
+def test_lines_have_a_longest_length(step: int) -> None:
+    def values(text: bytes) -> list[str]:
+        reader = ValueReader(str, 8)
+        return [value for i in range(0, len(text), step) for value in reader.feed(text[i : i + step])]
+
+    assert values(b"12345678\r\n12345678\n") == ["12345678", "12345678"]
+    with pytest.raises(TooLong, match="a line"):
+        values(b"12345678\n123456789")
+
+
+def test_data_has_a_longest_length() -> None:
+    reader = EventReader(str, 8)
+    assert [event.data for event in reader.feed(b"data:12\ndata:4\n\ndata:12\n\n")] == ["12\n4", "12"]
+    with pytest.raises(TooLong, match="data of an event"):
+        list(reader.feed(b"data:12\ndata:45\ndata:78\n\n"))
+
+
+def test_a_pause_of_many_digits_is_none() -> None:
+    assert list(EventReader(str).feed(b"retry: " + b"9" * 5000 + b"\ndata: a\n\n")) == [Event("a")]
+
+
+def test_streams_that_are_too_long_fail(server: Server, client: Client) -> None:
+    server.answer(body=b"data: " + b"x" * events.LONGEST, Content_Type="text/event-stream")
+    with client.loans.watch_loans() as stream, pytest.raises(library.DecodeError, match="a line is longer"):
+        list(stream)

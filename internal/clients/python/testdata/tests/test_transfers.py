@@ -11,6 +11,8 @@ import library
 import pytest
 from conftest import Asked, Server
 from library import Client, Upload, models
+from library._runtime import operation as op
+from library._runtime.sync_transport import Transport
 
 
 def parts(asked: Asked) -> dict[str, tuple[str | None, str, bytes]]:
@@ -113,3 +115,16 @@ def test_a_cursor_that_stays_is_an_error(server: Server, client: Client) -> None
         server.answer(body=page("1", cursor='"a"'))
     with pytest.raises(library.ClientError, match="same"):
         list(client.books.list_books_all())
+
+
+def test_pages_stay_where_the_credentials_belong(server: Server, other: Server) -> None:
+    paged: op.Operation[list[int]] = op.Operation(
+        "things.list", "GET", "/things", results=(op.json(lambda: list[int], "200"),), pages=op.Pages(op.PageStyle.LINK)
+    )
+    server.answer(307, Location=other.url + "/things")
+    other.answer(body="[1]", Link='</things?page=2>; rel="next"')
+    transport = Transport("library", "library/1", server.url, "", {}, {})
+    with pytest.raises(library.ClientError, match="another origin"):
+        list(transport.pages(paged, ()))
+    transport.close()
+    assert len(other.asked) == 1
