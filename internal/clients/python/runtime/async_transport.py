@@ -186,7 +186,8 @@ class AsyncTransport:
         response = await self._send(call)
         streaming = False
         try:
-            self.logger.debug("%s %s: %d", call.method, response.url, response.status_code)
+            shown = response.url.copy_with(query=None, userinfo=b"")  # a key may stand in either
+            self.logger.debug("%s %s: %d", call.method, shown, response.status_code)
             _packed_once(response)
             self.notices.take(call.operation.name, response.headers)
             body = b""

@@ -201,6 +201,14 @@ def test_options_of_one_call(server: Server, client: Client) -> None:
     assert (seen[0].status, seen[0].headers["ETag"]) == (200, '"1"')
 
 
+def test_keys_are_not_logged(server: Server, client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    server.answer(body=BOOK)
+    with caplog.at_level(logging.DEBUG, "library"):
+        client.books.get_book("1", options={"query": {"key": "s3cret"}})
+    said = [record.getMessage() for record in caplog.records if record.name == "library"]
+    assert said == [f"GET {server.url}/books/1: 200"]
+
+
 def test_headers_of_a_call_take_the_place_of_others(server: Server, client: Client) -> None:
     server.answer(body=BOOK)
     client.books.get_book("1", options={"headers": {"authorization": "Other", "ACCEPT": "a/b", "user-agent": "u é"}})

@@ -53,6 +53,12 @@ def test_names_cannot_leave_their_quotes(server: Server, client: Client) -> None
     assert b'filename="a%22%0D%0AX: b"\r\nContent-Type: text/plain\r\n\r\ndata' in server.asked[0].body
 
 
+def test_types_cannot_begin_another_header(server: Server, client: Client) -> None:
+    server.answer(204)
+    client.books.set_cover("1", body={"image": Upload(b"data", "a", "text/plain\r\nX: b")})
+    assert b"\r\nContent-Type: text/plainX: b\r\n\r\ndata" in server.asked[0].body
+
+
 def test_a_file_is_sent_again_from_where_it_stood(server: Server, client: Client) -> None:
     file = io.BytesIO(b"skipped content")
     file.seek(8)
