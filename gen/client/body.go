@@ -4,7 +4,6 @@ package client
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"net/url"
 	"reflect"
@@ -85,11 +84,10 @@ func readerPayload(media string, r io.Reader) *payload {
 		return p
 	}
 	p.size, p.again = size, true
+	again := &rewinder{source: r, start: start}
 	p.open = func() (io.ReadCloser, error) {
-		if _, err := r.(io.Seeker).Seek(start, io.SeekStart); err != nil {
-			return nil, fmt.Errorf("rewinding the body: %w", err)
-		}
-		return io.NopCloser(r), nil
+		body, err := again.open()
+		return io.NopCloser(body), err
 	}
 	return p
 }

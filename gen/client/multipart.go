@@ -10,6 +10,7 @@ import (
 	"mime/multipart"
 	"net/textproto"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -47,18 +48,17 @@ func multipartPayload(c *content, body any) (*payload, error) {
 	}
 	p := &payload{media: media + "; boundary=" + boundary, size: -1, again: true}
 	streamed := false
-	var starts []func() error
-	for _, s := range sections {
+	again := make([]*rewinder, len(sections)) // of files that can seek
+	for i, s := range sections {
 		if s.file == nil {
 			continue
 		}
 		streamed = true
-		start, _, ok := extent(s.file)
-		if !ok {
+		if start, _, ok := extent(s.file); ok {
+			again[i] = &rewinder{source: s.file, start: start}
+		} else {
 			p.again = false
-			continue
 		}
-		starts = append(starts, func() error { _, err := s.file.(io.Seeker).Seek(start, io.SeekStart); return err })
 	}
 	if !streamed {
 		var b bytes.Buffer
@@ -66,9 +66,14 @@ func multipartPayload(c *content, body any) (*payload, error) {
 		return bytesPayload(p.media, b.Bytes()), err
 	}
 	p.open = func() (io.ReadCloser, error) {
-		for _, rewind := range starts {
-			if err := rewind(); err != nil {
-				return nil, fmt.Errorf("rewinding a file: %w", err)
+		sections := slices.Clone(sections)
+		for i, file := range again {
+			if file == nil {
+				continue
+			}
+			var err error
+			if sections[i].file, err = file.open(); err != nil {
+				return nil, err
 			}
 		}
 		reader, writer := io.Pipe()

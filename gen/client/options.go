@@ -76,7 +76,7 @@ func WithQuery(name, value string) Option {
 	return func(s *settings) { s.query = append(slices.Clip(s.query), queryPair(name, value)) }
 }
 
-// WithLogger sets where repetitions (at the level Info) and deprecations (Warn)
+// WithLogger sets where repetitions (at the level Debug) and deprecations (Warn)
 // are told. The default is slog.Default().
 func WithLogger(logger *slog.Logger) Option { return func(s *settings) { s.logger = logger } }
 

@@ -37,7 +37,7 @@ func (c *core) exchange(ctx context.Context, d *draft, s *settings) (*reply, err
 		if !again {
 			return got, err
 		}
-		s.logger.LogAttrs(ctx, slog.LevelInfo, "repeating a call", slog.String("operation", d.op.id),
+		s.logger.LogAttrs(ctx, slog.LevelDebug, "repeating a call", slog.String("operation", d.op.id),
 			slog.Int("attempt", attempt+2), slog.Duration("wait", wait), slog.String("reason", reason(got, err)))
 		if err := s.clock.Sleep(ctx, wait); err != nil {
 			return nil, err

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 import httpx
 from typing_extensions import Self
 
-from .errors import ConnectionFailed, Reply, TimedOut
-from .events import Reader
+from .errors import ConnectionFailed, DecodeError, Reply, TimedOut
+from .events import Reader, TooLong
 
 T = TypeVar("T")
 
@@ -86,8 +86,13 @@ class AsyncStream(_AsyncOpen, Generic[T]):
         return await self._values.__anext__()
 
     async def _read(self) -> AsyncIterator[T]:
-        async for chunk in self._chunks():
-            for value in self._reader.feed(chunk):
+        try:
+            async for chunk in self._chunks():
+                for value in self._reader.feed(chunk):
+                    yield value
+            for value in self._reader.end():
                 yield value
-        for value in self._reader.end():
-            yield value
+        except TooLong as error:
+            raise DecodeError(str(error), self._reply) from error
+        finally:
+            await self._response.aclose()

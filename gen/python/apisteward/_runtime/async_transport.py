@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any, TypeVar
 
@@ -28,7 +29,9 @@ from .values import loads
 T = TypeVar("T")
 
 _redirects = 10
-_kept = 1 << 20  # bytes of the body of an error
+_largest = 256 << 20  # bytes of a reply that is read whole
+_kept = 16 << 20  # bytes of the body that an error keeps
+_token = 1 << 20  # bytes of a reply that holds a token
 _transient = (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError)
 
 
@@ -39,6 +42,8 @@ class AsyncSettings(TypedDict, total=False):
     """Seconds for each attempt, 60 unless given; None for no limit. A stream may last longer."""
     retries: int
     """How often to try again after an attempt that failed, 2 unless given."""
+    max_reply: int
+    """Bytes, decompressed, that a reply may have that is read whole, 256 MiB unless given. Streams have no bound."""
     headers: Mapping[str, str]
     """Headers to send with every request."""
     http_client: httpx.AsyncClient
@@ -72,6 +77,7 @@ class AsyncTransport:
             settings.get("timeout", 60.0),
             settings.get("retries", 2),
         )
+        self.max_reply = settings.get("max_reply", _largest)
         self.http = settings.get("http_client") or httpx.AsyncClient(cookies=no_cookies())
         self.owned = "http_client" not in settings
         self.on_request = settings.get("on_request")
@@ -131,7 +137,7 @@ class AsyncTransport:
         pager = Pager(operation, arguments)
         while pager.more:
             call = self._prepared(operation, pager.arguments, body, None, options)
-            call.url = pager.url or call.url
+            call.url = pager.address(call.url)
             value, reply = await self._exchange(call)
             for item in pager.take(value, reply):
                 yield item
@@ -181,18 +187,24 @@ class AsyncTransport:
         response = await self._send(call)
         streaming = False
         try:
-            self.logger.debug("%s %s: %d", call.method, response.url, response.status_code)
+            shown = response.url.copy_with(query=None, userinfo=b"")  # a key may stand in either
+            self.logger.debug("%s %s: %d", call.method, shown, response.status_code)
+            _packed_once(response)
             self.notices.take(call.operation.name, response.headers)
             body = b""
             result = None
             if response.is_success:
                 result = result_of(call.operation, response.status_code, response.headers.get("Content-Type", ""))
                 streaming = result is not None and result.kind in STREAMED
+            whole = True
             if not streaming:
-                body = await self._read(response, deadline, None if response.is_success else _kept)
+                most = self.max_reply if response.is_success else _kept
+                body, whole = await self._read(response, deadline, most)
             reply = Reply(call.method, str(response.url), response.status_code, response.headers, body)
             if not response.is_success:
                 raise error_of(call.operation, reply)
+            if not whole:
+                raise DecodeError(f"longer than {self.max_reply} bytes (max_reply)", replace(reply, body=body[:_kept]))
             if call.on_reply is not None:
                 call.on_reply(reply)
             if result is None or not streaming:
@@ -214,13 +226,16 @@ class AsyncTransport:
         """Send a request, and follow redirects as far as they leave it the same, or turn it into a GET."""
         response = await self._send_to(call, call.at(call.url), call.method)
         method = call.method
+        home = True
         for _ in range(_redirects):
             following = response.next_request
             if following is None or not _followed(call, response, following, method):
                 break
             await response.aclose()
             method = following.method
-            response = await self._send_to(call, call.at(str(following.url)), method)
+            url = str(following.url)
+            home = home and origin(url) == origin(call.url)  # who was sent away comes back as a stranger
+            response = await self._send_to(call, call.at(url) if home else call.abroad(url), method)
         return response
 
     async def _send_to(self, call: Call, target: Target, method: str) -> httpx.Response:
@@ -234,31 +249,32 @@ class AsyncTransport:
                 headers["Content-Length"] = str(size)
         else:
             headers.pop("Content-Type", None)
-        request = self.http.build_request(
-            method,
-            target.url,
-            headers=[(name.encode(), value.encode()) for name, value in headers.items()],
-            content=content,
-            timeout=call.timeout,
-        )
+        lines = [(name.encode(), value.encode()) for name, value in headers.items()]
+        if target.foreign:  # without what the HTTP client adds to its requests, which may be credentials
+            timeout = httpx.Timeout(call.timeout).as_dict()
+            request = httpx.Request(method, target.url, headers=lines, extensions={"timeout": timeout})
+        else:
+            request = self.http.build_request(method, target.url, headers=lines, content=content, timeout=call.timeout)
         if self.on_request is not None:
             await waited(self.on_request(request))
-        response = await self.http.send(request, stream=True, follow_redirects=False)
+        auth = None if target.foreign else httpx.USE_CLIENT_DEFAULT
+        response = await self.http.send(request, stream=True, auth=auth, follow_redirects=False)
         if self.on_response is not None:
             await waited(self.on_response(response))
         return response
 
-    async def _read(self, response: httpx.Response, deadline: float | None, limit: int | None) -> bytes:
+    async def _read(self, response: httpx.Response, deadline: float | None, most: int) -> tuple[bytes, bool]:
+        """Return as many bytes of the body as it may have, and whether these are all."""
         chunks: list[bytes] = []
         size = 0
         async for chunk in response.aiter_bytes():
             chunks.append(chunk)
             size += len(chunk)
-            if limit is not None and size >= limit:
+            if size > most:
                 break
             if deadline is not None and self.clock.monotonic() > deadline:
                 raise httpx.ReadTimeout("the reply took too long", request=response.request)
-        return b"".join(chunks)[:limit]
+        return b"".join(chunks)[:most], size <= most
 
     async def _tokens(self, call: Call) -> ClientCredentials | None:
         """Fetch the tokens that a call needs; return what they are fetched with."""
@@ -274,18 +290,26 @@ class AsyncTransport:
         headers, form = credentials.request()
         headers["User-Agent"] = self.defaults.headers["User-Agent"]
         url = str(httpx.URL(self.defaults.base_url).join(credentials.token_url))
+        timeout = self.defaults.timeout
+        deadline = None if timeout is None else self.clock.monotonic() + timeout
         try:
-            response = await self.http.post(
-                url, data=form, headers=headers, timeout=self.defaults.timeout, follow_redirects=False
-            )
+            request = self.http.build_request("POST", url, data=form, headers=headers, timeout=timeout)
+            response = await self.http.send(request, stream=True, follow_redirects=False)
+            try:
+                _packed_once(response)
+                body, whole = await self._read(response, deadline, _token)
+            finally:
+                await response.aclose()
         except httpx.RequestError as error:
             raise ConnectionFailed(f"POST {url}: {error}", "POST", url) from error
-        reply = Reply("POST", url, response.status_code, response.headers, response.content[:_kept])
+        reply = Reply("POST", url, response.status_code, response.headers, body)
         if not response.is_success:
             raise StatusError(reply)
+        if not whole:
+            raise DecodeError(f"longer than {_token} bytes", reply)
         try:
-            accepted = credentials.accept(loads(response.content), self.clock.monotonic())
-        except ValueError:
+            accepted = credentials.accept(loads(body), self.clock.monotonic())
+        except (ValueError, OverflowError, RecursionError):
             accepted = False
         if not accepted:
             raise DecodeError("the reply has no access_token", reply)
@@ -298,6 +322,13 @@ def _followed(call: Call, response: httpx.Response, following: httpx.Request, me
     if call.payload is None or method != call.method:
         return True
     return call.payload.again and origin(str(following.url)) == origin(call.url)
+
+
+def _packed_once(response: httpx.Response) -> None:
+    """Refuse a reply that is compressed again and again: a few bytes of it may be too many to hold."""
+    codings = response.headers.get_list("Content-Encoding", split_commas=True)
+    if len([coding for coding in codings if coding.strip().lower() not in ("", "identity")]) > 1:
+        raise httpx.DecodingError("the reply is compressed more than once", request=response.request)
 
 
 async def waited(hook: Awaitable[None] | None) -> None:

@@ -47,8 +47,8 @@ def told(secret: Secret) -> str:
 
 
 def from_environment(secret: Secret | None, name: str) -> Secret | None:
-    """Return the secret, or else what the environment variable holds."""
-    return secret if secret is not None else os.environ.get(name) or None
+    """Return the secret, or else what the environment variable holds, without the end of a file's line."""
+    return secret if secret is not None else os.environ.get(name, "").rstrip("\r\n") or None
 
 
 @dataclass

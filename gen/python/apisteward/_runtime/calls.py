@@ -63,17 +63,22 @@ class Call:
         """Whether there is a body to send again."""
         return self.payload is None or self.payload.again
 
+    def abroad(self, url: str) -> Target:
+        """Return where the call goes without its credentials."""
+        headers = {name: value for name, value in self.headers.items() if name.lower() in FOREIGN}
+        return Target(url, headers, foreign=True)
+
     def at(self, url: str) -> Target:
-        """Return where the call goes with its credentials, or without them when that is not their origin."""
-        if origin(url) != origin(self.url):
-            headers = {name: value for name, value in self.headers.items() if name.lower() in FOREIGN}
-            return Target(url, headers)
+        """Return where the call goes with its credentials. Raises ConfigurationError for headers of several lines."""
         proof = Proof()
         for credentials in self.credentials:
             credentials.prove(proof)
         headers = merged(proof.headers, self.headers)
         if cookies := self.cookies + proof.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+        for name, value in headers.items():
+            if any(end in name + value for end in "\r\n\0"):
+                raise ConfigurationError(f"{self.operation.name}: the header {name!r} holds a line break")
         return Target(with_query(url, proof.query), headers)
 
 
@@ -83,6 +88,7 @@ class Target:
 
     url: str
     headers: dict[str, str] = field(default_factory=dict)
+    foreign: bool = False  # of another origin than the call's
 
 
 def origin(url: str) -> tuple[str, str, int | None]:

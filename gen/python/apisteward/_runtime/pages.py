@@ -32,6 +32,12 @@ class Pager:
     def _moving(self) -> Any:
         return self.arguments[self.pages.moves]
 
+    def address(self, url: str) -> str:
+        """Return where the next page is of an operation at a URL. Raises ClientError for an origin that isn't its own."""
+        if self.url and origin(self.url) != origin(url):
+            raise ClientError(f"the next page is at another origin, {self.url}")
+        return self.url or url
+
     def take(self, value: Any, reply: Reply) -> list[Any]:
         """Return the items of a page, and move on."""
         items = list(_follow(value, self.pages.items) or ())

@@ -92,7 +92,7 @@ def _undocumented(reply: Reply) -> Any:
     if media == "application/json" or media.endswith("+json"):
         try:
             return loads(reply.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DecodeError(f"not JSON: {error}", reply) from error
     return _text(reply) if media.startswith("text/") else reply.body
 

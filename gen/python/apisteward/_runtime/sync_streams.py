@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 import httpx
 from typing_extensions import Self
 
-from .errors import ConnectionFailed, Reply, TimedOut
-from .events import Reader
+from .errors import ConnectionFailed, DecodeError, Reply, TimedOut
+from .events import Reader, TooLong
 
 T = TypeVar("T")
 
@@ -85,6 +85,11 @@ class Stream(_Open, Generic[T]):
         return self._values.__next__()
 
     def _read(self) -> Iterator[T]:
-        for chunk in self._chunks():
-            yield from self._reader.feed(chunk)
-        yield from self._reader.end()
+        try:
+            for chunk in self._chunks():
+                yield from self._reader.feed(chunk)
+            yield from self._reader.end()
+        except TooLong as error:
+            raise DecodeError(str(error), self._reply) from error
+        finally:
+            self._response.close()

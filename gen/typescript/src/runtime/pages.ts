@@ -61,7 +61,7 @@ export async function* pages<T>(
     const found = at(reply.data, paging.items);
     const items: unknown[] = Array.isArray(found) ? found : [];
     yield* items as T[];
-    if (paging.more && at(reply.data, paging.more) !== true) return;
+    if (paging.more && at(reply.data, paging.more) === false) return;
     const { origin } = step.url ?? targetOf(client.config, operation, step.args, options);
     fullest = Math.max(fullest, items.length);
     step = paging.next(paging, { args: step.args, items, fullest, reply, origin });
