@@ -49,7 +49,7 @@ func Make(doc *contract.Document, language Language, o Options) (*Generated, err
 	}
 	return &Generated{
 		Language: language, Name: p.Name.Kebab(), Version: p.Version, Notes: notes(p, language),
-		Operations: operations(p), Types: types(p), Files: emit(p, language, o),
+		Operations: operations(p), Types: len(p.Declared()), Files: emit(p, language, o),
 	}, nil
 }
 
@@ -62,23 +62,6 @@ func operations(p *plan.Package) int {
 		}
 	}
 	return len(seen)
-}
-
-// types counts the declared types.
-func types(p *plan.Package) int {
-	n := countTypes(p.Types)
-	for _, g := range p.Groups {
-		n += countTypes(g.Types)
-	}
-	return n
-}
-
-func countTypes(types []*plan.Type) int {
-	n := len(types)
-	for _, t := range types {
-		n += len(t.Nested)
-	}
-	return n
 }
 
 // Lines counts the lines of the files.

@@ -61,7 +61,7 @@ func (e *emitter) nameAll() {
 		e.nameScheme(s)
 	}
 	e.nameGroups()
-	for t := range e.allTypes() {
+	for _, t := range e.plan.Declared() {
 		e.nameMembers(t)
 	}
 }
@@ -70,29 +70,6 @@ func (e *emitter) nameTypes(types []*plan.Type) {
 	for _, t := range types {
 		e.types[t] = e.take(exported(t.Name), "Model")
 		e.nameTypes(t.Nested)
-	}
-}
-
-// allTypes iterates over the declared types, in order.
-func (e *emitter) allTypes() func(yield func(*plan.Type) bool) {
-	return func(yield func(*plan.Type) bool) {
-		var walk func([]*plan.Type) bool
-		walk = func(types []*plan.Type) bool {
-			for _, t := range types {
-				if !yield(t) || !walk(t.Nested) {
-					return false
-				}
-			}
-			return true
-		}
-		if !walk(e.plan.Types) {
-			return
-		}
-		for _, g := range e.plan.Groups {
-			if !walk(g.Types) {
-				return
-			}
-		}
 	}
 }
 

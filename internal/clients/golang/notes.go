@@ -10,18 +10,10 @@ import (
 // Notes lists what a Go client cannot express beyond what no client can.
 func Notes(p *plan.Package) []plan.Note {
 	var notes []plan.Note
-	var walk func(types []*plan.Type)
-	walk = func(types []*plan.Type) {
-		for _, t := range types {
-			for _, text := range limits(t) {
-				notes = append(notes, plan.Note{Place: t.Place, Text: text})
-			}
-			walk(t.Nested)
+	for _, t := range p.Declared() {
+		for _, text := range limits(t) {
+			notes = append(notes, plan.Note{Place: t.Place, Text: text})
 		}
-	}
-	walk(p.Types)
-	for _, g := range p.Groups {
-		walk(g.Types)
 	}
 	return notes
 }

@@ -34,7 +34,7 @@ func (e *emitter) readme() source.File {
 	w.section("Timeouts, repetition and hooks", "options", "An attempt may take 60 seconds. A call that may be repeated is repeated twice, "+
 		"after a random time that grows and that `Retry-After` may prolong, when the connection fails or the status is 408, 429, 502, 503 or 504. "+
 		"Calls that create and take an idempotency key send one of their own, or that of `WithIdempotencyKey`, the same with each attempt. "+
-		"A reply that is read whole may have 256 MiB, or as much as `WithMaxReply` says. " +
+		"A reply that is read whole may have 256 MiB, or as much as `WithMaxReply` says. "+
 		"When a reply announces that an operation is deprecated, the logger is told once.", "")
 	w.servers()
 	w.values()

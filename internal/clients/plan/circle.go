@@ -2,7 +2,7 @@ package plan
 
 // circles marks types that hold themselves.
 func (b *builder) circles() {
-	types := b.declaredTypes()
+	types := b.pkg.Declared()
 	for t := range inCircles(types, (*Type).uses) {
 		t.Recursive = true
 	}

@@ -20,7 +20,7 @@ func check(p *Package) error {
 		return nil
 	}
 	declared := make(map[*Type]bool)
-	all := (&builder{pkg: p}).declaredTypes()
+	all := p.Declared()
 	for _, t := range all {
 		if err := named("a type", t.Name); err != nil {
 			return err

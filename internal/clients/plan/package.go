@@ -28,6 +28,24 @@ type Package struct {
 	Notes   []Note
 }
 
+// Declared lists the declared types, the package's own and those of its groups,
+// in order, each before what is nested in it.
+func (p *Package) Declared() []*Type {
+	var all []*Type
+	var add func(types []*Type)
+	add = func(types []*Type) {
+		for _, t := range types {
+			all = append(all, t)
+			add(t.Nested)
+		}
+	}
+	add(p.Types)
+	for _, g := range p.Groups {
+		add(g.Types)
+	}
+	return all
+}
+
 // License is the licence of the API as the document gives it.
 type License struct {
 	Name       string // "MIT License", or ""

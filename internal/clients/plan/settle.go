@@ -3,7 +3,7 @@ package plan
 // settle finishes what needs all types: discriminators, circles, and who sends
 // what.
 func (b *builder) settle() {
-	for _, t := range b.declaredTypes() {
+	for _, t := range b.pkg.Declared() {
 		breakAliases(t)
 	}
 	for _, p := range b.unions {
@@ -15,23 +15,6 @@ func (b *builder) settle() {
 	for _, e := range b.pkg.Errors {
 		e.Problem = e.Problem || isProblem(e.Use.Type)
 	}
-}
-
-// declaredTypes lists all declared types, in order.
-func (b *builder) declaredTypes() []*Type {
-	var all []*Type
-	var add func(types []*Type)
-	add = func(types []*Type) {
-		for _, t := range types {
-			all = append(all, t)
-			add(t.Nested)
-		}
-	}
-	add(b.pkg.Types)
-	for _, g := range b.pkg.Groups {
-		add(g.Types)
-	}
-	return all
 }
 
 // breakAliases makes an alias that leads to itself through aliases alone one of
@@ -86,7 +69,7 @@ func (b *builder) directions() {
 	for _, e := range b.pkg.Errors {
 		reach(e.Use.Type, output)
 	}
-	for _, t := range b.declaredTypes() {
+	for _, t := range b.pkg.Declared() {
 		t.Input, t.Output = input[t], output[t]
 		for _, f := range t.Fields {
 			if f.ReadOnly && t.Input || f.WriteOnly && t.Output {

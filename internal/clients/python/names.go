@@ -29,7 +29,7 @@ func newNames(p *plan.Package) *names {
 		groups: make(map[*plan.Group]groupNames), schemes: make(map[*plan.Scheme]string),
 		methods: make(map[*plan.Operation]methodNames),
 	}
-	for _, t := range declared(p) {
+	for _, t := range p.Declared() {
 		n.types[t] = unique(n.all, class(t.Name), "Model", modelWords, builtinClasses)
 	}
 	errors, groups, classes, schemes := make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool)
@@ -84,23 +84,6 @@ func start(name, letter string) string {
 		return name
 	}
 	return letter + name
-}
-
-// declared lists the declared types of a package, in order.
-func declared(p *plan.Package) []*plan.Type {
-	var all []*plan.Type
-	var add func([]*plan.Type)
-	add = func(types []*plan.Type) {
-		for _, t := range types {
-			all = append(all, t)
-			add(t.Nested)
-		}
-	}
-	add(p.Types)
-	for _, g := range p.Groups {
-		add(g.Types)
-	}
-	return all
 }
 
 // packageNames returns the names on PyPI (normalised as PEP 503 has it) and of

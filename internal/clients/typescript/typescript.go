@@ -44,7 +44,7 @@ func newEmitter(p *plan.Package, o Options) *emitter {
 	if e.pack == "" {
 		e.pack = npmName(p.Name)
 	}
-	types := declared(p)
+	types := p.Declared()
 	e.exact, e.circles = holdingDecimals(types), circles(types)
 	for _, g := range p.Groups {
 		for _, op := range g.Operations {
@@ -53,21 +53,4 @@ func newEmitter(p *plan.Package, o Options) *emitter {
 		e.nameMethods(g)
 	}
 	return e
-}
-
-// declared lists the declared types of a package, in order.
-func declared(p *plan.Package) []*plan.Type {
-	var all []*plan.Type
-	var add func([]*plan.Type)
-	add = func(types []*plan.Type) {
-		for _, t := range types {
-			all = append(all, t)
-			add(t.Nested)
-		}
-	}
-	add(p.Types)
-	for _, g := range p.Groups {
-		add(g.Types)
-	}
-	return all
 }
