@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // 4.8.25), or as constants in all of them show.
 func (b *builder) discriminate(p pending) {
 	t := p.union
-	property := first(p.discriminator.Get("propertyName").Text(), p.discriminator.Text()) // the latter of Swagger 2.0
+	property := cmp.Or(p.discriminator.Get("propertyName").Text(), p.discriminator.Text()) // the latter of Swagger 2.0
 	if property != "" {
 		b.written(t, property, p.discriminator.Get("mapping"))
 		return
@@ -69,7 +70,7 @@ func (b *builder) written(t *Type, property string, mapping *contract.Node) {
 func (b *builder) implicit(v *Variant, tag func(*Variant, string)) {
 	if key := componentKey(v.Use.Type); key != "" {
 		n := b.doc.ComponentsNode("schemas").Get(key)
-		tag(v, first(n.Get("x-ms-discriminator-value").Text(), key))
+		tag(v, cmp.Or(n.Get("x-ms-discriminator-value").Text(), key))
 	}
 }
 

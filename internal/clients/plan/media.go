@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -138,7 +139,7 @@ func (b *builder) parts(m *contract.Media, made Media) []Part {
 	var parts []Part
 	for _, f := range fieldsOf(made.Use.Type) {
 		encoding := m.Node.At("encoding", f.Key)
-		p := Part{Field: f, Type: oneLine(encoding.Get("contentType").Text()), Style: first(encoding.Get("style").Text(), "form")}
+		p := Part{Field: f, Type: oneLine(encoding.Get("contentType").Text()), Style: cmp.Or(encoding.Get("style").Text(), "form")}
 		p.Explode = p.Style == "form"
 		if explode, given := encoding.Get("explode").Bool(); given {
 			p.Explode = explode

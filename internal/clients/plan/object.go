@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -42,7 +43,7 @@ func (b *builder) field(within place, p property, required bool) *Field {
 		f.ReadOnly = f.ReadOnly || s.ReadOnly
 		f.WriteOnly = f.WriteOnly || s.WriteOnly
 		f.Deprecated = f.Deprecated || s.Deprecated
-		f.Description = first(f.Description, first(s.Description, s.Title))
+		f.Description = cmp.Or(f.Description, s.Description, s.Title)
 		if f.Default == nil {
 			f.Default = s.Default
 		}

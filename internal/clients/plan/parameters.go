@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -111,7 +112,7 @@ func (b *builder) parameter(p *contract.Parameter, names *Scope, at place) *Para
 	if s != nil {
 		made.Default = s.Default
 		made.Deprecated = made.Deprecated || s.Deprecated
-		made.Description = first(made.Description, s.Description)
+		made.Description = cmp.Or(made.Description, s.Description)
 		if made.Example == nil && len(s.Examples) > 0 {
 			made.Example = s.Examples[0]
 		}

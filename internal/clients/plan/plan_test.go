@@ -60,3 +60,14 @@ func firstDifference(want, got string) string {
 	}
 	return "one is longer than the other"
 }
+
+// Rules can be turned off, and a response then has any key.
+func TestAResponseWithoutAStatusIsNone(t *testing.T) {
+	p, err := New(load(t, []byte(`{"openapi": "3.0.3", "info": {"title": "a", "version": "1"}, "paths": {"/a": {"get": {"responses": {"": {"description": "x"}}}}}}`)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if op := p.Groups[0].Operations[0]; len(op.Results) != 0 || len(op.Errors) != 0 {
+		t.Errorf("results %v, errors %v", op.Results, op.Errors)
+	}
+}

@@ -10,7 +10,7 @@ import (
 
 // results reads what an operation answers.
 func (b *builder) results(op *Operation, at place, stream bool) {
-	succeeds := slices.ContainsFunc(op.Source.Responses, func(r *contract.Response) bool { return r.Status[0] == '2' })
+	succeeds := slices.ContainsFunc(op.Source.Responses, func(r *contract.Response) bool { return strings.HasPrefix(r.Status, "2") })
 	accept := []string{}
 	take := func(media ...*contract.Media) {
 		for _, m := range media {
@@ -21,9 +21,9 @@ func (b *builder) results(op *Operation, at place, stream bool) {
 	}
 	for _, r := range op.Source.Responses {
 		switch {
-		case r.Status[0] == '2', r.Status == "default" && !succeeds:
+		case strings.HasPrefix(r.Status, "2"), r.Status == "default" && !succeeds:
 			take(b.result(op, at, r, stream)...)
-		case r.Status[0] == '4', r.Status[0] == '5', r.Status == "default":
+		case strings.HasPrefix(r.Status, "4"), strings.HasPrefix(r.Status, "5"), r.Status == "default":
 			take(b.failure(op, at, r))
 		}
 	}
@@ -82,7 +82,7 @@ func (b *builder) addResult(op *Operation, made *Result, r *contract.Response, a
 // responseWords names the type of a response: the first success is the
 // "response", others have their status.
 func responseWords(op *Operation, r *contract.Response) []string {
-	if r.Status[0] == '2' && len(op.Results) == 0 {
+	if strings.HasPrefix(r.Status, "2") && len(op.Results) == 0 {
 		return []string{"response"}
 	}
 	if _, err := strconv.Atoi(r.Status); err != nil {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -132,7 +133,7 @@ func (b *builder) merge(parts []part) *shape {
 	for _, s := range parts {
 		m.types &= s.Types
 		m.typeGiven = m.typeGiven || s.TypeGiven
-		m.format = first(m.format, s.Format)
+		m.format = cmp.Or(m.format, s.Format)
 		m.addEnum(s.Schema)
 		for _, field := range s.Properties {
 			m.add(field.Key, field.Value)
@@ -162,20 +163,13 @@ func (b *builder) merge(parts []part) *shape {
 				m.choices = append(m.choices, choice{list, s.Discriminator})
 			}
 		}
-		m.title, m.description = first(m.title, s.Title), first(m.description, s.Description)
+		m.title, m.description = cmp.Or(m.title, s.Title), cmp.Or(m.description, s.Description)
 		m.deprecated = m.deprecated || s.Deprecated
 	}
 	if closed && len(m.additional) == 0 {
 		m.open = false
 	}
 	return m
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func (m *shape) add(key string, schema *contract.Node) {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -229,7 +230,7 @@ func (b *builder) alike(at place, m *shape, c choice) (Use, bool) {
 			return Use{}, false
 		}
 		all |= one.types
-		if stringFormat(first(b.encoding(one), one.format)) != "" {
+		if stringFormat(cmp.Or(b.encoding(one), one.format)) != "" {
 			return Use{}, false
 		}
 		values = append(values, one.enum...)

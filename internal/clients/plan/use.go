@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 
@@ -128,7 +129,7 @@ func (b *builder) single(at place, m *shape, types contract.Types) Use {
 	case contract.TypeNumber:
 		return Use{Type: &Type{Kind: Number, Format: numberFormat(m.format)}}
 	case contract.TypeString:
-		return Use{Type: &Type{Kind: String, Format: stringFormat(first(b.encoding(m), m.format))}}
+		return Use{Type: &Type{Kind: String, Format: stringFormat(cmp.Or(b.encoding(m), m.format))}}
 	}
 	return anything() // null alone
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -69,7 +70,7 @@ func sameSchema(a, b *contract.Media) bool {
 // whole as well, or "".
 func (b *builder) streamed(op *contract.Operation) string {
 	for _, r := range op.Responses {
-		if r.Status[0] != '2' {
+		if !strings.HasPrefix(r.Status, "2") {
 			continue
 		}
 		whole, stream := false, ""
