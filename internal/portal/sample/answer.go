@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 const (
@@ -71,14 +73,14 @@ func (m *Maker) Examples(media *contract.Media, way contract.Direction) []Exampl
 			}
 		}
 	}
-	if len(out) > 0 || !isJSON(media.Type) {
+	if len(out) > 0 || !wire.IsJSON(media.Type) {
 		return out
 	}
 	schema := media.Schema
 	if schema == nil {
 		schema = media.ItemSchema
 	}
-	if v, ok := newMaker(m.doc, way).make(schema); ok && schema != nil {
+	if v, ok := m.values.Value(schema, way); ok && schema != nil {
 		return []Example{made(v)}
 	}
 	return nil
@@ -92,7 +94,7 @@ func example(n *contract.Node) Example {
 		e.Text, e.Cut = cutText(n.Text())
 		return e
 	}
-	e.Text, e.Cut = shortened(valueOf(n))
+	e.Text, e.Cut = shortened(sample.Of(n))
 	return e
 }
 
@@ -105,16 +107,16 @@ func made(v any) Example {
 // shortened writes a value. What is too long for a page loses elements of its
 // lists first, and then its end.
 func shortened(v any) (string, bool) {
-	whole := indented(v)
+	whole := sample.Indented(v)
 	if len(whole) <= maxExample {
 		return whole, false
 	}
 	for _, keep := range []int{3, 1} {
-		if text := indented(pruned(v, keep)); len(text) <= maxExample {
+		if text := sample.Indented(pruned(v, keep)); len(text) <= maxExample {
 			return text, true
 		}
 	}
-	text, _ := cutText(indented(pruned(v, 1)))
+	text, _ := cutText(sample.Indented(pruned(v, 1)))
 	return text, true
 }
 
@@ -127,10 +129,10 @@ func pruned(v any, keep int) any {
 			out = append(out, pruned(v[i], keep))
 		}
 		return out
-	case Object:
-		out := make(Object, len(v))
+	case sample.Object:
+		out := make(sample.Object, len(v))
 		for i, m := range v {
-			out[i] = Member{m.Name, pruned(m.Value, keep)}
+			out[i] = sample.Member{Name: m.Name, Value: pruned(m.Value, keep)}
 		}
 		return out
 	}

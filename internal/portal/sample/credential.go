@@ -1,9 +1,11 @@
 package sample
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Credential is what a security scheme wants to be sent. The secrets stand in
@@ -53,7 +55,7 @@ func (m *Maker) way(way contract.Requirement) []Credential {
 		c.Scheme = use.Name
 		used[c.Secret]++
 		if n := used[c.Secret]; n > 1 {
-			c.Secret += "_" + itoa(n)
+			c.Secret += "_" + strconv.Itoa(n)
 		}
 		out = append(out, c)
 	}
@@ -68,7 +70,7 @@ func credential(n *contract.Node) (Credential, bool) {
 		return apiKey(n)
 	case kind == "basic", kind == "http" && strings.EqualFold(scheme, "basic"):
 		return Credential{Kind: Basic, Name: "Authorization", User: "API_USER", Secret: "API_PASSWORD"}, true
-	case kind == "http" && token(scheme) && !strings.EqualFold(scheme, "bearer"):
+	case kind == "http" && wire.Token(scheme) && !strings.EqualFold(scheme, "bearer"):
 		return Credential{Kind: InHeader, Name: "Authorization", Prefix: scheme + " ", Secret: "TOKEN"}, true
 	case kind == "http", kind == "oauth2", kind == "openIdConnect":
 		return Credential{Kind: InHeader, Name: "Authorization", Prefix: "Bearer ", Secret: "TOKEN"}, true
@@ -81,12 +83,12 @@ func apiKey(n *contract.Node) (Credential, bool) {
 	switch n.Get("in").Text() {
 	case "header":
 		c.Kind = InHeader
-		return c, token(c.Name)
+		return c, wire.Token(c.Name)
 	case "query":
 		c.Kind = InQuery
 	case "cookie":
 		c.Kind = InCookie
-		return c, token(c.Name)
+		return c, wire.Token(c.Name)
 	default:
 		return c, false
 	}

@@ -2,6 +2,9 @@ package sample
 
 import (
 	"strings"
+
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Curl is the request as a command line for a POSIX shell.
@@ -30,11 +33,11 @@ func (r *Request) Curl() string {
 func (b *Body) curl() []string {
 	switch {
 	case b.JSON:
-		return []string{"-d " + shellQuote(indented(b.Value))}
+		return []string{"-d " + shellQuote(sample.Indented(b.Value))}
 	case b.Form != nil:
 		var out []string
 		for _, p := range b.Form {
-			out = append(out, "--data-urlencode "+shellQuote(escape(p.Name, "")+"="+p.Value))
+			out = append(out, "--data-urlencode "+shellQuote(wire.Escape(p.Name)+"="+p.Value))
 		}
 		return out
 	case b.Parts != nil:

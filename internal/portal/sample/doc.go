@@ -1,3 +1,3 @@
-// Package sample makes values that schemas let through, requests that call an
-// operation with them, code that sends those requests, and examples of answers.
+// Package sample makes requests that call an operation with values that its
+// schemas let through, code that sends those requests, and examples of answers.
 package sample

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // golang is the request as a program for net/http.
@@ -94,7 +96,7 @@ func (g *goWriter) body(b *Body) string {
 		return "nil"
 	case b.JSON:
 		g.imports["strings"] = true
-		g.line("body := strings.NewReader(%s)", goQuote(indented(b.Value)))
+		g.line("body := strings.NewReader(%s)", goQuote(sample.Indented(b.Value)))
 	case b.Form != nil:
 		g.imports["strings"], g.imports["net/url"] = true, true
 		g.line("form := url.Values{}")

@@ -11,12 +11,14 @@ import (
 	"net/url"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/portal/portaltest"
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // send runs the samples of requests and returns, by language, what each sent.
@@ -25,7 +27,7 @@ func send(t *testing.T, requests []*Request) map[string]map[int]recorded {
 	server := newRecorder(t)
 	code := map[string]map[int]string{}
 	for i, r := range requests {
-		r.Server = server.URL + "/" + itoa(i)
+		r.Server = server.URL + "/" + strconv.Itoa(i)
 		for _, s := range r.Samples() {
 			if code[s.Language] == nil {
 				code[s.Language] = map[int]string{}
@@ -113,7 +115,7 @@ func normalJSON(raw []byte) any {
 func normal(v any) any {
 	switch v := v.(type) {
 	case json.Number:
-		if r, ok := rational(string(v)); ok {
+		if r, ok := sample.Rational(v); ok {
 			return r.RatString()
 		}
 	case []any:

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // keepsInFloats reports whether a value survives being read and written with
@@ -16,17 +18,17 @@ func keepsInFloats(v any, wholeApart bool) bool {
 		if err != nil || math.IsInf(f, 0) {
 			return false
 		}
-		if r, ok := rational(string(v)); wholeApart && ok && r.IsInt() && r.Num().String() == string(v) {
+		if r, ok := sample.Rational(v); wholeApart && ok && r.IsInt() && r.Num().String() == string(v) {
 			return true
 		}
-		return sameNumber(string(v), strconv.FormatFloat(f, 'g', -1, 64))
+		return sample.Same(v, json.Number(strconv.FormatFloat(f, 'g', -1, 64)))
 	case []any:
 		for _, item := range v {
 			if !keepsInFloats(item, wholeApart) {
 				return false
 			}
 		}
-	case Object:
+	case sample.Object:
 		for _, m := range v {
 			if m.Name == "__proto__" || !keepsInFloats(m.Value, wholeApart) {
 				return false

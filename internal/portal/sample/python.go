@@ -3,6 +3,8 @@ package sample
 import (
 	"slices"
 	"strings"
+
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // python is the request as a program that uses the package requests.
@@ -90,7 +92,7 @@ func (p *pythonWriter) body(b *Body) {
 	case b.asArgument():
 		p.line("json=" + pythonValue(b.Value) + ",")
 	case b.JSON:
-		p.line("data=" + quotePython(compact(b.Value)) + ".encode(),")
+		p.line("data=" + quotePython(sample.Compact(b.Value)) + ".encode(),")
 	case b.Form != nil:
 		p.line("data=[")
 		for _, f := range b.Form {
@@ -123,9 +125,8 @@ func (p Part) python() string {
 }
 
 func pythonValue(v any) string {
-	var b strings.Builder
-	notation{"None", "True", "False", quotePython, quotePython}.write(&b, v, "\n    ", "    ")
-	return b.String()
+	python := sample.Notation{Null: "None", Yes: "True", No: "False", Text: sample.AppendQuoted, Key: sample.AppendQuoted}
+	return string(python.Append(nil, v, "\n    ", "    "))
 }
 
 // quotePython quotes a string. JSON's escapes are Python's, but for the

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Request is one request that calls an operation with what it requires and
@@ -30,12 +32,13 @@ func (r *Request) URL() string { return r.Server + r.Path }
 // concurrent use.
 type Maker struct {
 	doc     *contract.Document
+	values  *sample.Maker
 	schemes map[string]*contract.Node
 }
 
 // New returns a Maker for a document.
 func New(doc *contract.Document) *Maker {
-	m := &Maker{doc: doc, schemes: map[string]*contract.Node{}}
+	m := &Maker{doc: doc, values: sample.New(doc), schemes: map[string]*contract.Node{}}
 	for name, n := range doc.SecuritySchemes() {
 		m.schemes[name] = doc.Resolve(n)
 	}
@@ -46,11 +49,11 @@ func New(doc *contract.Document) *Maker {
 // found. Of what is sent in a request it has what is required; of what an API
 // sends, everything.
 func (m *Maker) Value(schema *contract.Node, way contract.Direction) (text string, ok bool) {
-	v, ok := newMaker(m.doc, way).make(schema)
+	v, ok := m.values.Value(schema, way)
 	if !ok {
 		return "", false
 	}
-	return indented(v), true
+	return sample.Indented(v), true
 }
 
 // Request returns a request for an operation that the consumer sends.
@@ -61,7 +64,7 @@ func (m *Maker) Request(op *contract.Operation) *Request {
 			m.parameter(r, p)
 		}
 	}
-	r.Path = encodePath(r.Path)
+	r.Path = wire.EncodePath(r.Path)
 	if op.Body != nil && len(op.Body.Content) > 0 && sendsBody(op) {
 		r.Body = m.Body(preferredMedia(op.Body.Content))
 	}
@@ -83,49 +86,38 @@ func sendsBody(op *contract.Operation) bool {
 
 // parameter adds a required parameter.
 func (m *Maker) parameter(r *Request, p *contract.Parameter) {
-	v := m.parameterValue(p)
+	v := m.values.Parameter(p)
 	switch p.In {
 	case "path":
-		r.Path = strings.ReplaceAll(r.Path, "{"+p.Name+"}", pathText(p, v))
+		r.Path = strings.ReplaceAll(r.Path, "{"+p.Name+"}", wire.Path(p, v))
 	case "query":
-		r.Query = append(r.Query, queryPairs(p, v)...)
+		r.Query = append(r.Query, wire.Query(p, v)...)
 	case "querystring":
-		r.Query = append(r.Query, m.queryString(p, v)...)
+		r.Query = append(r.Query, wire.QueryString(m.doc, p, v)...)
 	case "header":
-		if !ignoredHeader(p.Name) {
-			r.Headers = append(r.Headers, headers(p.Name, headerText(p, v))...)
+		if !wire.IgnoredHeader(p.Name) {
+			r.Headers = append(r.Headers, headers(p.Name, wire.Header(p, v))...)
 		}
 	case "cookie":
-		r.Cookies = append(r.Cookies, cookiePairs(p, v)...)
+		r.Cookies = append(r.Cookies, wire.Cookie(p, v)...)
 	}
 }
 
-// ignoredHeader reports whether a header parameter means nothing, since other
-// parts of the document say it (OpenAPI 3.0.3, section 4.7.12.1).
-func ignoredHeader(name string) bool {
-	switch strings.ToLower(name) {
-	case "accept", "content-type", "authorization":
-		return true
-	}
-	return false
-}
-
-// headers returns a header if it can be sent as it is.
+// headers returns a header if it can be sent.
 func headers(name, value string) []Header {
-	value = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r < ' ' || r > '~' {
-			return -1
-		}
-		return r
-	}, value))
-	if !token(name) || value == "" {
+	if !wire.Token(name) || value == "" {
 		return nil
 	}
 	return []Header{{name, value}}
 }
 
-// token reports whether s may be a method or the name of a header (RFC 9110,
-// section 5.6.2).
-func token(s string) bool {
-	return s != "" && strings.Trim(s, "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+// ParameterText is a value for a parameter as a person types it: plain text,
+// or JSON for what is no scalar.
+func (m *Maker) ParameterText(p *contract.Parameter) (text string, isJSON bool) {
+	v := m.values.Parameter(p)
+	switch v.(type) {
+	case []any, sample.Object:
+		return sample.Compact(v), true
+	}
+	return wire.Text(v), false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Sample is code that calls an operation.
@@ -27,7 +28,7 @@ const (
 // come from environment variables; a body that is a file, from one named
 // "file".
 func (r *Request) Samples() []Sample {
-	if !token(r.Method) {
+	if !wire.Token(r.Method) {
 		return nil
 	}
 	out := []Sample{
@@ -71,7 +72,7 @@ func answerKind(op *contract.Operation) AnswerKind {
 		switch {
 		case len(res.Content) == 0:
 			return NoAnswer
-		case isJSON(res.Content[0].Type):
+		case wire.IsJSON(res.Content[0].Type):
 			return JSONAnswer
 		}
 		return OtherAnswer
@@ -112,7 +113,7 @@ func (r *Request) address() text {
 	out := text{{literal: url}}
 	for _, c := range r.Credentials {
 		if c.Kind == InQuery {
-			out = append(out, piece{literal: separator(out.literal()) + escape(c.Name, "") + "="}, piece{secret: c.Secret})
+			out = append(out, piece{literal: separator(out.literal()) + wire.Escape(c.Name) + "="}, piece{secret: c.Secret})
 		}
 	}
 	return out

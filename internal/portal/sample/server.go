@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // exampleHost stands in where a document names no host.
@@ -30,19 +31,19 @@ func (m *Maker) server(op *contract.Operation) string {
 			path = base
 		}
 	}
-	return strings.TrimSuffix(exampleHost+strings.TrimSuffix(encodePath(path), "/"), "/")
+	return strings.TrimSuffix(exampleHost+strings.TrimSuffix(wire.EncodePath(path), "/"), "/")
 }
 
 // baseURL writes a base URL with nothing in it that a shell, a URL parser or a
 // glob could take for something else.
 func baseURL(u *url.URL) string {
 	host := strings.Map(func(r rune) rune {
-		if r < 0x80 && !unreserved(byte(r)) && !strings.ContainsRune(":[]", r) {
+		if r < 0x80 && !wire.Unreserved(byte(r)) && !strings.ContainsRune(":[]", r) {
 			return -1
 		}
 		return r
 	}, u.Host)
-	return u.Scheme + "://" + host + strings.TrimSuffix(encodePath(u.EscapedPath()), "/")
+	return u.Scheme + "://" + host + strings.TrimSuffix(wire.EncodePath(u.EscapedPath()), "/")
 }
 
 // filled is a server's URL with the defaults of its variables.

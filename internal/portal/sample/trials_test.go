@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -39,8 +40,15 @@ func pathValues(template, path string) map[string]string {
 	want, got := strings.Split(template, "/"), strings.Split(path, "/")
 	for i := range want {
 		if strings.HasPrefix(want[i], "{") && i < len(got) {
-			out[strings.Trim(want[i], "{}")] = unescape(got[i])
+			out[strings.Trim(want[i], "{}")] = unescaped(got[i])
 		}
 	}
 	return out
+}
+
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
 }

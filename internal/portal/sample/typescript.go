@@ -3,6 +3,8 @@ package sample
 import (
 	"slices"
 	"strings"
+
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // typescript is the request as a module that uses fetch. It is JavaScript as
@@ -70,6 +72,8 @@ func scriptKey(name string) string {
 	return quoteJSON(name)
 }
 
+func appendScriptKey(dst []byte, name string) []byte { return append(dst, scriptKey(name)...) }
+
 func identifier(s string) bool {
 	return s != "" && (s[0] < '0' || s[0] > '9') && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$") == ""
 }
@@ -136,9 +140,8 @@ func (p Part) script() string {
 // such as numbers beyond its precision, stays text.
 func scriptJSON(v any) string {
 	if !keepsInFloats(v, false) {
-		return quoteJSON(compact(v))
+		return quoteJSON(sample.Compact(v))
 	}
-	var b strings.Builder
-	notation{"null", "true", "false", quoteJSON, scriptKey}.write(&b, v, "\n  ", "  ")
-	return "JSON.stringify(" + b.String() + ")"
+	script := sample.Notation{Null: "null", Yes: "true", No: "false", Text: sample.AppendQuoted, Key: appendScriptKey}
+	return "JSON.stringify(" + string(script.Append(nil, v, "\n  ", "  ")) + ")"
 }

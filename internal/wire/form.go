@@ -1,16 +1,16 @@
-package sample
+package wire
 
 import (
-	"net/url"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
 )
 
-// formPairs writes an object as a form, each property as its encoding says:
+// FormPairs writes an object as the encoded "name=value" pairs of a form, each property as its encoding says:
 // in a style, or else lists as one pair an element and objects as JSON
 // (OpenAPI 3.1.1, section 4.8.15.1).
-func formPairs(doc *contract.Document, media *contract.Media, o Object) []string {
+func FormPairs(doc *contract.Document, media *contract.Media, o sample.Object) []string {
 	var out []string
 	properties := media.Schema.Get("properties")
 	for _, member := range o {
@@ -27,59 +27,52 @@ func formPairs(doc *contract.Document, media *contract.Media, o Object) []string
 			p.Style, p.Explode = contract.CollectionStyle(format, p.Style)
 		}
 		value := member.Value
-		if _, isObject := value.(Object); isObject && !encoding.Has("style") && !encoding.Has("explode") {
-			value = compact(value)
+		if _, isObject := value.(sample.Object); isObject && !encoding.Has("style") && !encoding.Has("explode") {
+			value = sample.Compact(value)
 		}
 		out = append(out, pairs(p, value, "")...)
 	}
 	return out
 }
 
-// decoded turns encoded pairs into names and values.
-func decoded(encoded []string) []Pair {
-	out := make([]Pair, 0, len(encoded))
-	for _, e := range encoded {
-		name, value, _ := strings.Cut(e, "=")
-		name, _ = url.PathUnescape(name)
-		value, _ = url.PathUnescape(value)
-		out = append(out, Pair{name, value})
-	}
-	return out
+// Part is one part of a multipart body.
+type Part struct {
+	Name  string
+	Type  string // media type; "" for plain text
+	Value string
+	File  bool // it is bytes, which stand in a file
 }
 
-// parts writes an object as the parts of a form: lists as one part an
-// element, files as files, objects as JSON (OpenAPI 3.0.3, section 4.7.14).
-func (m *Maker) parts(media *contract.Media, o Object) []Part {
+// Parts writes an object as the parts of a form: lists as one part an
+// element, bytes as files, objects as JSON (OpenAPI 3.0.3, section 4.7.14).
+// Members whose names cannot stand in a part's header are left out.
+func Parts(doc *contract.Document, media *contract.Media, o sample.Object) []Part {
 	var out []Part
-	k := newMaker(m.doc, contract.InRequest)
-	whole := k.shape(media.Schema)
 	for _, member := range o {
 		if strings.ContainsAny(member.Name, "\x00\r\n\"=;") {
 			continue
 		}
-		sh := k.shape(k.property(whole, member.Name)...)
 		values := []any{member.Value}
-		if list, ok := member.Value.([]any); ok {
-			values, sh = list, k.shape(k.itemNodes(sh)...)
+		list, isList := member.Value.([]any)
+		if isList {
+			values = list
 		}
+		file := sample.BytesMember(doc, media.Schema, member.Name, isList)
 		asked := media.Node.At("encoding", member.Name, "contentType").Text()
 		for _, v := range values {
-			out = append(out, part(member.Name, v, sh, firstType(asked)))
+			out = append(out, part(member.Name, v, firstType(asked), file))
 		}
 	}
 	return out
 }
 
-func part(name string, v any, sh *shape, asked string) Part {
-	p := Part{Name: name, Type: asked, File: binary(sh)}
+func part(name string, v any, asked string, file bool) Part {
+	p := Part{Name: name, Type: asked, Value: Text(v), File: file}
 	switch v.(type) {
-	case Object, []any:
+	case sample.Object, []any:
 		if p.Type == "" {
 			p.Type = "application/json"
 		}
-	}
-	if !p.File {
-		p.Value = scalar(v)
 	}
 	return p
 }
@@ -88,7 +81,7 @@ func part(name string, v any, sh *shape, asked string) Part {
 // that is a range.
 func firstType(list string) string {
 	first, _, _ := strings.Cut(list, ",")
-	if first = strings.TrimSpace(first); strings.Contains(first, "*") || !mediaType(first) {
+	if first = strings.TrimSpace(first); strings.Contains(first, "*") || !IsMediaType(first) {
 		return ""
 	}
 	return first

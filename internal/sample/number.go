@@ -110,15 +110,10 @@ func decimal(r *big.Rat) string {
 	return strings.TrimSuffix(strings.TrimRight(r.FloatString(max(digits, 1)), "0"), ".")
 }
 
-// sameNumber reports whether two numbers are equal however they are written.
-func sameNumber(a, b string) bool {
-	x, ok1 := rational(a)
-	y, ok2 := rational(b)
-	return ok1 && ok2 && x.Cmp(y) == 0
-}
-
-// rational reads a number, unless its exponent is beyond reason.
-func rational(text string) (*big.Rat, bool) {
+// Rational returns a number's exact value; ok is false for what is no number,
+// and for exponents beyond reason.
+func Rational(n json.Number) (value *big.Rat, ok bool) {
+	text := string(n)
 	if i := strings.IndexAny(text, "eE"); i >= 0 && len(text)-i > 5 {
 		return nil, false
 	}

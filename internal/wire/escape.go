@@ -1,12 +1,15 @@
-package sample
+package wire
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 )
 
 const hex = "0123456789ABCDEF"
+
+// Escape percent-encodes everything but unreserved characters (RFC 3986,
+// section 2.3).
+func Escape(s string) string { return escape(s, "") }
 
 // escape percent-encodes everything but unreserved characters (RFC 3986,
 // section 2.3) and those to be kept.
@@ -14,7 +17,7 @@ func escape(s, keep string) string {
 	var b strings.Builder
 	for i := range len(s) {
 		c := s[i]
-		if unreserved(c) || strings.IndexByte(keep, c) >= 0 {
+		if Unreserved(c) || strings.IndexByte(keep, c) >= 0 {
 			b.WriteByte(c)
 		} else {
 			b.WriteByte('%')
@@ -25,7 +28,9 @@ func escape(s, keep string) string {
 	return b.String()
 }
 
-func unreserved(c byte) bool {
+// Unreserved reports whether a character is never encoded (RFC 3986, section
+// 2.3).
+func Unreserved(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
 }
 
@@ -36,11 +41,11 @@ func unescape(s string) string {
 	return s
 }
 
-// encodePath encodes what a path template holds besides its parameters,
+// EncodePath encodes what a path template holds besides its parameters,
 // which are encoded already. What follows a question mark in a template is no
 // query (OpenAPI 3.0.3, section 4.7.8), but many documents mean one. Segments
 // of dots are left out, since clients would take others with them.
-func encodePath(path string) string {
+func EncodePath(path string) string {
 	var kept []string
 	for segment := range strings.SplitSeq(path, "/") {
 		if segment != "." && segment != ".." {
@@ -66,5 +71,3 @@ func encodePercents(s string) string {
 }
 
 func isHex(c byte) bool { return strings.IndexByte(hex+"abcdef", c) >= 0 }
-
-func itoa(i int) string { return strconv.Itoa(i) }

@@ -164,7 +164,7 @@ func (o *objectMaker) fill() {
 		}
 	}
 	for _, name := range o.names {
-		if _, there := o.out.get(name); len(o.out) < least && !there && !o.hidden(o.shape, name) {
+		if _, there := o.out.Get(name); len(o.out) < least && !there && !o.hidden(o.shape, name) {
 			o.optional(name)
 		}
 	}
@@ -173,7 +173,7 @@ func (o *objectMaker) fill() {
 	}
 	for i := 1; len(o.out) < least && i <= 2*maxElements; i++ {
 		name := o.key(i)
-		if _, there := o.out.get(name); !there && !o.closed(name) {
+		if _, there := o.out.Get(name); !there && !o.closed(name) {
 			o.optional(name)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 func (m *maker) allows(sh *shape, v any) bool {
 	if o, ok := v.(Object); ok {
 		for name, want := range sh.fixed {
-			if got, there := o.get(name); there && got != want {
+			if got, there := o.Get(name); there && got != want {
 				return false
 			}
 		}
@@ -95,7 +95,7 @@ func hasType(v any, types contract.Types) bool {
 		if types&contract.TypeNumber != 0 {
 			return true
 		}
-		r, ok := rational(string(v))
+		r, ok := Rational(v)
 		return types&contract.TypeInteger != 0 && (!ok || r.IsInt())
 	}
 	return false
@@ -107,7 +107,7 @@ func amongst(values []*contract.Node, v any) bool {
 			if n.Is(contract.String) && n.Text() == text {
 				return true
 			}
-		} else if sameValue(valueOf(n), v) {
+		} else if Same(Of(n), v) {
 			return true
 		}
 	}
@@ -118,7 +118,7 @@ func inBounds(s *contract.Schema, v json.Number) bool {
 	if s.Minimum == nil && s.Maximum == nil && s.MultipleOf == nil {
 		return true
 	}
-	r, ok := rational(string(v))
+	r, ok := Rational(v)
 	if !ok {
 		return false
 	}
@@ -165,7 +165,7 @@ func (m *maker) allowsMembers(s *contract.Schema, o Object, depth int) bool {
 		return false
 	}
 	for _, name := range s.Required {
-		if _, there := o.get(name); !there && !m.hidden(&shape{all: []*contract.Schema{s}}, name) {
+		if _, there := o.Get(name); !there && !m.hidden(&shape{all: []*contract.Schema{s}}, name) {
 			return false
 		}
 	}
@@ -184,7 +184,7 @@ func (m *maker) allowsMembers(s *contract.Schema, o Object, depth int) bool {
 
 func (m *maker) allowsDependents(s *contract.Schema, o Object, name string, depth int) bool {
 	for _, other := range s.DependentRequired.Get(name).Strings() {
-		if _, there := o.get(other); !there {
+		if _, there := o.Get(other); !there {
 			return false
 		}
 	}

@@ -92,7 +92,7 @@ func (m *maker) itemNodes(sh *shape) []*contract.Node {
 
 func contains(list []any, v any) bool {
 	for _, other := range list {
-		if sameValue(v, other) {
+		if Same(v, other) {
 			return true
 		}
 	}

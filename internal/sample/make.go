@@ -79,13 +79,13 @@ func (m *maker) documented(sh *shape) (any, bool) {
 	if m.nth == 0 {
 		for _, s := range sh.own {
 			for _, n := range s.Examples {
-				if v := m.strip(valueOf(n), sh, 0); v != nil && m.allows(sh, v) {
+				if v := m.strip(Of(n), sh, 0); v != nil && m.allows(sh, v) {
 					return v, true
 				}
 			}
 		}
 		for _, s := range sh.own {
-			if v := valueOf(s.Default); !empty(v) && m.allows(sh, v) {
+			if v := Of(s.Default); !empty(v) && m.allows(sh, v) {
 				return v, true
 			}
 		}
@@ -102,7 +102,7 @@ func (m *maker) enumerated(sh *shape) (any, bool) {
 		}
 		null := false
 		for _, n := range s.Enum {
-			v := valueOf(n)
+			v := Of(n)
 			if v == nil {
 				null = true
 				continue

