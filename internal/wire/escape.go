@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-const hex = "0123456789ABCDEF"
+const hexDigits = "0123456789ABCDEF"
 
 // Escape percent-encodes everything but unreserved characters (RFC 3986,
 // section 2.3).
@@ -21,8 +21,8 @@ func escape(s, keep string) string {
 			b.WriteByte(c)
 		} else {
 			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
+			b.WriteByte(hexDigits[c>>4])
+			b.WriteByte(hexDigits[c&15])
 		}
 	}
 	return b.String()
@@ -70,4 +70,4 @@ func encodePercents(s string) string {
 	return b.String()
 }
 
-func isHex(c byte) bool { return strings.IndexByte(hex+"abcdef", c) >= 0 }
+func isHex(c byte) bool { return strings.IndexByte(hexDigits+"abcdef", c) >= 0 }
