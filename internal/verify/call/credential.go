@@ -1,0 +1,211 @@
+package call
+
+import (
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// Credentials are the secrets that were given for the security schemes of a
+// document, by the schemes' names.
+type Credentials map[string]string
+
+// scheme is how a security scheme is sent.
+type scheme struct {
+	in, name, prefix string
+	basic            bool
+}
+
+// readScheme reads a security scheme object of any edition; ok is false for
+// what no header, query or cookie serves, such as client certificates.
+func readScheme(n *contract.Node) (s scheme, ok bool) {
+	kind, name := n.Get("type").Text(), n.Get("scheme").Text()
+	switch {
+	case kind == "apiKey":
+		s = scheme{in: n.Get("in").Text(), name: n.Get("name").Text()}
+		return s, s.name != "" && (s.in == "header" || s.in == "query" || s.in == "cookie")
+	case kind == "basic", kind == "http" && strings.EqualFold(name, "basic"):
+		return scheme{in: "header", name: "Authorization", prefix: "Basic ", basic: true}, true
+	case kind == "http" && name != "" && !strings.EqualFold(name, "bearer"):
+		return scheme{in: "header", name: "Authorization", prefix: name + " "}, true
+	case kind == "http", kind == "oauth2", kind == "openIdConnect":
+		return scheme{in: "header", name: "Authorization", prefix: "Bearer "}, true
+	}
+	return scheme{}, false
+}
+
+// value is what is sent for a secret.
+func (s scheme) value(secret string) string {
+	if s.basic {
+		return s.prefix + base64.StdEncoding.EncodeToString([]byte(secret))
+	}
+	return s.prefix + secret
+}
+
+// Check returns an error that names the schemes of the document when there is a
+// credential for one that it does not have, or that cannot be sent.
+func (c Credentials) Check(doc *contract.Document) error {
+	var names []string
+	known := map[string]bool{}
+	for name, n := range doc.SecuritySchemes() {
+		names = append(names, name)
+		_, known[name] = readScheme(doc.Resolve(n))
+	}
+	for name := range c {
+		sendable, there := known[name]
+		switch {
+		case there && !sendable:
+			return fmt.Errorf("credentials for %q cannot be sent: it is neither an HTTP scheme, a key, OAuth 2 nor OpenID Connect", name)
+		case !there && len(names) == 0:
+			return fmt.Errorf("there is no security scheme %q: the document has none", name)
+		case !there:
+			return fmt.Errorf("there is no security scheme %q; the document has %s", name, strings.Join(names, ", "))
+		}
+	}
+	return nil
+}
+
+// credential is one thing to send with a request.
+type credential struct{ in, name, value string }
+
+// credentials are what a case carries. complete is false when the operation
+// wants some that were not given.
+func (s *Sender) credentials(c *Case) (list []credential, complete bool) {
+	switch c.Access {
+	case Anonymous:
+		return nil, true
+	case Foreign:
+		return s.foreign(c.Operation), true
+	case Other:
+		return s.granted(c.Operation, s.settings.Others)
+	case Wrong:
+		list, _ = s.granted(c.Operation, s.wrong)
+		return list, true
+	}
+	return s.granted(c.Operation, s.settings.Credentials)
+}
+
+// granted takes the first way in for which there is everything; else whatever
+// there is for the first.
+func (s *Sender) granted(op *contract.Operation, secrets Credentials) (list []credential, complete bool) {
+	for i, way := range op.Security {
+		var found []credential
+		for _, use := range way.Schemes {
+			if secret, given := secrets[use.Name]; given {
+				if sent, ok := s.schemes[use.Name]; ok {
+					found = append(found, credential{sent.in, sent.name, sent.value(secret)})
+				}
+			}
+		}
+		if len(found) == len(way.Schemes) && len(found) > 0 {
+			return found, true
+		}
+		if i == 0 {
+			list = found
+		}
+	}
+	return list, Open(op)
+}
+
+// foreign are the credentials of the first scheme that no way in takes.
+func (s *Sender) foreign(op *contract.Operation) []credential {
+	for name := range s.settings.Doc.SecuritySchemes() {
+		secret, given := s.settings.Credentials[name]
+		sent, ok := s.schemes[name]
+		if !given || !ok || uses(op, name) {
+			continue
+		}
+		return []credential{{sent.in, sent.name, sent.value(secret)}}
+	}
+	return nil
+}
+
+// HasForeign reports whether there are right credentials that an operation does
+// not take.
+func (s *Sender) HasForeign(op *contract.Operation) bool { return len(s.foreign(op)) > 0 }
+
+// HasOther reports whether another consumer's credentials are there for an
+// operation.
+func (s *Sender) HasOther(op *contract.Operation) bool {
+	list, complete := s.granted(op, s.settings.Others)
+	return complete && len(list) > 0
+}
+
+// HasGranted reports whether what the operation asks for was given, be it as a
+// credential or as a header that is sent with everything.
+func (s *Sender) HasGranted(op *contract.Operation) bool {
+	_, complete := s.granted(op, s.settings.Credentials)
+	return complete || s.coveredByHeader(op)
+}
+
+func (s *Sender) coveredByHeader(op *contract.Operation) bool {
+	for _, way := range op.Security {
+		for _, use := range way.Schemes {
+			if sent, ok := s.schemes[use.Name]; ok && sent.in == "header" && s.settings.Header.Get(sent.name) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Open reports whether an operation can be called without credentials.
+func Open(op *contract.Operation) bool {
+	if len(op.Security) == 0 {
+		return true
+	}
+	for _, way := range op.Security {
+		if len(way.Schemes) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func uses(op *contract.Operation, name string) bool {
+	for _, way := range op.Security {
+		for _, use := range way.Schemes {
+			if use.Name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// authorizes reports whether a header carries a credential of the document.
+func (s *Sender) authorizes(name string) bool {
+	switch http.CanonicalHeaderKey(name) {
+	case "Authorization", "Proxy-Authorization", "Cookie":
+		return true
+	}
+	for _, sent := range s.schemes {
+		if sent.in == "header" && strings.EqualFold(sent.name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// put adds a credential to a request.
+func (c credential) put(header http.Header, query *[]string) {
+	switch c.in {
+	case "header":
+		header.Set(c.name, c.value)
+	case "query":
+		*query = append(*query, url.QueryEscape(c.name)+"="+url.QueryEscape(c.value))
+	case "cookie":
+		addCookie(header, url.QueryEscape(c.name)+"="+url.QueryEscape(c.value))
+	}
+}
+
+func addCookie(header http.Header, pair string) {
+	if old := header.Get("Cookie"); old != "" {
+		pair = old + "; " + pair
+	}
+	header.Set("Cookie", pair)
+}
