@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/schema"
 )
 
 // findingLimit bounds the findings of one rule, so that a document that is
@@ -106,6 +107,7 @@ type shared struct {
 	doc     *contract.Document
 	all     []*contract.Operation
 	schemas []*contract.Node
+	judged  *schema.Judge
 }
 
 func newShared(doc *contract.Document) *shared { return &shared{doc: doc} }
@@ -135,6 +137,14 @@ func (s *shared) Schemas() []*contract.Node {
 		s.schemas = slices.AppendSeq(make([]*contract.Node, 0, 64), s.doc.Schemas())
 	}
 	return s.schemas
+}
+
+// judge returns the judge of the values that stand in the document.
+func (s *shared) judge() *schema.Judge {
+	if s.judged == nil {
+		s.judged = schema.New(s.doc, schema.WithBudget(exampleWork))
+	}
+	return s.judged
 }
 
 // operation returns the name of the innermost operation object that holds n.

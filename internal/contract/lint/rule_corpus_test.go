@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/schema"
 )
 
 func corpusDocument(t *testing.T, name string) *contract.Document {
@@ -26,7 +27,7 @@ func corpusDocument(t *testing.T, name string) *contract.Document {
 func TestGitHubsExamples(t *testing.T) {
 	doc := corpusDocument(t, filepath.Join("github", "23.0.2.json"))
 	p := newPass(doc)
-	c := newExampleCheck(p)
+	c := newExampleCheck(p, "example")
 	var all, broken int
 	for _, op := range doc.Operations() {
 		for _, r := range op.Responses {
@@ -37,7 +38,7 @@ func TestGitHubsExamples(t *testing.T) {
 					}
 					all++
 					before := len(p.findings) + p.left
-					if c.check(example, media.Schema, sent); len(p.findings)+p.left > before {
+					if c.check(example, media.Schema, schema.Response); len(p.findings)+p.left > before {
 						broken++
 					}
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/schema"
 )
 
 func swaggerSchemaExample() Rule {
@@ -20,16 +21,16 @@ func schemaExample() Rule {
 		Why:     "Mocks, tests and readers take an example for something the API sends or takes",
 		Remedy:  "Correct the example, or the schema",
 		Check: func(p *Pass) {
-			c := newExampleCheck(p)
+			c := newExampleCheck(p, "example")
 			for n := range p.typed() {
 				for _, keyword := range [...]string{"example", "x-example"} {
 					if example := n.Get(keyword); example != nil {
-						c.check(example, n, eitherWay)
+						c.check(example, n, schema.EitherWay)
 					}
 				}
 				if p.Doc.Edition >= contract.OpenAPI31 {
 					for _, example := range n.Get("examples").Items() {
-						c.check(example, n, eitherWay)
+						c.check(example, n, schema.EitherWay)
 					}
 				}
 			}
@@ -44,12 +45,12 @@ func swaggerMediaExample() Rule {
 		Why:     "Mocks, tests and readers take an example for something that the API sends",
 		Remedy:  "Correct the example, or the schema",
 		Check: func(p *Pass) {
-			c := newExampleCheck(p)
+			c := newExampleCheck(p, "example")
 			for response := range p.objects(contract.RoleResponse) {
-				schema := response.Get("schema")
+				against := response.Get("schema")
 				for mediaType, example := range response.Get("examples").Fields() {
-					if schema != nil && comparable(mediaType, example) {
-						c.check(example, schema, sent)
+					if against != nil && comparable(mediaType, example) {
+						c.check(example, against, schema.Response)
 					}
 				}
 			}
@@ -64,7 +65,7 @@ func mediaExample() Rule {
 		Why:     "Mocks, tests and readers take an example for something the API sends or takes",
 		Remedy:  "Correct the example, or the schema",
 		Check: func(p *Pass) {
-			c := newExampleCheck(p)
+			c := newExampleCheck(p, "example")
 			for media := range p.objects(contract.RoleMedia) {
 				way := p.way(media)
 				for _, example := range p.examples(media) {
@@ -75,7 +76,7 @@ func mediaExample() Rule {
 			}
 			for param := range p.objects(contract.RoleParameter, contract.RoleHeader) {
 				for _, example := range p.examples(param) {
-					c.check(example, param.Get("schema"), eitherWay)
+					c.check(example, param.Get("schema"), schema.EitherWay)
 				}
 			}
 		},
@@ -102,14 +103,14 @@ func (p *Pass) examples(holder *contract.Node) []*contract.Node {
 }
 
 // way tells which way the values of a media type travel.
-func (p *Pass) way(media *contract.Node) way {
+func (p *Pass) way(media *contract.Node) schema.Way {
 	switch p.Doc.Role(media.Parent().Parent()) {
 	case contract.RoleBody:
-		return taken
+		return schema.Request
 	case contract.RoleResponse:
-		return sent
+		return schema.Response
 	}
-	return eitherWay
+	return schema.EitherWay
 }
 
 // comparable reports whether an example stands in the document as the value

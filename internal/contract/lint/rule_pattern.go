@@ -1,9 +1,6 @@
 package lint
 
 import (
-	"regexp"
-	"time"
-
 	"github.com/dlclark/regexp2"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -50,54 +47,4 @@ func compiles(pattern string) bool {
 		_, err = regexp2.Compile(pattern, regexp2.None)
 	}
 	return err == nil
-}
-
-// matchTime bounds one match of a pattern that needs backtracking.
-const matchTime = 50 * time.Millisecond
-
-// matcher matches strings against one pattern.
-type matcher struct {
-	text  string
-	plain *regexp.Regexp  // takes linear time; preferred
-	ecma  *regexp2.Regexp // for lookaheads, backreferences and the like
-	spent *int            // matches that ran out of time; shared by all matchers of a run
-}
-
-// maxTimeouts is after how many matches that ran out of time patterns that
-// need backtracking are no longer tried.
-const maxTimeouts = 20
-
-// newMatcher returns nil when the pattern is no regular expression.
-func newMatcher(pattern string, spent *int) *matcher {
-	if plain, err := regexp.Compile(pattern); err == nil {
-		return &matcher{text: pattern, plain: plain}
-	}
-	ecma, err := regexp2.Compile(pattern, regexp2.ECMAScript)
-	if err != nil {
-		if ecma, err = regexp2.Compile(pattern, regexp2.None); err != nil {
-			return nil
-		}
-	}
-	ecma.MatchTimeout = matchTime
-	return &matcher{text: pattern, ecma: ecma, spent: spent}
-}
-
-// String returns the pattern.
-func (m *matcher) String() string { return m.text }
-
-// MatchString reports whether s holds a match. What cannot be decided in time
-// counts as one.
-func (m *matcher) MatchString(s string) bool {
-	if m.plain != nil {
-		return m.plain.MatchString(s)
-	}
-	if *m.spent >= maxTimeouts {
-		return true
-	}
-	ok, err := m.ecma.MatchString(s)
-	if err != nil {
-		*m.spent++
-		return true
-	}
-	return ok
 }

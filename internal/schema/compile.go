@@ -1,0 +1,254 @@
+package schema
+
+import (
+	"math"
+	"math/big"
+	"sync/atomic"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// schema is a schema object in the form that values are judged by. It is
+// immutable but for its subschemas, which are compiled when first asked for.
+type schema struct {
+	node     *contract.Node
+	never    bool // the schema false
+	orNull   bool // lets null through whatever else it says: see orNull
+	cost     int  // of a look at one part of a value
+	refers   *subschema
+	types    contract.Types // 0 when anything goes
+	allowed  *enumeration
+	format   *format
+	encoding *format
+
+	least, most *bound
+	multipleOf  *big.Rat
+	length      sizes
+	pattern     *pattern
+
+	items            *subschema
+	prefixItems      []*subschema
+	unevaluatedItems *subschema
+	contains         *subschema
+	matches          sizes // of contains
+	elements         sizes
+	unique           bool
+
+	properties            map[string]*subschema
+	writeOnly             []string // of properties
+	required              []requirement
+	additional            *subschema
+	closed                bool // additionalProperties is false
+	patternProperties     []patternProperty
+	unevaluatedProperties *subschema
+	names                 *subschema
+	dependentRequired     []dependency
+	dependentSchemas      []contract.Child
+	dependents            []*subschema // of dependentSchemas
+	members               sizes
+
+	allOf, anyOf, oneOf []*subschema
+	not                 *subschema
+	when, then, other   *subschema // if, then, else
+	discriminator       *discriminator
+}
+
+// sizes are bounds on a number of things; -1 is no bound.
+type sizes struct{ least, most int }
+
+// bound is a bound on a number, in its own notation and as it is printed.
+type bound struct {
+	decimal
+	exclusive bool
+	text      string
+}
+
+// requirement is the name of a property that must be there.
+type requirement struct {
+	name                string
+	readOnly, writeOnly bool
+}
+
+// waived reports whether the property may be missing in a value that travels
+// that way.
+func (q requirement) waived(w Way) bool {
+	return q.readOnly && w != Response || q.writeOnly && w != Request
+}
+
+type patternProperty struct {
+	pattern *pattern
+	schema  *subschema
+}
+
+type dependency struct {
+	on    string
+	names []string
+}
+
+// subschema is a schema that is compiled when first needed.
+type subschema struct {
+	node  *contract.Node
+	ready atomic.Pointer[schema]
+}
+
+func (j *Judge) sub(s *subschema) *schema {
+	if ready := s.ready.Load(); ready != nil {
+		return ready
+	}
+	ready := j.schema(s.node)
+	s.ready.Store(ready)
+	return ready
+}
+
+// schema returns the compiled form of a schema object.
+func (j *Judge) schema(n *contract.Node) *schema {
+	if known, ok := j.compiled.Load(n); ok {
+		return known.(*schema)
+	}
+	known, _ := j.compiled.LoadOrStore(n, j.compile(n))
+	return known.(*schema)
+}
+
+// compile reads one schema object. What stands for no schema lets everything
+// through.
+func (j *Judge) compile(n *contract.Node) *schema {
+	from := j.doc.Schema(n)
+	if from == nil {
+		return &schema{cost: 1, length: unbounded, matches: unbounded, elements: unbounded, members: unbounded}
+	}
+	s := &schema{
+		node: n, never: from.False, orNull: orNull(from),
+		cost:    1 + len(from.PatternProperties),
+		refers:  lazy(from.Target),
+		allowed: newEnumeration(from),
+		allOf:   lazyList(from.AllOf), anyOf: lazyList(from.AnyOf), oneOf: lazyList(from.OneOf),
+		not: lazy(from.Not), when: lazy(from.If), then: lazy(from.Then), other: lazy(from.Else),
+	}
+	if from.TypeGiven {
+		s.types = from.Types
+	}
+	s.discriminator = j.discriminatorOf(from)
+	j.compileScalars(s, from)
+	s.compileArray(from)
+	j.compileObject(s, from)
+	return s
+}
+
+// orNull reports whether a schema is marked as nullable beside keywords that
+// null does not satisfy. Strictly, nullable has no effect there; what the
+// author means is plain.
+func orNull(s *contract.Schema) bool {
+	if !s.Node.Get("nullable").True() && !s.Node.Get("x-nullable").True() {
+		return false
+	}
+	return s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
+}
+
+func (j *Judge) compileScalars(to *schema, from *contract.Schema) {
+	to.least, to.most = newBound(from.Minimum), newBound(from.Maximum)
+	if m := from.MultipleOf; m != nil && m.Sign() > 0 {
+		to.multipleOf = m
+	}
+	to.length = sizesOf(from.MinLength, from.MaxLength)
+	if from.PatternNode.Is(contract.String) {
+		to.pattern = j.patterns.get(from.Pattern)
+	}
+	if j.formats {
+		to.format, to.encoding = formatNamed(from.Format), encodingNamed(from.ContentEncoding)
+	}
+}
+
+func (to *schema) compileArray(from *contract.Schema) {
+	to.elements = sizesOf(from.MinItems, from.MaxItems)
+	to.unique = from.UniqueItems
+	to.prefixItems, to.items = lazyList(from.PrefixItems), lazy(from.Items)
+	to.contains, to.matches = lazy(from.Contains), sizesOf(from.MinContains, from.MaxContains)
+	to.unevaluatedItems = lazy(from.UnevaluatedItems)
+}
+
+func (j *Judge) compileObject(to *schema, from *contract.Schema) {
+	to.members = sizesOf(from.MinProperties, from.MaxProperties)
+	if len(from.Properties) > 0 {
+		to.properties = make(map[string]*subschema, len(from.Properties))
+	}
+	for _, property := range from.Properties {
+		to.properties[property.Key] = lazy(property.Value)
+		if j.says(property.Value, "writeOnly") {
+			to.writeOnly = append(to.writeOnly, property.Key)
+		}
+	}
+	to.required = j.required(from)
+	to.names = lazy(from.PropertyNames)
+	to.unevaluatedProperties = lazy(from.UnevaluatedProperties)
+	to.dependentSchemas = from.DependentSchemas
+	for _, dependent := range from.DependentSchemas {
+		to.dependents = append(to.dependents, lazy(dependent.Value))
+	}
+	for name, names := range from.DependentRequired.Fields() {
+		to.dependentRequired = append(to.dependentRequired, dependency{name, names.Strings()})
+	}
+	for _, p := range from.PatternProperties {
+		if pattern := j.patterns.get(p.Key); pattern != nil {
+			to.patternProperties = append(to.patternProperties, patternProperty{pattern, lazy(p.Value)})
+		}
+	}
+	if allowed, given := from.AdditionalProperties.Bool(); given && !allowed {
+		to.closed = true
+	} else {
+		to.additional = lazy(from.AdditionalProperties)
+	}
+}
+
+// required reads the names that must be there, and which way each must.
+func (j *Judge) required(from *contract.Schema) []requirement {
+	properties := from.Node.Get("properties")
+	var required []requirement
+	for _, name := range from.Required {
+		property := properties.Get(name)
+		required = append(required, requirement{name, j.says(property, "readOnly"), j.says(property, "writeOnly")})
+	}
+	return required
+}
+
+// says reports whether a schema, or what it refers to, has a keyword that is
+// true.
+func (j *Judge) says(n *contract.Node, keyword string) bool {
+	return n.Get(keyword).True() || j.doc.Resolve(n).Get(keyword).True()
+}
+
+func lazy(n *contract.Node) *subschema {
+	if n == nil {
+		return nil
+	}
+	return &subschema{node: n}
+}
+
+func lazyList(nodes []*contract.Node) []*subschema {
+	if len(nodes) == 0 {
+		return nil
+	}
+	list := make([]*subschema, len(nodes))
+	for i, n := range nodes {
+		list[i] = lazy(n)
+	}
+	return list
+}
+
+var unbounded = sizes{-1, -1}
+
+func sizesOf(least, most *int64) sizes { return sizes{sizeOf(least), sizeOf(most)} }
+
+func sizeOf(n *int64) int {
+	if n == nil {
+		return -1
+	}
+	return int(min(max(*n, 0), math.MaxInt32))
+}
+
+func newBound(b *contract.Bound) *bound {
+	if b == nil {
+		return nil
+	}
+	d, _ := parseDecimal(b.Node.Literal())
+	return &bound{d, b.Exclusive, exact(b.Value)}
+}
