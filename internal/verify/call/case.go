@@ -113,6 +113,11 @@ type Binding struct {
 	Exchange *Exchange
 	Pointer  string // JSON pointer into the answer's body, or "" when Header is given
 	Header   string // name of a header
+
+	// Template is a path template that ends the path of the URL that was found,
+	// such as a Location, and Name the parameter in it that is meant; "" when
+	// the value is taken as it stands.
+	Template, Name string
 }
 
 // SentMethod is the method that is sent.

@@ -145,6 +145,19 @@ func Lookup(v any, pointer string) (any, bool) {
 
 // Resolve returns the value that a binding stands for.
 func (b *Binding) Resolve() (any, bool) {
+	v, found := b.found()
+	if !found || b.Template == "" {
+		return v, found
+	}
+	text, ok := v.(string)
+	if !ok {
+		return nil, false
+	}
+	v, found = MatchPath(b.Template, text)[b.Name]
+	return v, found
+}
+
+func (b *Binding) found() (any, bool) {
 	if b.Header != "" {
 		v := b.Exchange.Header.Get(b.Header)
 		return v, v != ""
