@@ -2,17 +2,41 @@ package sample
 
 import (
 	"encoding/json"
-	"math/big"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// allows reports whether a shape lets a value through. As JSON Schema has it,
-// a format is not checked; unevaluatedItems and unevaluatedProperties are not
-// either, which only a sample's quality depends on. When the work becomes too
-// much it is true.
-func (m *maker) allows(sh *shape, v any) bool {
+// run judges or makes one value within a number of steps.
+type run struct {
+	*Maker
+	way     contract.Direction
+	steps   int
+	strict  bool // look at formats, and notice doubts
+	unsure  bool // something could not be decided, and was let through
+	overlap bool // a value was refused since it is more than one of oneOf
+}
+
+// certain says whether a schema lets a value through; sure is false when that
+// cannot be said for certain: when it took too many steps, a pattern cannot be
+// read, a format is not known well enough, or the document itself is of two
+// minds, as with "nullable" beside an enum without null.
+func (m *Maker) certain(schema *contract.Node, way contract.Direction, v any) (valid, sure bool) {
+	r := run{Maker: m, way: way, steps: maxJudged, strict: true}
+	valid = r.allowsNode(schema, v, 0)
+	return valid, !r.unsure && (valid || !r.overlap)
+}
+
+// instance is one place in a value, with everything that holds for it.
+type instance struct {
+	root  *contract.Node
+	shape *shape
+}
+
+// allows reports whether a shape lets a value through. When the work becomes
+// too much it is true.
+func (r *run) allows(sh *shape, v any) bool {
 	if o, ok := v.(Object); ok {
 		for name, want := range sh.fixed {
 			if got, there := o.Get(name); there && got != want {
@@ -20,63 +44,104 @@ func (m *maker) allows(sh *shape, v any) bool {
 			}
 		}
 	}
+	at := &instance{shape: sh}
 	for _, s := range sh.all {
-		if !m.allowedBy(s, v, 0) {
+		if !r.allowedBy(s, v, at, 0) {
 			return false
 		}
 	}
 	return true
 }
 
-// allowsNode reports whether a schema lets a value through.
-func (m *maker) allowsNode(n *contract.Node, v any, depth int) bool {
-	if n == nil || depth > 2*maxDepth {
+// allowsNode reports whether a schema lets a value through, which stands in a
+// place of its own.
+func (r *run) allowsNode(n *contract.Node, v any, depth int) bool {
+	if n == nil {
 		return true
 	}
-	return m.allowedBy(m.doc.Schema(n), v, depth)
+	return r.allowsPart(n, v, &instance{root: n}, depth)
 }
 
-func (m *maker) allowedBy(s *contract.Schema, v any, depth int) bool {
-	if m.steps--; m.steps < 0 {
+// allowsPart is the same for a schema that is one of several for one place.
+func (r *run) allowsPart(n *contract.Node, v any, at *instance, depth int) bool {
+	if n == nil {
 		return true
 	}
-	if v == nil && m.nullAsWell(s) {
+	if depth > 2*maxDepth {
+		r.unsure = true
 		return true
 	}
-	if s.False || s.TypeGiven && !hasType(v, s.Types) || s.EnumNode != nil && !amongst(s.Enum, v) {
+	return r.allowedBy(r.view(n), v, at, depth)
+}
+
+func (r *run) allowedBy(s *view, v any, at *instance, depth int) bool {
+	if r.steps--; r.steps < 0 {
+		r.unsure = true
+		return true
+	}
+	if v != nil || !s.orNull {
+		return r.allowedStrictly(s, v, at, depth)
+	}
+	// Strictly, nullable has no effect beside keywords that null does not
+	// satisfy; what the author means is plain.
+	if r.strict && !r.allowedStrictly(s, v, at, depth) {
+		r.unsure = true
+	}
+	return true
+}
+
+func (r *run) allowedStrictly(s *view, v any, at *instance, depth int) bool {
+	if s.False || s.TypeGiven && !hasType(v, s.Types) || s.EnumNode != nil && !s.lists(v) {
 		return false
 	}
-	if s.Target != nil && !m.allowsNode(s.Target, v, depth+1) {
+	if s.Target != nil && !r.allowsPart(s.Target, v, at, depth+1) {
 		return false
 	}
 	switch v := v.(type) {
 	case string:
-		n := int64(utf8.RuneCountInString(v))
-		if s.MinLength != nil && n < *s.MinLength || s.MaxLength != nil && n > *s.MaxLength ||
-			s.PatternNode.Is(contract.String) && !m.matches(s.Pattern, v) {
+		if !r.allowsText(s, v) {
 			return false
 		}
 	case json.Number:
-		if !inBounds(s, v) {
+		if !s.inBounds(v) || r.strict && !s.format.allowsNumber(v) {
 			return false
 		}
 	case []any:
-		if !m.allowsElements(s, v, depth) {
+		if !r.allowsElements(s, v, depth) {
 			return false
 		}
 	case Object:
-		if !m.allowsMembers(s, v, depth) {
+		if !r.allowsMembers(s, v, at, depth) {
 			return false
 		}
 	}
-	return m.allowedByParts(s, v, depth+1)
+	return s.plain || r.allowedByParts(s, v, at, depth+1) && r.allowsRest(s, v, at, depth+1)
 }
 
-// nullAsWell reports whether a schema is marked as nullable beside keywords
-// that null does not satisfy. Strictly, nullable has no effect there; what the
-// author means is plain.
-func (m *maker) nullAsWell(s *contract.Schema) bool {
-	return s.Node.Get("nullable").True() || s.Node.Get("x-nullable").True()
+func (r *run) allowsText(s *view, v string) bool {
+	if s.MinLength != nil || s.MaxLength != nil {
+		n := int64(utf8.RuneCountInString(v))
+		if s.MinLength != nil && n < *s.MinLength || s.MaxLength != nil && n > *s.MaxLength {
+			return false
+		}
+	}
+	if s.pattern != nil {
+		matched, sure := s.pattern.matches(v)
+		r.unsure = r.unsure || !sure
+		if !matched {
+			return false
+		}
+	}
+	if !r.strict || s.format == nil || s.format.check == nil {
+		return true
+	}
+	switch s.format.check(v) {
+	case fails:
+		return false
+	case unclear:
+		r.unsure = true
+	}
+	return true
 }
 
 func hasType(v any, types contract.Types) bool {
@@ -92,46 +157,21 @@ func hasType(v any, types contract.Types) bool {
 	case Object:
 		return types&contract.TypeObject != 0
 	case json.Number:
-		if types&contract.TypeNumber != 0 {
-			return true
-		}
-		r, ok := Rational(v)
-		return types&contract.TypeInteger != 0 && (!ok || r.IsInt())
+		return types&contract.TypeNumber != 0 || types&contract.TypeInteger != 0 && isWhole(v)
 	}
 	return false
 }
 
-func amongst(values []*contract.Node, v any) bool {
-	for _, n := range values {
-		if text, ok := v.(string); ok {
-			if n.Is(contract.String) && n.Text() == text {
-				return true
-			}
-		} else if Same(Of(n), v) {
-			return true
-		}
-	}
-	return false
-}
-
-func inBounds(s *contract.Schema, v json.Number) bool {
-	if s.Minimum == nil && s.Maximum == nil && s.MultipleOf == nil {
+// isWhole reports whether a number has no fraction, however it is written.
+func isWhole(n json.Number) bool {
+	if !strings.ContainsAny(string(n), ".eE") {
 		return true
 	}
-	r, ok := Rational(v)
-	if !ok {
-		return false
-	}
-	if b := s.Minimum; b != nil && (r.Cmp(b.Value) < 0 || b.Exclusive && r.Cmp(b.Value) == 0) {
-		return false
-	}
-	if b := s.Maximum; b != nil && (r.Cmp(b.Value) > 0 || b.Exclusive && r.Cmp(b.Value) == 0) {
-		return false
-	}
-	return s.MultipleOf == nil || s.MultipleOf.Sign() <= 0 || new(big.Rat).Quo(r, s.MultipleOf).IsInt()
+	r, ok := Rational(n)
+	return !ok || r.IsInt()
 }
 
-func (m *maker) allowsElements(s *contract.Schema, list []any, depth int) bool {
+func (r *run) allowsElements(s *view, list []any, depth int) bool {
 	n := int64(len(list))
 	if s.MinItems != nil && n < *s.MinItems || s.MaxItems != nil && n > *s.MaxItems {
 		return false
@@ -142,10 +182,10 @@ func (m *maker) allowsElements(s *contract.Schema, list []any, depth int) bool {
 		if i < len(s.PrefixItems) {
 			item = s.PrefixItems[i]
 		}
-		if !m.allowsNode(item, v, depth+1) || s.UniqueItems && i < maxElements && contains(list[:i], v) {
+		if !r.allowsNode(item, v, depth+1) || s.UniqueItems && r.repeated(list, i) {
 			return false
 		}
-		if s.Contains != nil && m.allowsNode(s.Contains, v, depth+1) {
+		if s.Contains != nil && r.allowsNode(s.Contains, v, depth+1) {
 			found++
 		}
 	}
@@ -159,74 +199,82 @@ func (m *maker) allowsElements(s *contract.Schema, list []any, depth int) bool {
 	return found >= least && (s.MaxContains == nil || found <= *s.MaxContains)
 }
 
-func (m *maker) allowsMembers(s *contract.Schema, o Object, depth int) bool {
+// repeated reports whether an element is one of those before it.
+func (r *run) repeated(list []any, i int) bool {
+	if r.steps -= i; r.steps < 0 {
+		r.unsure = true
+		return false
+	}
+	return contains(list[:i], list[i])
+}
+
+func (r *run) allowsMembers(s *view, o Object, at *instance, depth int) bool {
 	n := int64(len(o))
 	if s.MinProperties != nil && n < *s.MinProperties || s.MaxProperties != nil && n > *s.MaxProperties {
 		return false
 	}
 	for _, name := range s.Required {
-		if _, there := o.Get(name); !there && !m.hidden(&shape{all: []*contract.Schema{s}}, name) {
+		if _, there := o.Get(name); !there && !r.waived(s, name, at) {
 			return false
 		}
 	}
-	for _, p := range o {
-		for _, n := range m.propertyOf(s, p.Name) {
-			if !m.allowsNode(n, p.Value, depth+1) {
-				return false
-			}
-		}
-		if !m.allowsNode(s.PropertyNames, p.Name, depth+1) || !m.allowsDependents(s, o, p.Name, depth+1) {
+	if s.properties == nil && s.patterns == nil && s.AdditionalProperties == nil && s.PropertyNames == nil && s.DependentRequired == nil && s.DependentSchemas == nil {
+		return true
+	}
+	for i := range o {
+		if !r.allowsMember(s, &o[i], depth+1) || !r.allowsDependents(s, o, o[i].Name, at, depth+1) {
 			return false
 		}
 	}
 	return true
 }
 
-func (m *maker) allowsDependents(s *contract.Schema, o Object, name string, depth int) bool {
+func (r *run) allowsMember(s *view, p *Member, depth int) bool {
+	declared := false
+	if n := s.properties[p.Name]; n != nil {
+		declared = true
+		if !r.allowsNode(n, p.Value, depth) {
+			return false
+		}
+	}
+	for _, pp := range s.patterns {
+		matched, sure := pp.matches(p.Name)
+		r.unsure = r.unsure || !sure
+		if matched {
+			declared = true
+			if !r.allowsNode(pp.node, p.Value, depth) {
+				return false
+			}
+		}
+	}
+	if !declared && !r.allowsNode(s.AdditionalProperties, p.Value, depth) {
+		return false
+	}
+	return s.PropertyNames == nil || r.allowsNode(s.PropertyNames, p.Name, depth)
+}
+
+// waived reports whether a required property may be missing since it does not
+// travel this way, whichever schema of the place says so.
+func (r *run) waived(s *view, name string, at *instance) bool {
+	if n := s.properties[name]; n != nil && r.hides(n) {
+		return true
+	}
+	if at.shape == nil {
+		at.shape = r.base(at.root)
+	}
+	return r.hidden(at.shape, name)
+}
+
+func (r *run) allowsDependents(s *view, o Object, name string, at *instance, depth int) bool {
 	for _, other := range s.DependentRequired.Get(name).Strings() {
 		if _, there := o.Get(other); !there {
 			return false
 		}
 	}
 	for _, d := range s.DependentSchemas {
-		if d.Key == name && !m.allowsNode(d.Value, o, depth) {
+		if d.Key == name && !r.allowsPart(d.Value, o, at, depth) {
 			return false
 		}
 	}
 	return true
-}
-
-// allowedByParts checks what a schema is put together of.
-func (m *maker) allowedByParts(s *contract.Schema, v any, depth int) bool {
-	for _, n := range s.AllOf {
-		if !m.allowsNode(n, v, depth) {
-			return false
-		}
-	}
-	if len(s.AnyOf) > 0 && m.count(s.AnyOf, v, depth, 1) == 0 || len(s.OneOf) > 0 && m.count(s.OneOf, v, depth, 2) != 1 {
-		return false
-	}
-	if s.Not != nil && m.allowsNode(s.Not, v, depth) {
-		return false
-	}
-	if s.If == nil {
-		return true
-	}
-	if m.allowsNode(s.If, v, depth) {
-		return m.allowsNode(s.Then, v, depth)
-	}
-	return m.allowsNode(s.Else, v, depth)
-}
-
-// count is how many schemas let a value through, counted up to enough.
-func (m *maker) count(schemas []*contract.Node, v any, depth, enough int) int {
-	found := 0
-	for _, n := range schemas {
-		if m.allowsNode(n, v, depth) {
-			if found++; found == enough {
-				break
-			}
-		}
-	}
-	return found
 }

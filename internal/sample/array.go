@@ -80,7 +80,7 @@ func (m *maker) element(sh *shape, i, depth int) (any, bool) {
 }
 
 // itemNodes are the schemas of elements that have none of their own.
-func (m *maker) itemNodes(sh *shape) []*contract.Node {
+func (m *Maker) itemNodes(sh *shape) []*contract.Node {
 	var nodes []*contract.Node
 	for _, s := range sh.all {
 		if s.Items != nil && len(s.PrefixItems) == 0 {

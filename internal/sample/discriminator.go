@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -9,7 +10,7 @@ import (
 // discriminating is the value of a discriminator that stands for one of the
 // alternatives of a schema: the one that mapping names, or the name of the
 // component (OpenAPI 3.1.1, section 4.8.25.3).
-func (m *maker) discriminating(s *contract.Schema, choice *contract.Node) string {
+func (m *Maker) discriminating(s *view, choice *contract.Node) string {
 	target := m.doc.Resolve(choice)
 	for value, to := range s.Discriminator.Get("mapping").Fields() {
 		if m.mapped(to.Text()) == target && target != nil {
@@ -23,7 +24,7 @@ func (m *maker) discriminating(s *contract.Schema, choice *contract.Node) string
 }
 
 // mapped returns the schema that an entry of a mapping names.
-func (m *maker) mapped(to string) *contract.Node {
+func (m *Maker) mapped(to string) *contract.Node {
 	if n := m.schemas.Get(to); n != nil {
 		return n
 	}
@@ -33,15 +34,30 @@ func (m *maker) mapped(to string) *contract.Node {
 	return nil
 }
 
+// meant returns the schema that a value of a discriminator names, or nil.
+func (m *Maker) meant(s *view, value string) *contract.Node {
+	if to := s.Discriminator.At("mapping", value); to != nil {
+		return m.mapped(to.Text())
+	}
+	return m.schemas.Get(value)
+}
+
+// discriminator is the name of the property that tells what an object is, or
+// "".
+func (m *Maker) discriminator(s *view) string {
+	name := s.Discriminator.Get("propertyName").Text()
+	if name == "" && m.doc.Edition == contract.Swagger20 {
+		name = s.Discriminator.Text()
+	}
+	return name
+}
+
 // specialise settles the discriminators of schemas that others extend. A value
-// of the base itself becomes one of the first schema that its mapping names; a
-// schema that extends it says its own name.
-func (m *maker) specialise(sh *shape) *shape {
+// of the base itself becomes one of the first schema that its mapping names,
+// which is returned with true; a schema that extends it says its own name.
+func (m *Maker) specialise(sh *shape) (special *shape, child bool) {
 	for _, s := range sh.all {
-		name := s.Discriminator.Get("propertyName").Text()
-		if name == "" && m.doc.Edition == contract.Swagger20 {
-			name = s.Discriminator.Text()
-		}
+		name := m.discriminator(s)
 		if name == "" || len(s.OneOf)+len(s.AnyOf) > 0 || len(sh.named) == 0 {
 			continue
 		}
@@ -49,25 +65,71 @@ func (m *maker) specialise(sh *shape) *shape {
 			continue
 		}
 		if m.doc.Resolve(sh.named[0]) != s.Node {
-			sh.fix(name, m.discriminating(s, sh.named[0]))
+			sh = sh.fixing(name, m.discriminating(s, sh.named[0]))
 			continue
 		}
 		if child := m.firstMapped(sh, s, name); child != nil {
-			return child
+			return child, true
 		}
-		sh.fix(name, s.Node.Key())
+		sh = sh.fixing(name, s.Node.Key())
 	}
-	return sh
+	return sh, false
 }
 
-func (m *maker) firstMapped(sh *shape, s *contract.Schema, name string) *shape {
+// fixing returns a copy in which a discriminator has a value.
+func (sh *shape) fixing(property, value string) *shape {
+	if value == "" {
+		return sh
+	}
+	copied := &shape{
+		all: sh.all, own: sh.own, seen: sh.seen, decided: sh.decided, named: sh.named, fixed: maps.Clone(sh.fixed), fresh: sh.fresh, never: sh.never, hides: sh.hides,
+	}
+	copied.fix(property, value)
+	return copied
+}
+
+func (m *Maker) firstMapped(sh *shape, s *view, name string) *shape {
 	for value, to := range s.Discriminator.Get("mapping").Fields() {
 		if target := m.mapped(to.Text()); target != nil {
-			child := m.with(sh, s, target)
-			delete(child.fixed, name)
-			child.fix(name, value)
-			return child
+			return m.mappedTo(sh, s, name, value, target)
 		}
 	}
 	return nil
+}
+
+func (m *Maker) mappedTo(sh *shape, s *view, name, value string, target *contract.Node) *shape {
+	child := m.with(sh, s, target)
+	delete(child.fixed, name)
+	child.fix(name, value)
+	return child
+}
+
+// heedDiscriminator raises doubts about an object whose discriminator names
+// another schema than one that it keeps, or none.
+func (r *run) heedDiscriminator(s *view, v any, at *instance, depth int) {
+	property := r.discriminator(s)
+	o, ok := v.(Object)
+	if property == "" || !ok {
+		return
+	}
+	value, there := o.Get(property)
+	text, ok := value.(string)
+	if !ok {
+		r.unsure = r.unsure || there || len(s.OneOf)+len(s.AnyOf) > 0
+		return
+	}
+	target := r.meant(s, text)
+	if target == nil {
+		r.unsure = true
+		return
+	}
+	for _, choices := range [][]*contract.Node{s.OneOf, s.AnyOf} {
+		for _, choice := range choices {
+			if r.doc.Resolve(choice) == target {
+				r.unsure = r.unsure || !r.allowsPart(choice, v, at, depth+1)
+				return
+			}
+		}
+	}
+	r.unsure = r.unsure || len(s.OneOf)+len(s.AnyOf) > 0
 }

@@ -6,6 +6,7 @@ import (
 
 const (
 	maxSteps    = 20_000 // schemas that are looked at for one value
+	maxJudged   = 50_000 // schemas that are looked at to judge one value
 	maxValues   = 150    // values in one sample, beyond which only what is required is added
 	maxDepth    = 24     // levels of one sample
 	extraDepth  = 3      // levels down to which properties are shown that need not be there
@@ -15,22 +16,19 @@ const (
 
 // maker makes one value.
 type maker struct {
-	doc     *contract.Document
-	schemas *contract.Node // the named ones
-	way     contract.Direction
+	run
 	full    bool // all properties, not only those that are required
 	partial bool // leave out what has no end
 
-	steps, values int
-	nth           int // makes the elements of an array differ
-	open          map[*contract.Node]bool
-	patterns      map[string]*pattern
+	values int
+	nth    int // makes the elements of an array differ
+	open   map[*contract.Node]bool
 }
 
-func newMaker(doc *contract.Document, way contract.Direction) *maker {
+func (m *Maker) begin(way contract.Direction) *maker {
 	return &maker{
-		doc: doc, schemas: doc.ComponentsNode("schemas"), way: way, full: way == contract.InResponse,
-		steps: maxSteps, open: map[*contract.Node]bool{}, patterns: map[string]*pattern{},
+		run:  run{Maker: m, way: way, steps: maxSteps},
+		full: way == contract.InResponse, open: map[*contract.Node]bool{},
 	}
 }
 
@@ -101,8 +99,7 @@ func (m *maker) enumerated(sh *shape) (any, bool) {
 			continue
 		}
 		null := false
-		for _, n := range s.Enum {
-			v := Of(n)
+		for _, v := range s.enum {
 			if v == nil {
 				null = true
 				continue
@@ -137,8 +134,9 @@ func empty(v any) bool {
 // composed chooses among alternatives, the first that fits, and then makes a
 // value by type.
 func (m *maker) composed(sh *shape, depth int) (any, bool) {
-	if special := m.specialise(sh); special != sh {
-		return m.alternative(special, depth)
+	sh, special := m.specialise(sh)
+	if special {
+		return m.alternative(sh, depth)
 	}
 	s, choices := sh.undecided()
 	if s == nil {
@@ -183,7 +181,7 @@ func (m *maker) alternative(sh *shape, depth int) (any, bool) {
 func (m *maker) preferred(choices []*contract.Node) []*contract.Node {
 	var first, last []*contract.Node
 	for _, c := range choices {
-		if s := m.doc.Schema(c); s.TypeGiven && s.Types == contract.TypeNull {
+		if s := m.view(c); s.TypeGiven && s.Types == contract.TypeNull {
 			last = append(last, c)
 		} else {
 			first = append(first, c)

@@ -38,7 +38,7 @@ type numberRange struct {
 	step      *big.Rat // zero for none
 }
 
-func (r *numberRange) narrow(s *contract.Schema) {
+func (r *numberRange) narrow(s *view) {
 	if b := s.Minimum; b != nil && (r.low == nil || b.Value.Cmp(r.low.Value) > 0 || b.Value.Cmp(r.low.Value) == 0 && b.Exclusive) {
 		r.low = b
 	}

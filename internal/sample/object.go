@@ -181,7 +181,7 @@ func (o *objectMaker) fill() {
 
 // isMap reports whether the schema says what properties of any name hold.
 func (o *objectMaker) isMap() bool {
-	return slices.ContainsFunc(o.shape.all, func(s *contract.Schema) bool {
+	return slices.ContainsFunc(o.shape.all, func(s *view) bool {
 		return s.AdditionalProperties.Is(contract.Object) && s.AdditionalProperties.Len() > 0 || len(s.PatternProperties) > 0
 	})
 }
@@ -208,8 +208,8 @@ func (o *objectMaker) key(i int) string {
 				}
 			}
 		}
-		for _, p := range s.PatternProperties {
-			if name := o.pattern(p.Key).make(0, 1<<10); name != "" && i == 1 {
+		for _, p := range s.patterns {
+			if name := p.make(0, 1<<10); name != "" && i == 1 {
 				return name
 			}
 		}
@@ -228,16 +228,20 @@ func suffix(n int) string {
 // hidden reports whether a property does not travel in this direction:
 // readOnly in requests, writeOnly in answers (OpenAPI 3.0.3, section
 // 4.7.24.2).
-func (m *maker) hidden(sh *shape, name string) bool {
-	for _, n := range m.property(sh, name) {
-		for _, s := range m.shape(n).all {
-			if s.ReadOnly && m.way == contract.InRequest || s.WriteOnly && m.way == contract.InResponse {
+func (r *run) hidden(sh *shape, name string) bool {
+	for _, s := range sh.all {
+		for _, n := range r.propertyOf(s, name) {
+			if r.hides(n) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// hides reports whether what a schema describes does not travel in this
+// direction.
+func (r *run) hides(n *contract.Node) bool { return r.base(n).hides[r.way] }
 
 func sortedKeys(of map[string]string) []string {
 	keys := make([]string, 0, len(of))

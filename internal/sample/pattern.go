@@ -22,13 +22,12 @@ type pattern struct {
 }
 
 // pattern reads a regular expression once.
-func (m *maker) pattern(text string) *pattern {
-	p, known := m.patterns[text]
-	if !known {
-		p = newPattern(text)
-		m.patterns[text] = p
+func (m *Maker) pattern(text string) *pattern {
+	if known, ok := m.patterns.Load(text); ok {
+		return known.(*pattern)
 	}
-	return p
+	known, _ := m.patterns.LoadOrStore(text, newPattern(text))
+	return known.(*pattern)
 }
 
 func newPattern(text string) *pattern {
@@ -51,22 +50,22 @@ func newPattern(text string) *pattern {
 }
 
 // matches reports whether a string holds a match. What is no regular
-// expression, or takes too long, is not held against the string.
-func (m *maker) matches(pattern, s string) bool {
-	p := m.pattern(pattern)
+// expression, or takes too long, is not held against the string; then sure is
+// false.
+func (p *pattern) matches(s string) (matched, sure bool) {
 	if p.plain != nil {
-		return p.plain.MatchString(s)
+		return p.plain.MatchString(s), true
 	}
 	if p.ecma == nil {
-		return true
+		return true, false
 	}
 	ok, err := p.ecma.MatchString(s)
-	return ok || err != nil
+	return ok || err != nil, err == nil
 }
 
-func (m *maker) matchesAll(patterns []string, s string) bool {
+func matchesAll(patterns []*pattern, s string) bool {
 	for _, p := range patterns {
-		if !m.matches(p, s) {
+		if matched, _ := p.matches(s); !matched {
 			return false
 		}
 	}

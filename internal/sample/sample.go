@@ -3,6 +3,7 @@ package sample
 import (
 	"encoding/json"
 	"strings"
+	"sync"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -10,13 +11,19 @@ import (
 // Maker makes values for the schemas of one document. It is safe for
 // concurrent use.
 type Maker struct {
-	doc *contract.Document
+	doc     *contract.Document
+	schemas *contract.Node // the named ones
+
+	views    sync.Map // *contract.Node to *view
+	shapes   sync.Map // *contract.Node to *shape
+	patterns sync.Map // string to *pattern
 }
 
-// New returns a Maker for a document.
-func New(doc *contract.Document) *Maker { return &Maker{doc: doc} }
-
-func (m *Maker) begin(way contract.Direction) *maker { return newMaker(m.doc, way) }
+// New returns a Maker for a document. It reads schemas when they are first
+// needed.
+func New(doc *contract.Document) *Maker {
+	return &Maker{doc: doc, schemas: doc.ComponentsNode("schemas")}
+}
 
 // Value returns a value for a schema, and whether one was found: a documented
 // example where there is one that the schema lets through, or else one that is

@@ -6,20 +6,38 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 )
 
-// shape is everything that holds for one value: a schema, what it refers to,
-// what it is put together of and the alternatives that were chosen.
+// shape is everything that holds for one place in a value: a schema, what it refers to,
+// what it is put together of and the alternatives that were chosen. It is immutable.
 type shape struct {
-	all     []*contract.Schema
-	own     []*contract.Schema // of all, those whose examples are examples of the whole
+	all     []*view
+	own     []*view // of all, those whose examples are examples of the whole
 	seen    map[*contract.Node]bool
 	decided map[*contract.Node]bool // schemas whose alternatives were chosen
 	named   []*contract.Node        // component schemas that were passed, outermost first
 	fixed   map[string]string       // values of discriminators
 	fresh   []*contract.Node        // what the last alternative added, or everything
 	never   bool
+	hides   [2]bool // by direction: it does not travel that way
 }
 
-func (m *maker) shape(nodes ...*contract.Node) *shape {
+// shape returns the shape of a place where all of some schemas hold.
+func (m *Maker) shape(nodes ...*contract.Node) *shape {
+	if len(nodes) == 1 {
+		return m.base(nodes[0])
+	}
+	return m.newShape(nodes)
+}
+
+// base returns the shape of one schema, which is read once.
+func (m *Maker) base(n *contract.Node) *shape {
+	if known, ok := m.shapes.Load(n); ok {
+		return known.(*shape)
+	}
+	known, _ := m.shapes.LoadOrStore(n, m.newShape([]*contract.Node{n}))
+	return known.(*shape)
+}
+
+func (m *Maker) newShape(nodes []*contract.Node) *shape {
 	sh := &shape{seen: map[*contract.Node]bool{}}
 	for _, n := range nodes {
 		m.join(sh, n, len(nodes) == 1)
@@ -29,15 +47,18 @@ func (m *maker) shape(nodes ...*contract.Node) *shape {
 
 // join adds a schema with all that it refers to and is put together of. own
 // says that its examples are examples of the whole.
-func (m *maker) join(sh *shape, n *contract.Node, own bool) {
+func (m *Maker) join(sh *shape, n *contract.Node, own bool) {
 	if n == nil || sh.seen[n] {
 		return
 	}
 	sh.seen[n] = true
 	sh.fresh = append(sh.fresh, n)
-	s := m.doc.Schema(n)
+	s := m.view(n)
 	sh.all = append(sh.all, s)
 	sh.never = sh.never || s.False
+	for way, hidden := range s.hides {
+		sh.hides[way] = sh.hides[way] || hidden
+	}
 	if own {
 		sh.own = append(sh.own, s)
 	}
@@ -51,15 +72,15 @@ func (m *maker) join(sh *shape, n *contract.Node, own bool) {
 }
 
 // component reports whether a schema has a name of its own in the document.
-func (m *maker) component(n *contract.Node) bool {
+func (m *Maker) component(n *contract.Node) bool {
 	return n.ID() >= 0 && n.Parent() != nil && n.Parent() == m.schemas
 }
 
 // with returns a shape to which one of the alternatives of s was added.
-func (m *maker) with(sh *shape, s *contract.Schema, choice *contract.Node) *shape {
+func (m *Maker) with(sh *shape, s *view, choice *contract.Node) *shape {
 	child := &shape{
 		all: sh.all[:len(sh.all):len(sh.all)], own: sh.own[:len(sh.own):len(sh.own)], named: sh.named[:len(sh.named):len(sh.named)],
-		seen: maps.Clone(sh.seen), decided: maps.Clone(sh.decided), fixed: maps.Clone(sh.fixed), never: sh.never,
+		seen: maps.Clone(sh.seen), decided: maps.Clone(sh.decided), fixed: maps.Clone(sh.fixed), never: sh.never, hides: sh.hides,
 	}
 	if child.decided == nil {
 		child.decided = map[*contract.Node]bool{}
@@ -106,7 +127,7 @@ func (sh *shape) types() (set contract.Types, given bool) {
 }
 
 // undecided returns a schema whose alternatives are still to be chosen from.
-func (sh *shape) undecided() (*contract.Schema, []*contract.Node) {
+func (sh *shape) undecided() (*view, []*contract.Node) {
 	for _, s := range sh.all {
 		if sh.decided[s.Node] {
 			continue
@@ -123,7 +144,7 @@ func (sh *shape) undecided() (*contract.Schema, []*contract.Node) {
 
 // property returns the schemas that a property must satisfy, none when nothing
 // is said about it.
-func (m *maker) property(sh *shape, name string) []*contract.Node {
+func (m *Maker) property(sh *shape, name string) []*contract.Node {
 	var nodes []*contract.Node
 	for _, s := range sh.all {
 		nodes = append(nodes, m.propertyOf(s, name)...)
@@ -131,14 +152,14 @@ func (m *maker) property(sh *shape, name string) []*contract.Node {
 	return nodes
 }
 
-func (m *maker) propertyOf(s *contract.Schema, name string) []*contract.Node {
+func (m *Maker) propertyOf(s *view, name string) []*contract.Node {
 	var nodes []*contract.Node
-	if n := s.Node.Get("properties").Get(name); n != nil && len(s.Properties) > 0 {
+	if n := s.properties[name]; n != nil {
 		nodes = append(nodes, n)
 	}
-	for _, p := range s.PatternProperties {
-		if m.matches(p.Key, name) {
-			nodes = append(nodes, p.Value)
+	for _, p := range s.patterns {
+		if matched, _ := p.matches(name); matched {
+			nodes = append(nodes, p.node)
 		}
 	}
 	if nodes == nil && s.AdditionalProperties != nil {

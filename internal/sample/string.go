@@ -3,8 +3,6 @@ package sample
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/apisteward/steward/internal/contract"
 )
 
 // maxText is the longest string that is made, in characters.
@@ -13,7 +11,7 @@ const maxText = 2000
 // text makes a string of the format, length and pattern that are asked for.
 func (m *maker) text(sh *shape) (any, bool) {
 	least, most, format := 0, maxText, ""
-	var patterns []string
+	var patterns []*pattern
 	for _, s := range sh.all {
 		if s.MinLength != nil {
 			least = max(least, int(min(*s.MinLength, maxText)))
@@ -24,21 +22,21 @@ func (m *maker) text(sh *shape) (any, bool) {
 		if s.Format != "" {
 			format = s.Format
 		}
-		if s.PatternNode.Is(contract.String) {
-			patterns = append(patterns, s.Pattern)
+		if s.pattern != nil {
+			patterns = append(patterns, s.pattern)
 		}
 		if s.ContentEncoding == "base64" && format == "" {
 			format = "byte"
 		}
 	}
 	for _, candidate := range m.candidates(format) {
-		if n := utf8.RuneCountInString(candidate); n < least || n > most || !m.matchesAll(patterns, candidate) {
+		if n := utf8.RuneCountInString(candidate); n < least || n > most || !matchesAll(patterns, candidate) {
 			continue
 		}
 		return candidate, true
 	}
 	for _, p := range patterns {
-		if made := m.pattern(p).make(least, most); m.matchesAll(patterns, made) && fits(made, least, most) {
+		if made := p.make(least, most); matchesAll(patterns, made) && fits(made, least, most) {
 			return made, true
 		}
 	}
