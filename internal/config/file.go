@@ -12,7 +12,8 @@ import (
 )
 
 // file applies the settings of a YAML file: one mapping from setting to
-// scalar. Unknown and repeated keys are faults with their line.
+// scalar. Unknown and repeated keys are faults with their line. The mappings of
+// commands are for Section.
 func (l *loader) file(name string, data []byte) error {
 	var root yaml.Node
 	err := yaml.NewDecoder(bytes.NewReader(data)).Decode(&root)
@@ -37,6 +38,7 @@ func (l *loader) entry(file string, key, value *yaml.Node, seen map[string]bool)
 	settings := l.config.settings()
 	i := slices.IndexFunc(settings, func(s setting) bool { return s.name == key.Value })
 	switch {
+	case slices.Contains(sections, key.Value) && value.Kind == yaml.MappingNode && !seen[key.Value]:
 	case i < 0:
 		l.refuse(file, key, "unknown setting "+key.Value+"; `steward serve --print-config` shows all there are")
 	case seen[key.Value]:

@@ -118,6 +118,19 @@ func (c *Collector) Has(id string) bool {
 	return c.found[id] != nil
 }
 
+// Failed is the number of failures, warnings left out.
+func (c *Collector) Failed() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n := 0
+	for _, f := range c.found {
+		if f.Level == Failed {
+			n++
+		}
+	}
+	return n
+}
+
 // All returns the failures by operation, check and place.
 func (c *Collector) All() []Failure {
 	c.mu.Lock()
