@@ -98,16 +98,18 @@ func isAlphanumeric(c rune) bool {
 // isURI: RFC 3986, section 3; letters of any script pass, as in an IRI.
 func isURI(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && u.IsAbs() && isURIReference(s)
+	return err == nil && u.IsAbs() && !strings.ContainsAny(s, notInURI)
 }
 
 // isURIReference: RFC 3986, section 4.1.
 func isURIReference(s string) bool {
-	if _, err := url.Parse(s); err != nil {
-		return false
-	}
-	return !strings.ContainsAny(s, " \t\r\n\"<>\\^`{|}")
+	_, err := url.Parse(s)
+	return err == nil && !strings.ContainsAny(s, notInURI)
 }
+
+// notInURI are characters that stand in no URI unless encoded (RFC 3986,
+// appendix A).
+const notInURI = " \t\r\n\"<>\\^`{|}"
 
 // isURITemplate: RFC 6570, section 2: braces are paired and not nested.
 func isURITemplate(s string) bool {

@@ -20,7 +20,10 @@ type visitor func(a *applied, object map[string]any)
 // walk goes through a value and everything inside.
 func (r *run) walk(from []*subschema, v any, visit visitor) {
 	r.spend(size(v))
-	if len(from) == 0 || len(r.steps) > maxDepth {
+	if len(r.steps) > maxDepth {
+		panic(overspent{})
+	}
+	if len(from) == 0 {
 		return
 	}
 	switch v := v.(type) {
