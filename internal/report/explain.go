@@ -8,6 +8,7 @@ import (
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
+	"github.com/apisteward/steward/internal/verify/check"
 )
 
 // notComparedRule is the id under which reports list what could not be
@@ -15,17 +16,20 @@ import (
 const notComparedRule = "not-compared"
 
 // Explanation is what a rule means, for the linter's and the comparison's
-// rules alike.
+// rules and the checks of verifications alike.
 type Explanation struct {
 	ID, About, Summary, Why, Remedy string
 }
 
-// Explain finds a rule of the linter or of the comparison by its id.
+// Explain finds a rule of the linter or of the comparison, or a check of
+// verifications, by its id.
 func Explain(id string) (Explanation, bool) {
-	if e, found := explainFinding(id); found {
-		return e, true
+	for _, explain := range []func(string) (Explanation, bool){explainFinding, explainChange, explainCheck} {
+		if e, found := explain(id); found {
+			return e, true
+		}
 	}
-	return explainChange(id)
+	return Explanation{}, false
 }
 
 // Similar returns the ids of rules that hold, or are held in, part of the
@@ -37,6 +41,9 @@ func Similar(id string) []string {
 	}
 	for _, r := range compare.Rules() {
 		ids = append(ids, r.ID)
+	}
+	for _, c := range check.All() {
+		ids = append(ids, c.ID)
 	}
 	ids = slices.DeleteFunc(ids, func(other string) bool {
 		return id == "" || !strings.Contains(other, id) && !strings.Contains(id, other)
@@ -65,6 +72,14 @@ func explainChange(id string) (Explanation, bool) {
 		}
 	}
 	return Explanation{}, false
+}
+
+func explainCheck(id string) (Explanation, bool) {
+	c, found := check.Explain(id)
+	if !found {
+		return Explanation{}, false
+	}
+	return Explanation{id, "a check of `steward verify`", c.Summary, c.Why, c.Remedy}, true
 }
 
 // byDirection is "breaking in what consumers send, info in what the API sends".

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
+	"github.com/apisteward/steward/internal/verify/check"
 )
 
 // TestEveryRuleIsExplained holds every rule to what a report promises of it:
@@ -24,6 +25,18 @@ func TestEveryRuleIsExplained(t *testing.T) {
 		}
 		if e.Remedy == "" && max(r.Request, r.Response) == compare.Breaking {
 			t.Errorf("%s breaks consumers and names no remedy", r.ID)
+		}
+	}
+}
+
+func TestEveryCheckIsExplained(t *testing.T) {
+	for _, c := range check.All() {
+		e, found := Explain(c.ID)
+		if !found || e.Summary != c.Summary || e.Why == "" || e.Remedy == "" || !strings.Contains(e.About, "steward verify") {
+			t.Errorf("%s: %+v", c.ID, e)
+		}
+		if !slices.Contains(Similar(c.ID), c.ID) {
+			t.Errorf("%s is not similar to itself", c.ID)
 		}
 	}
 }

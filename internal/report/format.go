@@ -1,5 +1,6 @@
-// Package report writes findings and changes for people, for pull requests and
-// for CI: as text, Markdown, JSON, JUnit and SARIF.
+// Package report writes findings, changes and failures for people, for pull
+// requests and for CI: as text, Markdown, JSON, JUnit and SARIF, and what a
+// verification saw as HAR and HTML.
 package report
 
 import (
@@ -18,12 +19,15 @@ const (
 	Markdown               // fit for a comment on a pull request
 	JUnit                  // XML, for CI that counts tests
 	SARIF                  // 2.1.0, for code scanning
+	HAR                    // 1.2, of verifications only: every request and answer
+	HTML                   // of verifications only: one page to browse
 )
 
+// formatNames are the names of the formats that every report has.
 var formatNames = []string{"text", "json", "markdown", "junit", "sarif"}
 
 // String returns the format's name: "text".
-func (f Format) String() string { return formatNames[f] }
+func (f Format) String() string { return verificationFormats[f] }
 
 // Set makes f the format with the given name.
 func (f *Format) Set(name string) error {

@@ -18,6 +18,9 @@ func TestGolden(t *testing.T) {
 		"check":          someFindings(),
 		"check-against":  checkWithChanges(),
 		"check-holds":    holdingCheck(),
+		"verify":         someFailures(),
+		"verify-holds":   someSuccess(),
+		"verify-nothing": nothingExercised(),
 	}
 	extensions := map[Format]string{Text: "txt", JSON: "json", Markdown: "md", JUnit: "xml", SARIF: "sarif"}
 	for name, report := range reports {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract/lint"
+	"github.com/apisteward/steward/internal/verify/check"
 )
 
 var sectionHead = regexp.MustCompile(`(?m)^#### (\S+)$`)
@@ -38,6 +39,9 @@ func TestEveryRuleIsInTheReference(t *testing.T) {
 	}
 	for _, r := range lint.Rules() {
 		ids = append(ids, r.ID)
+	}
+	for _, c := range check.All() {
+		ids = append(ids, c.ID)
 	}
 	if len(ids) != len(sections) {
 		t.Errorf("%d rules and %d sections", len(ids), len(sections))

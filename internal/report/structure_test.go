@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
 
@@ -14,7 +15,9 @@ import (
 )
 
 func TestSARIFIsValid(t *testing.T) {
-	for name, report := range map[string]*Check{"findings": someFindings(), "changes": checkWithChanges(), "nothing": holdingCheck()} {
+	for name, report := range map[string]interface {
+		Write(w io.Writer, o Options) error
+	}{"findings": someFindings(), "changes": checkWithChanges(), "nothing": holdingCheck(), "failures": someFailures(), "no failures": someSuccess()} {
 		var out bytes.Buffer
 		if err := report.Write(&out, Options{Format: SARIF, Version: "1.0.0"}); err != nil {
 			t.Fatal(err)
