@@ -113,6 +113,7 @@ type Binding struct {
 	Exchange *Exchange
 	Pointer  string // JSON pointer into the answer's body, or "" when Header is given
 	Header   string // name of a header
+	Rel      string // of a Link header, the relation whose target is meant (RFC 8288)
 
 	// Template is a path template that ends the path of the URL that was found,
 	// such as a Location, and Name the parameter in it that is meant; "" when

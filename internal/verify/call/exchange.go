@@ -158,6 +158,9 @@ func (b *Binding) Resolve() (any, bool) {
 }
 
 func (b *Binding) found() (any, bool) {
+	if b.Rel != "" {
+		return linked(b.Exchange.Header.Values(b.Header), b.Rel)
+	}
 	if b.Header != "" {
 		v := b.Exchange.Header.Get(b.Header)
 		return v, v != ""

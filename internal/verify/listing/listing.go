@@ -1,0 +1,238 @@
+// Package listing knows what an operation that lists things promises: where the
+// things stand in its answers, how its pages follow each other, and what its
+// filters and orders mean. It takes all of that from the document.
+package listing
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
+)
+
+// List is an operation that lists things.
+type List struct {
+	Operation *contract.Operation
+	Items     string         // JSON pointer to the array in an answer; "" when the answer is the array
+	Item      *contract.Node // schema of an element
+	Next      []string       // JSON pointers to where a cursor or the URL of the next page may stand
+	Limit     *contract.Parameter
+	Cursor    *contract.Parameter
+	Offset    *contract.Parameter
+	Page      *contract.Parameter
+	Filters   []Filter
+	Sorts     []Sort
+
+	properties map[string]*contract.Schema // of an element, by name
+}
+
+// Of returns what an operation lists; ok is false when it lists nothing.
+func Of(doc *contract.Document, op *contract.Operation) (l *List, ok bool) {
+	if op.Method != "GET" {
+		return nil, false
+	}
+	body := answer(op)
+	if body == nil {
+		return nil, false
+	}
+	l = &List{Operation: op, properties: map[string]*contract.Schema{}}
+	if !l.locate(doc, body) {
+		return nil, false
+	}
+	for name, n := range properties(doc, l.Item, 0) {
+		l.properties[name] = resolved(doc, n)
+	}
+	l.parameters(doc)
+	return l, true
+}
+
+// answer is the schema of the body of an operation's success.
+func answer(op *contract.Operation) *contract.Node {
+	for _, r := range op.Responses {
+		if !strings.HasPrefix(r.Status, "2") {
+			continue
+		}
+		for _, m := range r.Content {
+			if strings.Contains(strings.ToLower(m.Type), "json") && m.Schema != nil {
+				return m.Schema
+			}
+		}
+	}
+	return nil
+}
+
+// wrappers are the usual names of the array in an answer, the best first.
+var wrappers = []string{"items", "data", "results", "values", "entries", "records", "content", "list", "rows", "elements", "objects"}
+
+// locate finds the array of things.
+func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
+	s := resolved(doc, body)
+	if s.Items != nil {
+		l.Item = s.Items
+		return true
+	}
+	type candidate struct {
+		name string
+		item *contract.Node
+		rank int
+	}
+	var found []candidate
+	for name, n := range properties(doc, body, 0) {
+		if items := resolved(doc, n).Items; items != nil {
+			rank := slices.Index(wrappers, plain(name))
+			if rank < 0 {
+				rank = len(wrappers)
+				if !strings.Contains(plain(l.Operation.Path), plain(name)) {
+					rank++
+				}
+			}
+			found = append(found, candidate{name, items, rank})
+		}
+	}
+	if len(found) == 0 {
+		return false
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		if a.rank != b.rank {
+			return a.rank - b.rank
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	if len(found) > 1 && found[0].rank > len(wrappers) {
+		return false // several arrays, and none of them stands out
+	}
+	l.Items, l.Item = "/"+contract.EscapePointer(found[0].name), found[0].item
+	l.Next = nextPointers(doc, body)
+	return true
+}
+
+var (
+	cursorNames = []string{"nextcursor", "cursor", "nextpagetoken", "nexttoken", "next", "nextpage", "continuationtoken", "endcursor", "marker", "nextlink", "nexturl", "after"}
+	groupNames  = []string{"meta", "pagination", "paging", "links", "pageinfo", "page", "cursors"}
+)
+
+// nextPointers are where an answer may say what the next page is.
+func nextPointers(doc *contract.Document, body *contract.Node) []string {
+	var list []string
+	for name, n := range properties(doc, body, 0) {
+		s := resolved(doc, n)
+		switch {
+		case slices.Contains(cursorNames, plain(name)) && s.Types&contract.TypeString != 0:
+			list = append(list, "/"+contract.EscapePointer(name))
+		case slices.Contains(groupNames, plain(name)):
+			for inner, n := range properties(doc, n, 0) {
+				if slices.Contains(cursorNames, plain(inner)) && resolved(doc, n).Types&contract.TypeString != 0 {
+					list = append(list, "/"+contract.EscapePointer(name)+"/"+contract.EscapePointer(inner))
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b string) int { return rankOf(a) - rankOf(b) })
+	return list
+}
+
+func rankOf(pointer string) int {
+	return slices.Index(cursorNames, plain(pointer[strings.LastIndexByte(pointer, '/')+1:]))
+}
+
+var (
+	limitNames      = []string{"limit", "perpage", "pagesize", "size", "count", "first", "top", "maxresults", "maxitems", "take", "rows", "pagelimit", "numresults"}
+	cursorArguments = []string{"cursor", "pagetoken", "nexttoken", "after", "startingafter", "marker", "continuationtoken", "nextcursor", "pagecursor", "continue"}
+	offsetNames     = []string{"offset", "skip", "startindex"}
+	pageNames       = []string{"page", "pagenumber", "pageindex", "pageno"}
+)
+
+// parameters sorts an operation's parameters by what they do.
+func (l *List) parameters(doc *contract.Document) {
+	for _, p := range l.Operation.Parameters {
+		if p.In != "query" || p.Schema == nil || p.Deprecated {
+			continue
+		}
+		s := resolved(doc, p.Schema)
+		whole := s.TypeGiven && s.Types&^contract.TypeNull == contract.TypeInteger
+		name := plain(p.Name)
+		switch {
+		case whole && slices.Contains(limitNames, name):
+			l.Limit = p
+		case whole && slices.Contains(offsetNames, name):
+			l.Offset = p
+		case whole && slices.Contains(pageNames, name):
+			l.Page = p
+		case s.Types&contract.TypeString != 0 && slices.Contains(cursorArguments, name):
+			l.Cursor = p
+		default:
+			if sorts := l.sorts(doc, p, s); len(sorts) > 0 {
+				l.Sorts = append(l.Sorts, sorts...)
+			} else if f, ok := l.filter(doc, p, s); ok {
+				l.Filters = append(l.Filters, f)
+			}
+		}
+	}
+}
+
+// Property is the schema of a property of an element, or nil.
+func (l *List) Property(name string) *contract.Schema { return l.properties[name] }
+
+// Of returns the elements of an answer; ok is false when there is no array
+// where the document has one.
+func (l *List) Of(x *call.Exchange) (items []any, ok bool) {
+	v, found := x.At(l.Items)
+	if !found {
+		return nil, false
+	}
+	items, ok = v.([]any)
+	return items, ok
+}
+
+var idNames = []string{"id", "uuid", "guid", "key", "slug", "code", "sku", "number", "name", "isbn"}
+
+// ID is what tells an element from the others, and whether there is such.
+func (l *List) ID(item any) (string, bool) {
+	switch item := item.(type) {
+	case string:
+		return item, true
+	case map[string]any:
+		for _, want := range idNames {
+			for name, v := range item {
+				if plain(name) == want {
+					if text, ok := scalar(v); ok {
+						return text, true
+					}
+				}
+			}
+		}
+		for name, v := range item {
+			if strings.HasSuffix(plain(name), "id") && len(l.properties) > 0 && only(l.properties, "id", name) {
+				return scalar(v)
+			}
+		}
+	}
+	return "", false
+}
+
+// only reports whether no other property ends so.
+func only(properties map[string]*contract.Schema, suffix, name string) bool {
+	for other := range properties {
+		if other != name && strings.HasSuffix(plain(other), suffix) {
+			return false
+		}
+	}
+	return true
+}
+
+// IDs are those of all elements of an answer; ok is false unless each has one.
+func (l *List) IDs(x *call.Exchange) (ids []string, ok bool) {
+	items, ok := l.Of(x)
+	if !ok {
+		return nil, false
+	}
+	for _, item := range items {
+		id, ok := l.ID(item)
+		if !ok {
+			return nil, false
+		}
+		ids = append(ids, id)
+	}
+	return ids, true
+}

@@ -1,0 +1,158 @@
+package listing
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// Sort is a value of a parameter that gives the elements an order.
+type Sort struct {
+	Parameter *contract.Parameter
+	Value     string // "-price"
+	Property  string
+	Down      bool
+	Also      *contract.Parameter // a second parameter, for the direction, or nil
+	Direction string              // its value
+}
+
+var (
+	sortNames      = []string{"sort", "sortby", "orderby", "order", "ordering", "sorting"}
+	directionNames = []string{"order", "direction", "sortdirection", "sortdir", "sortorder", "dir", "orderdirection"}
+)
+
+// sorts reads the values of a parameter that orders.
+func (l *List) sorts(doc *contract.Document, p *contract.Parameter, s *contract.Schema) []Sort {
+	if !slices.Contains(sortNames, plain(p.Name)) {
+		return nil
+	}
+	var found []Sort
+	for _, n := range s.Enum {
+		value := n.Text()
+		name, down := direction(value)
+		if property := l.sorted(plain(name)); property != "" {
+			found = append(found, Sort{Parameter: p, Value: value, Property: property, Down: down})
+		}
+	}
+	return l.directed(doc, p, found)
+}
+
+// directed adds the direction where another parameter gives it.
+func (l *List) directed(doc *contract.Document, p *contract.Parameter, found []Sort) []Sort {
+	for _, other := range l.Operation.Parameters {
+		if other == p || other.In != "query" || other.Schema == nil || !slices.Contains(directionNames, plain(other.Name)) {
+			continue
+		}
+		var all []Sort
+		for _, n := range resolved(doc, other.Schema).Enum {
+			down, known := downward(plain(n.Text()))
+			if !known {
+				return found
+			}
+			for _, s := range found {
+				s.Also, s.Direction, s.Down = other, n.Text(), down
+				all = append(all, s)
+			}
+		}
+		return all
+	}
+	return found
+}
+
+// direction cuts the direction from a value: "-price", "price:desc".
+func direction(value string) (name string, down bool) {
+	if rest, cut := strings.CutPrefix(value, "-"); cut {
+		return rest, true
+	}
+	value = strings.TrimPrefix(value, "+")
+	if i := strings.LastIndexAny(value, ":_.- "); i > 0 {
+		if down, known := downward(strings.ToLower(value[i+1:])); known {
+			return value[:i], down
+		}
+	}
+	return value, false
+}
+
+func downward(word string) (down, known bool) {
+	switch word {
+	case "asc", "ascending", "up":
+		return false, true
+	case "desc", "descending", "down":
+		return true, true
+	}
+	return false, false
+}
+
+// sorted is the property that a plain name means: "created" may stand for
+// "created_at".
+func (l *List) sorted(name string) string {
+	for _, suffix := range []string{"", "at", "date"} {
+		for property, s := range l.properties {
+			if plain(property) == name+suffix && s.Items == nil && len(s.Properties) == 0 {
+				return property
+			}
+		}
+	}
+	return ""
+}
+
+// Wrong is the index of the first element that cannot stand after the one
+// before it, or -1. Elements without the property may stand anywhere, and text
+// in the order of its bytes, of its letters or of a dictionary.
+func (s Sort) Wrong(items []any) int {
+	type ranked struct {
+		index int
+		value any
+	}
+	var list []ranked
+	for i, item := range items {
+		if o, ok := item.(map[string]any); ok && o[s.Property] != nil {
+			list = append(list, ranked{i, o[s.Property]})
+		}
+	}
+	wrong := -1
+	for _, order := range orders() {
+		at := -1
+		for i := 1; i < len(list); i++ {
+			c, known := order(list[i-1].value, list[i].value)
+			if !known {
+				return -1
+			}
+			if s.Down && c < 0 || !s.Down && c > 0 {
+				at = list[i].index
+				break
+			}
+		}
+		if at < 0 {
+			return -1
+		}
+		wrong = max(wrong, at)
+	}
+	return wrong
+}
+
+// orders are the ways in which values may be ordered.
+func orders() []func(a, b any) (int, bool) {
+	texts := func(compare func(a, b string) int) func(a, b any) (int, bool) {
+		return func(a, b any) (int, bool) {
+			if c, sure := Compare(a, b); sure {
+				return c, true
+			}
+			x, ok1 := a.(string)
+			y, ok2 := b.(string)
+			return compare(x, y), ok1 && ok2
+		}
+	}
+	dictionary := collate.New(language.Und)
+	loose := collate.New(language.Und, collate.Loose)
+	return []func(a, b any) (int, bool){
+		texts(strings.Compare),
+		texts(func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }),
+		texts(dictionary.CompareString),
+		texts(loose.CompareString),
+	}
+}
