@@ -15,6 +15,8 @@ type run struct {
 	steps   int
 	strict  bool // look at formats, and notice doubts
 	unsure  bool // something could not be decided, and was let through
+	deep    bool // the same where letting through may mean refusing
+	within  int  // levels of not, if, oneOf and contains
 	overlap bool // a value was refused since it is more than one of oneOf
 }
 
@@ -25,7 +27,16 @@ type run struct {
 func (m *Maker) certain(schema *contract.Node, way contract.Direction, v any) (valid, sure bool) {
 	r := run{Maker: m, way: way, steps: maxJudged, strict: true}
 	valid = r.allowsNode(schema, v, 0)
-	return valid, !r.unsure && (valid || !r.overlap)
+	if valid {
+		return true, !r.unsure
+	}
+	return false, !r.deep && !r.overlap
+}
+
+// doubt notes that something could not be decided.
+func (r *run) doubt() {
+	r.unsure = true
+	r.deep = r.deep || r.within > 0
 }
 
 // instance is one place in a value, with everything that holds for it.
@@ -68,15 +79,23 @@ func (r *run) allowsPart(n *contract.Node, v any, at *instance, depth int) bool 
 		return true
 	}
 	if depth > 2*maxDepth {
-		r.unsure = true
+		r.doubt()
 		return true
 	}
 	return r.allowedBy(r.view(n), v, at, depth)
 }
 
+// tries is allowsPart where it is no fault if a schema refuses.
+func (r *run) tries(n *contract.Node, v any, at *instance, depth int) bool {
+	r.within++
+	ok := r.allowsPart(n, v, at, depth)
+	r.within--
+	return ok
+}
+
 func (r *run) allowedBy(s *view, v any, at *instance, depth int) bool {
 	if r.steps--; r.steps < 0 {
-		r.unsure = true
+		r.doubt()
 		return true
 	}
 	if v != nil || !s.orNull {
@@ -85,7 +104,7 @@ func (r *run) allowedBy(s *view, v any, at *instance, depth int) bool {
 	// Strictly, nullable has no effect beside keywords that null does not
 	// satisfy; what the author means is plain.
 	if r.strict && !r.allowedStrictly(s, v, at, depth) {
-		r.unsure = true
+		r.doubt()
 	}
 	return true
 }
@@ -127,7 +146,9 @@ func (r *run) allowsText(s *view, v string) bool {
 	}
 	if s.pattern != nil {
 		matched, sure := s.pattern.matches(v)
-		r.unsure = r.unsure || !sure
+		if !sure {
+			r.doubt()
+		}
 		if !matched {
 			return false
 		}
@@ -139,7 +160,7 @@ func (r *run) allowsText(s *view, v string) bool {
 	case fails:
 		return false
 	case unclear:
-		r.unsure = true
+		r.doubt()
 	}
 	return true
 }
@@ -185,7 +206,7 @@ func (r *run) allowsElements(s *view, list []any, depth int) bool {
 		if !r.allowsNode(item, v, depth+1) || s.UniqueItems && r.repeated(list, i) {
 			return false
 		}
-		if s.Contains != nil && r.allowsNode(s.Contains, v, depth+1) {
+		if s.Contains != nil && r.tries(s.Contains, v, &instance{root: s.Contains}, depth+1) {
 			found++
 		}
 	}
@@ -202,7 +223,7 @@ func (r *run) allowsElements(s *view, list []any, depth int) bool {
 // repeated reports whether an element is one of those before it.
 func (r *run) repeated(list []any, i int) bool {
 	if r.steps -= i; r.steps < 0 {
-		r.unsure = true
+		r.doubt()
 		return false
 	}
 	return contains(list[:i], list[i])
@@ -239,7 +260,9 @@ func (r *run) allowsMember(s *view, p *Member, depth int) bool {
 	}
 	for _, pp := range s.patterns {
 		matched, sure := pp.matches(p.Name)
-		r.unsure = r.unsure || !sure
+		if !sure {
+			r.doubt()
+		}
 		if matched {
 			declared = true
 			if !r.allowsNode(pp.node, p.Value, depth) {

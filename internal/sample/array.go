@@ -61,6 +61,16 @@ func (sh *shape) unique() bool {
 
 // element makes the i-th element.
 func (m *maker) element(sh *shape, i, depth int) (any, bool) {
+	nodes := sh.elementNodes(i)
+	if len(nodes) == 0 {
+		return "string" + suffix(m.nth), true
+	}
+	return m.value(m.shape(nodes...), depth)
+}
+
+// elementNodes are the schemas of the i-th element, among them what one of all
+// must be.
+func (sh *shape) elementNodes(i int) []*contract.Node {
 	var nodes []*contract.Node
 	for _, s := range sh.all {
 		switch {
@@ -73,10 +83,7 @@ func (m *maker) element(sh *shape, i, depth int) (any, bool) {
 			nodes = append(nodes, s.Contains)
 		}
 	}
-	if len(nodes) == 0 {
-		return "string" + suffix(m.nth), true
-	}
-	return m.value(m.shape(nodes...), depth)
+	return nodes
 }
 
 // itemNodes are the schemas of elements that have none of their own.

@@ -56,19 +56,16 @@ func (m *Maker) discriminator(s *view) string {
 // of the base itself becomes one of the first schema that its mapping names,
 // which is returned with true; a schema that extends it says its own name.
 func (m *Maker) specialise(sh *shape) (special *shape, child bool) {
-	for _, s := range sh.all {
-		name := m.discriminator(s)
-		if name == "" || len(s.OneOf)+len(s.AnyOf) > 0 || len(sh.named) == 0 {
-			continue
-		}
+	for _, s := range sh.tagged {
+		name := m.discriminator(s.view)
 		if _, known := sh.fixed[name]; known {
 			continue
 		}
-		if m.doc.Resolve(sh.named[0]) != s.Node {
-			sh = sh.fixing(name, m.discriminating(s, sh.named[0]))
+		if m.doc.Resolve(s.by) != s.Node {
+			sh = sh.fixing(name, m.discriminating(s.view, s.by))
 			continue
 		}
-		if child := m.firstMapped(sh, s, name); child != nil {
+		if child := m.firstMapped(sh, s.view, name); child != nil {
 			return child, true
 		}
 		sh = sh.fixing(name, s.Node.Key())
@@ -82,7 +79,7 @@ func (sh *shape) fixing(property, value string) *shape {
 		return sh
 	}
 	copied := &shape{
-		all: sh.all, own: sh.own, seen: sh.seen, decided: sh.decided, named: sh.named, fixed: maps.Clone(sh.fixed), fresh: sh.fresh, never: sh.never, hides: sh.hides,
+		all: sh.all, own: sh.own, seen: sh.seen, decided: sh.decided, named: sh.named, tagged: sh.tagged, fixed: maps.Clone(sh.fixed), fresh: sh.fresh, never: sh.never, hides: sh.hides,
 	}
 	copied.fix(property, value)
 	return copied
@@ -115,21 +112,27 @@ func (r *run) heedDiscriminator(s *view, v any, at *instance, depth int) {
 	value, there := o.Get(property)
 	text, ok := value.(string)
 	if !ok {
-		r.unsure = r.unsure || there || len(s.OneOf)+len(s.AnyOf) > 0
+		if there || len(s.OneOf)+len(s.AnyOf) > 0 {
+			r.doubt()
+		}
 		return
 	}
 	target := r.meant(s, text)
 	if target == nil {
-		r.unsure = true
+		r.doubt()
 		return
 	}
 	for _, choices := range [][]*contract.Node{s.OneOf, s.AnyOf} {
 		for _, choice := range choices {
 			if r.doc.Resolve(choice) == target {
-				r.unsure = r.unsure || !r.allowsPart(choice, v, at, depth+1)
+				if !r.tries(choice, v, at, depth+1) {
+					r.doubt()
+				}
 				return
 			}
 		}
 	}
-	r.unsure = r.unsure || len(s.OneOf)+len(s.AnyOf) > 0
+	if len(s.OneOf)+len(s.AnyOf) > 0 {
+		r.doubt()
+	}
 }

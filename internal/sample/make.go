@@ -140,7 +140,7 @@ func (m *maker) composed(sh *shape, depth int) (any, bool) {
 	}
 	s, choices := sh.undecided()
 	if s == nil {
-		return m.typed(sh, depth)
+		return m.conditioned(sh, depth)
 	}
 	var best any
 	found := false
@@ -164,6 +164,23 @@ func (m *maker) composed(sh *shape, depth int) (any, bool) {
 		}
 	}
 	return best, found
+}
+
+// conditioned makes a value by type and, where that does not keep a condition,
+// one of those that the condition speaks of.
+func (m *maker) conditioned(sh *shape, depth int) (any, bool) {
+	v, ok := m.typed(sh, depth)
+	for _, s := range sh.all {
+		if s.If == nil || ok && m.allows(sh, v) {
+			continue
+		}
+		for _, nodes := range [][]*contract.Node{{s.If, s.Then}, {s.Else}} {
+			if other, found := m.typed(m.plus(sh, nodes...), depth); found && m.allows(sh, other) {
+				return other, true
+			}
+		}
+	}
+	return v, ok
 }
 
 // alternative makes a value of a shape to which an alternative was added.

@@ -15,13 +15,13 @@ func (r *run) allowedByParts(s *view, v any, at *instance, depth int) bool {
 	if r.strict && s.Discriminator != nil {
 		r.heedDiscriminator(s, v, at, depth)
 	}
-	if s.Not != nil && r.allowsPart(s.Not, v, at, depth) {
+	if s.Not != nil && r.tries(s.Not, v, at, depth) {
 		return false
 	}
 	if s.If == nil {
 		return true
 	}
-	if r.allowsPart(s.If, v, at, depth) {
+	if r.tries(s.If, v, at, depth) {
 		return r.allowsPart(s.Then, v, at, depth)
 	}
 	return r.allowsPart(s.Else, v, at, depth)
@@ -37,7 +37,7 @@ func (r *run) allowsOne(s *view, v any, at *instance, depth int) bool {
 func (r *run) count(schemas []*contract.Node, v any, at *instance, depth, enough int) int {
 	found := 0
 	for _, n := range schemas {
-		if r.allowsPart(n, v, at, depth) {
+		if r.tries(n, v, at, depth) {
 			if found++; found == enough {
 				break
 			}
@@ -87,7 +87,7 @@ type evaluated struct {
 // its own unevaluatedItems and unevaluatedProperties.
 func (r *run) evaluate(s *view, v any, seen *evaluated, at *instance, depth int, first bool) {
 	if r.steps--; r.steps < 0 || depth > 2*maxDepth {
-		r.unsure = true
+		r.doubt()
 		return
 	}
 	switch v := v.(type) {
@@ -136,12 +136,12 @@ func (r *run) applicable(s *view, v any, at *instance, depth int) []*contract.No
 	out = append(out, s.AllOf...)
 	for _, choices := range [][]*contract.Node{s.AnyOf, s.OneOf} {
 		for _, n := range choices {
-			if r.allowsPart(n, v, at, depth+1) {
+			if r.tries(n, v, at, depth+1) {
 				out = append(out, n)
 			}
 		}
 	}
-	if s.If != nil && r.allowsPart(s.If, v, at, depth+1) {
+	if s.If != nil && r.tries(s.If, v, at, depth+1) {
 		out = append(out, s.If, s.Then)
 	} else if s.If != nil {
 		out = append(out, s.Else)

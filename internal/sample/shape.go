@@ -13,11 +13,18 @@ type shape struct {
 	own     []*view // of all, those whose examples are examples of the whole
 	seen    map[*contract.Node]bool
 	decided map[*contract.Node]bool // schemas whose alternatives were chosen
-	named   []*contract.Node        // component schemas that were passed, outermost first
-	fixed   map[string]string       // values of discriminators
-	fresh   []*contract.Node        // what the last alternative added, or everything
+	named   *contract.Node          // the outermost component schema since the last alternative, or nil
+	tagged  []tagged
+	fixed   map[string]string // values of discriminators
+	fresh   []*contract.Node  // what the last alternative added, or everything
 	never   bool
 	hides   [2]bool // by direction: it does not travel that way
+}
+
+// tagged is a schema that others extend, with the one that does, or itself.
+type tagged struct {
+	*view
+	by *contract.Node
 }
 
 // shape returns the shape of a place where all of some schemas hold.
@@ -62,8 +69,11 @@ func (m *Maker) join(sh *shape, n *contract.Node, own bool) {
 	if own {
 		sh.own = append(sh.own, s)
 	}
-	if m.component(n) {
-		sh.named = append(sh.named, n)
+	if sh.named == nil && m.component(n) {
+		sh.named = n
+	}
+	if sh.named != nil && m.discriminator(s) != "" && len(s.OneOf)+len(s.AnyOf) == 0 {
+		sh.tagged = append(sh.tagged, tagged{s, sh.named})
 	}
 	m.join(sh, s.Target, own)
 	for _, part := range s.AllOf {
@@ -79,7 +89,7 @@ func (m *Maker) component(n *contract.Node) bool {
 // with returns a shape to which one of the alternatives of s was added.
 func (m *Maker) with(sh *shape, s *view, choice *contract.Node) *shape {
 	child := &shape{
-		all: sh.all[:len(sh.all):len(sh.all)], own: sh.own[:len(sh.own):len(sh.own)], named: sh.named[:len(sh.named):len(sh.named)],
+		all: sh.all[:len(sh.all):len(sh.all)], own: sh.own[:len(sh.own):len(sh.own)], tagged: sh.tagged[:len(sh.tagged):len(sh.tagged)],
 		seen: maps.Clone(sh.seen), decided: maps.Clone(sh.decided), fixed: maps.Clone(sh.fixed), never: sh.never, hides: sh.hides,
 	}
 	if child.decided == nil {
@@ -166,4 +176,16 @@ func (m *Maker) propertyOf(s *view, name string) []*contract.Node {
 		nodes = append(nodes, s.AdditionalProperties)
 	}
 	return nodes
+}
+
+// plus returns a shape with further schemas that hold for the same place.
+func (m *Maker) plus(sh *shape, nodes ...*contract.Node) *shape {
+	child := &shape{
+		all: sh.all[:len(sh.all):len(sh.all)], own: sh.own, tagged: sh.tagged[:len(sh.tagged):len(sh.tagged)],
+		seen: maps.Clone(sh.seen), decided: sh.decided, fixed: sh.fixed, never: sh.never, hides: sh.hides,
+	}
+	for _, n := range nodes {
+		m.join(child, n, false)
+	}
+	return child
 }
