@@ -12,7 +12,16 @@ type sequenceCheck func(c *Context, q call.Sequence) []failure.Failure
 // sequences are the checks of several exchanges, by their ids. Each stands in
 // a file of its own: seq_*.go.
 func sequences() map[string]sequenceCheck {
-	return map[string]sequenceCheck{}
+	return map[string]sequenceCheck{
+		"pagination-limit":   paginationLimit,
+		"pagination-repeats": paginationRepeats,
+		"pagination-skips":   paginationSkips,
+		"filter-ignored":     filterIgnored,
+		"sort-ignored":       sortIgnored,
+		"conditional-read":   conditionalRead,
+		"conditional-write":  conditionalWrite,
+		"head-differs":       headDiffers,
+	}
 }
 
 // Sequence judges exchanges that belong together by the check that they were

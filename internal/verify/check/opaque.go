@@ -1,0 +1,103 @@
+package check
+
+import (
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// opaque reports whether a value of a name and a schema may have to be one
+// that only the API knows, so that a made-up one can rightly be refused: the
+// name of another thing, a token, a cursor, a code, a date that has to lie
+// ahead, a text whose rules stand nowhere. What is left are values that the
+// schema describes completely, and free text.
+func opaque(doc *contract.Document, name string, schema *contract.Node) bool {
+	return (&describing{doc: doc, seen: map[*contract.Node]bool{}}).opaque(name, schema)
+}
+
+// describing follows schemas that refer to themselves only once.
+type describing struct {
+	doc  *contract.Document
+	seen map[*contract.Node]bool
+}
+
+func (d *describing) opaque(name string, written *contract.Node) bool {
+	node := d.doc.Resolve(written)
+	s := d.doc.Schema(node)
+	switch {
+	case s == nil, d.seen[node]:
+		return s == nil
+	case len(s.Enum) > 0:
+		return false
+	case refersTo(name), s.Not != nil, s.If != nil:
+		return true
+	}
+	d.seen[node] = true
+	defer delete(d.seen, node)
+	for _, part := range [][]*contract.Node{s.AllOf, s.AnyOf, s.OneOf} {
+		for _, branch := range part {
+			if d.opaque(name, branch) {
+				return true
+			}
+		}
+	}
+	combined := len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
+	switch {
+	case s.Types&contract.TypeObject != 0 && (s.TypeGiven || len(s.Properties) > 0):
+		return d.object(s, combined)
+	case s.Types&contract.TypeArray != 0 && s.TypeGiven:
+		return s.MinItems != nil && *s.MinItems > 0 && d.opaque(name, s.Items)
+	case s.Types&contract.TypeString != 0 && s.TypeGiven:
+		return !freeText(name, s)
+	}
+	return !s.TypeGiven && !combined
+}
+
+// object looks at what has to be there. An object of anything has rules that
+// stand nowhere.
+func (d *describing) object(s *contract.Schema, combined bool) bool {
+	if len(s.Properties) == 0 && len(s.Required) == 0 {
+		return !combined
+	}
+	for _, name := range s.Required {
+		property := s.Node.At("properties", name)
+		if property.Get("readOnly").True() || d.doc.Resolve(property).Get("readOnly").True() {
+			continue
+		}
+		if d.opaque(name, property) {
+			return true
+		}
+	}
+	return false
+}
+
+// freeText reports whether a string can be anything that its schema allows.
+func freeText(name string, s *contract.Schema) bool {
+	if s.Format != "" || s.Pattern != "" || s.ContentEncoding != "" || s.ContentMediaType != "" {
+		return false
+	}
+	list := words(name)
+	if len(list) == 0 {
+		return false
+	}
+	switch list[len(list)-1] {
+	case "name", "title", "description", "text", "comment", "comments", "message", "note", "notes", "summary", "label",
+		"subject", "content", "q", "query", "search", "caption", "headline", "remark", "remarks", "reason":
+		return true
+	}
+	return false
+}
+
+// refersTo reports whether a name is that of a reference to something else, of
+// whatever type it is.
+func refersTo(name string) bool {
+	list := words(name)
+	if len(list) == 0 {
+		return false
+	}
+	switch list[len(list)-1] {
+	case "id", "ids", "uid", "uuid", "guid", "key", "keys", "token", "code", "cursor", "secret", "password", "signature", "hash",
+		"url", "uri", "href", "link", "ref", "reference", "slug", "version", "revision", "etag", "number", "no", "sku", "isbn",
+		"username", "login", "email", "phone", "account", "owner", "parent", "user", "customer", "page", "otp", "pin":
+		return true
+	}
+	return secret(name)
+}

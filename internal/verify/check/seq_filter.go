@@ -1,0 +1,114 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/failure"
+	"github.com/apisteward/steward/internal/verify/listing"
+)
+
+// filterIgnored judges filtered pages: every element fits every filter. Where
+// the sequence begins and ends with the list without a filter, what fits in
+// both of them is on the pages between, which are then all that there are.
+func filterIgnored(c *Context, q call.Sequence) []failure.Failure {
+	for page, x := range q.Steps {
+		l, items, ok := c.listed(x)
+		if !ok {
+			return nil
+		}
+		for _, one := range l.applied(x.Case) {
+			for i, item := range items {
+				holds, sure := one.Holds(item, one.value)
+				if holds || !sure {
+					continue
+				}
+				f := failure.New(q.Check, x, one.Parameter.Node)
+				f.Text = fmt.Sprintf("The list holds an element that does not fit the filter %s.", one.Parameter.Name)
+				f.Expected = fmt.Sprintf("only elements whose %s %s %s", one.Property, relation(one.Relation), shortValue(one.value))
+				f.Arrived = fmt.Sprintf("%s in element %d of page %d", shortValue(item.(map[string]any)[one.Property]), i+1, page+1)
+				return []failure.Failure{f}
+			}
+		}
+	}
+	return c.filteredOut(q)
+}
+
+// filteredOut looks for what fits and is missing.
+func (c *Context) filteredOut(q call.Sequence) []failure.Failure {
+	if len(q.Steps) < 3 {
+		return nil
+	}
+	first, last := q.Steps[0], q.Last()
+	l, all, ok := c.listed(first)
+	if !ok || len(l.applied(first.Case)) > 0 || len(l.applied(last.Case)) > 0 {
+		return nil
+	}
+	still, _ := l.IDs(last)
+	filtered := q.Steps[1 : len(q.Steps)-1]
+	applied := l.applied(filtered[0].Case)
+	if len(applied) == 0 {
+		return nil
+	}
+	there := map[string]bool{}
+	for _, x := range filtered {
+		ids, ok := l.IDs(x)
+		if !ok {
+			return nil
+		}
+		for _, id := range ids {
+			there[id] = true
+		}
+	}
+	for _, item := range all {
+		id, ok := l.ID(item)
+		if !ok || there[id] || !contains(still, id) || !fits(applied, item) {
+			continue
+		}
+		f := failure.New(q.Check, filtered[0], applied[0].Parameter.Node)
+		f.Text = fmt.Sprintf("The list lacks an element that fits the filter %s.", applied[0].Parameter.Name)
+		f.Expected = fmt.Sprintf("%s, whose %s %s %s", short(id), applied[0].Property, relation(applied[0].Relation), shortValue(applied[0].value))
+		f.Arrived = fmt.Sprintf("%d elements without it", len(there))
+		return []failure.Failure{f}
+	}
+	return nil
+}
+
+func fits(filters []appliedFilter, item any) bool {
+	for _, one := range filters {
+		if holds, sure := one.Holds(item, one.value); !holds || !sure {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []string, one string) bool {
+	for _, other := range list {
+		if other == one {
+			return true
+		}
+	}
+	return false
+}
+
+// appliedFilter is a filter with the value that a request gives it.
+type appliedFilter struct {
+	listing.Filter
+	value any
+}
+
+// applied are the filters that a request uses.
+func (l list) applied(c *call.Case) []appliedFilter {
+	var used []appliedFilter
+	for _, f := range l.Filters {
+		if a := c.Argument("query", f.Parameter.Name); a != nil && a.Raw == nil {
+			used = append(used, appliedFilter{f, a.Value})
+		}
+	}
+	return used
+}
+
+func relation(r listing.Relation) string {
+	return [...]string{"is", "is at least", "is at most"}[r]
+}

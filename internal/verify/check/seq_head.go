@@ -1,0 +1,48 @@
+package check
+
+import (
+	"net/http"
+
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/failure"
+)
+
+// headDiffers judges a GET, a HEAD and a GET of one resource, which say the same
+// (RFC 9110, section 9.3.2) as far as the two GETs do. A header that HEAD leaves
+// out is no difference, since those that take work to find may be left out.
+func headDiffers(_ *Context, q call.Sequence) []failure.Failure {
+	if len(q.Steps) != 3 || q.Steps[0].Status != q.Steps[2].Status {
+		return nil
+	}
+	get, head, again := q.Steps[0], q.Steps[1], q.Steps[2]
+	f := failure.New(q.Check, head, head.Case.Operation.Node)
+	f.Class = get.Class()
+	f.ID = failure.NewID(f.Operation, f.Check, f.Place.Pointer, f.Class)
+	if get.Status != head.Status {
+		f.Text = "HEAD is answered otherwise than GET."
+		f.Expected, f.Arrived = statusText(get.Status)+", as GET", statusText(head.Status)
+		return []failure.Failure{f}
+	}
+	for _, name := range []string{"ETag", "Content-Type", "Content-Length", "Last-Modified", "Location"} {
+		want, got := get.Header.Get(name), head.Header.Get(name)
+		if got == "" || want != again.Header.Get(name) || name != "Content-Type" && want == "" || headerSame(name, want, got, get) {
+			continue
+		}
+		f.Text = "HEAD has another " + name + " than GET."
+		f.Expected, f.Arrived = short(want)+", as GET", short(got)
+		return []failure.Failure{f}
+	}
+	return nil
+}
+
+func headerSame(name, want, got string, get *call.Exchange) bool {
+	switch name {
+	case "ETag":
+		return sameTag(want, got)
+	case "Content-Type":
+		return (&call.Exchange{Header: http.Header{"Content-Type": {want}}}).MediaType() == (&call.Exchange{Header: http.Header{"Content-Type": {got}}}).MediaType()
+	case "Content-Length":
+		return get.Header.Get("Content-Encoding") != "" || want == got
+	}
+	return want == got
+}
