@@ -24,7 +24,7 @@ func Behaviours() []Behaviour {
 		{"gzip", "Lists are compressed for those who accept it."},
 		{"media-spelling", "Content-Type is spelled with charset=utf-8, in quotes, or with capitals."},
 		{"key-order", "The properties of an object come in another order every time."},
-		{"number-spelling", "Integers are written as 250, 250.0 or 1e2."},
+		{"number-spelling", "Integers are written as 250, 250.0 or 1e2, which say the same (JSON Schema since draft 6; the older one of OpenAPI 3.0 knew 250 only)."},
 	}
 }
 

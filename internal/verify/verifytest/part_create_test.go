@@ -48,12 +48,13 @@ func partCreateTrials() []trial {
 			return fmt.Sprint(created.status, " ", v.get("/parts/"+created.id()).status)
 		}, "201 200", "201 404"},
 		{"photo-drops", func(v *visitor) any { return v.send("POST", "/parts/1001/photo", photoForm("file"), photoType).broken }, "false", "true"},
-		{"photo-without-file", posting("/parts/1001/photo", photoForm("other"), photoType), "422", "202"},
+		{"photo-without-file", posting("/parts/1001/photo", photoForm("caption"), photoType), "422", "202"},
 	}
 }
 
 const photoType = "Content-Type: multipart/form-data; boundary=xx"
 
+// photoForm returns a form with one field.
 func photoForm(name string) string {
-	return "--xx\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"a.png\"\r\n\r\nPNG\r\n--xx--\r\n"
+	return "--xx\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\nsmile\r\n--xx--\r\n"
 }

@@ -23,6 +23,7 @@ type photo struct {
 	hasFile  bool
 	caption  string
 	captured bool
+	unknown  bool // has a field that nobody knows
 }
 
 func (s *Server) uploadPhoto(a *ask) reply {
@@ -39,6 +40,8 @@ func (s *Server) uploadPhoto(a *ask) reply {
 		return badRequest("The body has no such parts")
 	case !p.hasFile && !s.on("photo-without-file"):
 		return unprocessable(wrong("/file", "is missing"))
+	case p.unknown:
+		return unprocessable(wrong("", "has a field that is not known"))
 	case utf8.RuneCountInString(p.caption) > 80:
 		return unprocessable(wrong("/caption", "is too long"))
 	}
@@ -49,7 +52,7 @@ func (s *Server) uploadPhoto(a *ask) reply {
 	return reply{status: http.StatusAccepted, body: o, drop: s.on("photo-drops")}
 }
 
-// readPhoto reads a form (RFC 7578). Fields that nobody knows are left out.
+// readPhoto reads a form (RFC 7578).
 func readPhoto(form *multipart.Reader) (p photo, err error) {
 	for {
 		field, err := form.NextPart()
@@ -68,6 +71,8 @@ func readPhoto(form *multipart.Reader) (p photo, err error) {
 			p.size, p.hasFile = len(content), true
 		case "caption":
 			p.caption, p.captured = string(content), true
+		default:
+			p.unknown = true
 		}
 	}
 }
