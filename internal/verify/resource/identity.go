@@ -1,0 +1,252 @@
+package resource
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// finder finds the names of things in answers.
+type finder struct {
+	graph    *Graph
+	composer *compose.Composer
+}
+
+// created returns the thing that an answer says was created; nil when it does
+// not say.
+func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
+	if keys := f.linked(r, x); keys != nil {
+		return &Thing{r, keys, x}
+	}
+	if r.Has(x.Case.Operation) { // made by PUT
+		return thing(r, keysOf(r, x.Case), x)
+	}
+	parents := f.parents(r, x)
+	v, _ := x.Value()
+	var weak []Key
+	places := wrappers(v, r.Name, "")
+	for _, at := range places {
+		keys, sure := f.keys(r, x, at, parents)
+		switch {
+		case keys != nil && sure:
+			return &Thing{r, keys, x}
+		case keys != nil && weak == nil:
+			weak = keys
+		}
+	}
+	if keys := f.inAddress(r, call.Binding{Exchange: x, Header: "Location"}, parents); keys != nil {
+		return &Thing{r, keys, x}
+	}
+	for _, at := range places {
+		if keys := f.selfLink(r, x, at, parents); keys != nil {
+			return &Thing{r, keys, x}
+		}
+	}
+	return thing(r, weak, x)
+}
+
+func thing(r *Resource, keys []Key, made *call.Exchange) *Thing {
+	if keys == nil {
+		return nil
+	}
+	return &Thing{r, keys, made}
+}
+
+// shown returns the things of a list, at most most of them.
+func (f *finder) shown(r *Resource, x *call.Exchange, most int) []*Thing {
+	v, err := x.Value()
+	if err != nil {
+		return nil
+	}
+	pointer, list := Elements(v, r.Name)
+	parents := f.parents(r, x)
+	var things []*Thing
+	for i, item := range list {
+		if len(things) == most {
+			break
+		}
+		o, ok := item.(map[string]any)
+		if !ok {
+			continue
+		}
+		at := place{pointer + "/" + strconv.Itoa(i), o}
+		keys, sure := f.keys(r, x, at, parents)
+		if linked := f.selfLink(r, x, at, parents); linked != nil && !sure {
+			keys = linked
+		}
+		if keys != nil {
+			things = append(things, &Thing{r, keys, nil})
+		}
+	}
+	return things
+}
+
+// parents are the keys of a thing's parents that the request names. Those that
+// it does not name are missing at the end.
+func (f *finder) parents(r *Resource, x *call.Exchange) []Key {
+	if r.Parent == nil {
+		return nil
+	}
+	return keysOf(r.Parent, x.Case)
+}
+
+// linked returns the keys that the links of an answer give to operations on
+// things of a resource.
+func (f *finder) linked(r *Resource, x *call.Exchange) []Key {
+	response := x.Response()
+	if response == nil {
+		return nil
+	}
+	for _, l := range f.graph.Links(x.Case.Operation) {
+		if l.Status != response.Status || !r.Has(l.To) || !l.names(r) {
+			continue
+		}
+		if keys := f.linkedKeys(r, l, x); keys != nil {
+			return keys
+		}
+	}
+	return nil
+}
+
+func (f *finder) linkedKeys(r *Resource, l *Link, x *call.Exchange) []Key {
+	var keys []Key
+	for _, p := range PathParameters(l.To) {
+		i := slices.IndexFunc(l.Parameters, func(given LinkParameter) bool { return given.Parameter == p })
+		if i < 0 {
+			return nil
+		}
+		found, from, ok := Evaluate(l.Parameters[i].Value, x)
+		if !ok {
+			return nil
+		}
+		v, ok := fit(f.composer, p, found)
+		if !ok {
+			return nil
+		}
+		keys = append(keys, Key{v, from})
+	}
+	if len(keys) != len(r.Keys) {
+		return nil
+	}
+	return keys
+}
+
+// keys finds the name of a thing in an object that shows it. sure reports
+// whether the members are called like the parameters, and not only something
+// like "id".
+func (f *finder) keys(r *Resource, x *call.Exchange, at place, parents []Key) (keys []Key, sure bool) {
+	sure = true
+	keys = append(keys, parents...)
+	for i := len(parents); i < len(r.Keys); i++ {
+		member, exact := f.member(r, i, at.object)
+		if member == "" {
+			return nil, false
+		}
+		from := &call.Binding{Exchange: x, Pointer: at.pointer + "/" + contract.EscapePointer(member)}
+		keys, sure = append(keys, Key{at.object[member], from}), sure && exact
+	}
+	return keys, sure
+}
+
+// member returns the member of an object that may be the i-th key of a thing,
+// and whether it is called so.
+func (f *finder) member(r *Resource, i int, o map[string]any) (name string, exact bool) {
+	own := i == len(r.Keys)-1
+	key := r.Keys[i]
+	p := f.parameter(r, i)
+	usable := func(name string) bool {
+		v, ok := scalar(o[name])
+		if ok && p != nil {
+			_, ok = fit(f.composer, p, v)
+		}
+		return ok
+	}
+	if usable(key) {
+		return key, true
+	}
+	rest := withoutOwner(key, r.Name)
+	for _, wanted := range []string{plain(key), rest} {
+		for _, name := range sorted(o) {
+			if wanted != "" && plain(name) == wanted && usable(name) && (own || wanted != rest) {
+				return name, true
+			}
+		}
+	}
+	if !own {
+		return "", false
+	}
+	named := words(key)
+	strong := len(named) > 0 && isKey(named[len(named)-1])
+	for _, name := range []string{"id", "uuid", "_id", "guid", r.Name + "Id", r.Name + "_id", r.Name + "ID", "Id", "ID"} {
+		if usable(name) {
+			return name, strong
+		}
+	}
+	for _, name := range []string{"key", "slug", "name", "number", "code", "token", "handle", "ref"} {
+		if usable(name) {
+			return name, false
+		}
+	}
+	return "", false
+}
+
+// parameter is what the document says of the i-th key, or nil.
+func (f *finder) parameter(r *Resource, i int) *contract.Parameter {
+	for _, op := range []*contract.Operation{r.Read, r.Replace, r.Update, r.Delete} {
+		if op == nil {
+			continue
+		}
+		if list := PathParameters(op); i < len(list) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+// selfLink finds the name of a thing in the address that an object gives of
+// itself.
+func (f *finder) selfLink(r *Resource, x *call.Exchange, at place, parents []Key) []Key {
+	for _, pointer := range []string{"/_links/self/href", "/links/self/href", "/links/self", "/self", "/href", "/url", "/uri"} {
+		if keys := f.inAddress(r, call.Binding{Exchange: x, Pointer: at.pointer + pointer}, parents); keys != nil {
+			return keys
+		}
+	}
+	return nil
+}
+
+// inAddress finds the name of a thing in the address that a binding leads to,
+// which has to stand below the same parents.
+func (f *finder) inAddress(r *Resource, from call.Binding, parents []Key) []Key {
+	v, found := from.Resolve()
+	address, ok := v.(string)
+	if !found || !ok || !strings.Contains(address, "/") {
+		return nil
+	}
+	values := call.MatchPath(r.Path, address)
+	if values == nil {
+		return nil
+	}
+	keys := slices.Clone(parents)
+	for i, name := range r.Keys {
+		v := values[name]
+		if i < len(parents) {
+			if textOf(parents[i].Value) != v {
+				return nil
+			}
+			continue
+		}
+		if p := f.parameter(r, i); p != nil {
+			if v, ok = fit(f.composer, p, v); !ok {
+				return nil
+			}
+		}
+		one := from
+		one.Template, one.Name = r.Path, name
+		keys = append(keys, Key{v, &one})
+	}
+	return keys
+}

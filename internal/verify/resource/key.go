@@ -1,0 +1,114 @@
+package resource
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// Key is one part of the name of a thing.
+type Key struct {
+	Value any           // string, json.Number or bool
+	From  *call.Binding // answer that it was taken from; nil when it was chosen
+}
+
+// Thing is one thing that exists, or existed. It is immutable.
+type Thing struct {
+	Resource *Resource
+	Keys     []Key          // as Resource.Keys
+	Made     *call.Exchange // that created it; nil for one that was found
+}
+
+// ID is the last part of a thing's name.
+func (t *Thing) ID() Key { return t.Keys[len(t.Keys)-1] }
+
+// name identifies a thing within its resource.
+func (t *Thing) name() string { return nameOf(t.Keys) }
+
+func nameOf(keys []Key) string {
+	var b strings.Builder
+	for _, k := range keys {
+		b.WriteString(textOf(k.Value))
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// Bind sets the path arguments of a case that name the thing or its parents,
+// in the order of its path. Parameters that cannot hold a name stay as they
+// are.
+func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
+	for i, p := range PathParameters(c.Operation) {
+		if i >= len(t.Keys) {
+			return
+		}
+		if v, ok := fit(composer, p, t.Keys[i].Value); ok {
+			a := call.ArgumentOf(p, v)
+			a.From = t.Keys[i].From
+			c.Set(a)
+		}
+	}
+}
+
+// fit returns a value as a parameter takes it: many APIs write a number in one
+// place and a text in the other.
+func fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
+	var other any
+	switch v := v.(type) {
+	case string:
+		if v == "" || v == "." || v == ".." {
+			return nil, false
+		}
+		if strings.Trim(v, "0123456789") == "" && json.Valid([]byte(v)) {
+			other = json.Number(v)
+		}
+	case json.Number:
+		other = v.String()
+	default:
+		return nil, false
+	}
+	n := compose.ParameterSchema(p)
+	switch {
+	case composer.Certify(n, v).Intent == call.Valid:
+		return v, true
+	case other != nil && composer.Certify(n, other).Intent == call.Valid:
+		return other, true
+	}
+	return nil, false
+}
+
+// scalar is a member of an answer as a key.
+func scalar(v any) (any, bool) {
+	switch v := v.(type) {
+	case string, json.Number:
+		return v, v != ""
+	}
+	return nil, false
+}
+
+// keysOf are the keys that a request itself names a thing with: as many of the
+// path arguments as there are of Keys. It is nil when one is missing or is
+// encoded by hand.
+func keysOf(r *Resource, c *call.Case) []Key {
+	params := PathParameters(c.Operation)
+	if len(params) < len(r.Keys) || c.Target != "" {
+		return nil
+	}
+	keys := make([]Key, len(r.Keys))
+	for i := range keys {
+		a := c.Argument("path", params[i].Name)
+		if a == nil || a.Raw != nil {
+			return nil
+		}
+		v, ok := scalar(sample.Plain(a.Value))
+		if !ok {
+			return nil
+		}
+		keys[i] = Key{v, a.From}
+	}
+	return keys
+}

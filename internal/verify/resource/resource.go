@@ -1,0 +1,38 @@
+package resource
+
+import "github.com/apisteward/steward/internal/contract"
+
+// Resource is things of one kind, and the operations that are about them. An
+// operation that does not exist is nil.
+type Resource struct {
+	Name   string    // what one of the things is called, in lower case without signs: "book"
+	Path   string    // template of one thing, as first written: "/books/{id}"
+	Keys   []string  // parameters of Path, which together name one thing
+	Own    int       // how many of Keys, at the end, are not the parent's
+	Parent *Resource // things that these stand below, or nil
+
+	Create  *contract.Operation // makes a thing and says its name
+	List    *contract.Operation // shows things
+	Read    *contract.Operation
+	Replace *contract.Operation // PUT
+	Update  *contract.Operation // PATCH
+	Delete  *contract.Operation
+	Upsert  bool // Replace makes what is not there
+	Listed  bool // List stands where things are made, so that all can be expected in it
+
+	key        string // of Path
+	collection string // key of the path that the things are made and listed at, or ""
+}
+
+// IsSingle reports whether a resource has just one thing, or one below each of
+// its parent's: it can be neither created nor deleted.
+func (r *Resource) IsSingle() bool { return r.Own == 0 }
+
+// Has reports whether an operation is about one thing of the resource, at its
+// own path.
+func (r *Resource) Has(op *contract.Operation) bool { return r != nil && keyOf(op.Path) == r.key }
+
+func keyOf(path string) string {
+	t := parseTemplate(path)
+	return t.key(len(t.segments))
+}

@@ -1,0 +1,107 @@
+package resource
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// place is an object within an answer.
+type place struct {
+	pointer string
+	object  map[string]any
+}
+
+// wrappers returns the objects that may be a thing in an answer about one: the
+// answer itself, and what it holds one level down, or two where the first has
+// a name that says nothing ("data", "result").
+func wrappers(v any, thing, pointer string) []place {
+	o, ok := v.(map[string]any)
+	if !ok {
+		return nil
+	}
+	places := []place{{pointer, o}}
+	inner := func(name string) {
+		if child, ok := o[name].(map[string]any); ok {
+			at := pointer + "/" + contract.EscapePointer(name)
+			if pointer == "" && plain(name) != thing {
+				places = append(places, wrappers(child, thing, at)...)
+			} else {
+				places = append(places, place{at, child})
+			}
+		}
+	}
+	for _, name := range sorted(o) {
+		if plain(name) == thing {
+			inner(name)
+		}
+	}
+	for _, name := range envelopes() {
+		inner(name)
+	}
+	return places
+}
+
+// envelopes are names of members that say nothing about what they hold.
+func envelopes() []string {
+	return []string{"data", "result", "item", "resource", "object", "response", "payload", "entity", "record"}
+}
+
+// Elements finds the list in an answer: the answer itself, or the member that
+// holds it. It returns the JSON pointer to the list.
+func Elements(v any, thing string) (pointer string, list []any) {
+	switch v := v.(type) {
+	case []any:
+		return "", v
+	case map[string]any:
+		return elementsIn(v, thing, "", 0)
+	}
+	return "", nil
+}
+
+func elementsIn(o map[string]any, thing, pointer string, depth int) (string, []any) {
+	var candidates []string
+	for _, name := range sorted(o) {
+		if _, ok := o[name].([]any); ok {
+			candidates = append(candidates, name)
+		}
+	}
+	if name := preferred(candidates, thing); name != "" {
+		return pointer + "/" + contract.EscapePointer(name), o[name].([]any)
+	}
+	if depth == 0 {
+		for _, name := range slices.Concat([]string{"_embedded"}, envelopes()) {
+			if child, ok := o[name].(map[string]any); ok {
+				if at, list := elementsIn(child, thing, "/"+name, 1); list != nil {
+					return at, list
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// preferred chooses the list among the members of an answer: one that is
+// called like the things, one with a usual name, or the only one.
+func preferred(names []string, thing string) string {
+	for _, name := range names {
+		if thingName(name) == thing {
+			return name
+		}
+	}
+	for _, usual := range []string{"items", "data", "results", "values", "records", "entries", "content", "list", "nodes", "elements", "value", "member", "hits"} {
+		for _, name := range names {
+			if strings.EqualFold(name, usual) {
+				return name
+			}
+		}
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return ""
+}
+
+func sorted(o map[string]any) []string { return slices.Sorted(maps.Keys(o)) }
