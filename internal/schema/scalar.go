@@ -72,7 +72,7 @@ func (r *run) admitsString(s *schema, v string) bool {
 func (r *run) refuseFormat(s *schema, keyword string, f *format) bool {
 	r.doubtful = r.doubtful || f.soft
 	if r.collecting {
-		r.note(s, Fault{Keyword: keyword, Text: "is no " + f.name, Soft: f.soft})
+		r.note(s, Fault{Keyword: keyword, Text: "is not of the format " + quote(f.name), Soft: f.soft})
 	}
 	return f.soft
 }

@@ -142,7 +142,7 @@ func (s *shared) Schemas() []*contract.Node {
 // judge returns the judge of the values that stand in the document.
 func (s *shared) judge() *schema.Judge {
 	if s.judged == nil {
-		s.judged = schema.New(s.doc, schema.WithBudget(exampleWork))
+		s.judged = schema.New(s.doc, schema.WithFormats(), schema.WithBudget(exampleWork))
 	}
 	return s.judged
 }

@@ -21,14 +21,28 @@ func corpusDocument(t *testing.T, name string) *contract.Document {
 	return fixtureDocument(t, string(data))
 }
 
-// GitHub's own response examples are known to break its own schemas: 229 of
-// 1,040 by one reading of nullable, between 227 (null is let through beside
-// enum and allOf, as here) and 234 (it is not) by others.
+// Response examples of GitHub's that break its own schemas. Of edition 23.0.2,
+// 227 break what JSON Schema asserts, null being let through beside enum and
+// oneOf where a schema is nullable (234 where it is not), and one more gives a
+// host name for a URI. Who takes RFC 6570's {/a} for no URI template finds 229.
 func TestGitHubsExamples(t *testing.T) {
-	doc := corpusDocument(t, filepath.Join("github", "23.0.2.json"))
+	for edition, want := range map[string]struct{ broken, all int }{
+		"16.6.0": {117, 756}, "22.0.0": {202, 911}, "23.0.2": {228, 1040},
+	} {
+		t.Run(edition, func(t *testing.T) {
+			broken, all := brokenExamples(corpusDocument(t, filepath.Join("github", edition+".json")))
+			t.Logf("%d of %d examples are broken", broken, all)
+			if broken != want.broken || all != want.all {
+				t.Errorf("%d of %d examples are broken, want %d of %d", broken, all, want.broken, want.all)
+			}
+		})
+	}
+}
+
+// brokenExamples counts the response examples that have a finding.
+func brokenExamples(doc *contract.Document) (broken, all int) {
 	p := newPass(doc)
 	c := newExampleCheck(p, "example")
-	var all, broken int
 	for _, op := range doc.Operations() {
 		for _, r := range op.Responses {
 			for _, media := range r.Content {
@@ -45,9 +59,7 @@ func TestGitHubsExamples(t *testing.T) {
 			}
 		}
 	}
-	if all != 1040 || broken != 227 {
-		t.Errorf("%d of %d examples are broken, want 227 of 1040", broken, all)
-	}
+	return broken, all
 }
 
 // Documents in daily use are not refused by the rules of meaning.

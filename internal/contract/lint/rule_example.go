@@ -13,7 +13,7 @@ func swaggerSchemaExample() Rule {
 	return r
 }
 
-// schemaExample leaves defaults to default-valid, which costs less.
+// schemaExample leaves defaults to default-valid.
 func schemaExample() Rule {
 	return Rule{
 		ID: "oas3-valid-schema-example", Severity: Warn, Group: "meaning", Editions: From30,

@@ -8,7 +8,7 @@ import (
 )
 
 // exampleCheck compares values that stand in the document, such as examples,
-// with schemas. As JSON Schema has it, a format is not checked.
+// with schemas, formats included: a reader takes them at their word.
 type exampleCheck struct {
 	*Pass
 	judge *schema.Judge
