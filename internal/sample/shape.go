@@ -18,7 +18,8 @@ type shape struct {
 	fixed   map[string]string // values of discriminators
 	fresh   []*contract.Node  // what the last alternative added, or everything
 	never   bool
-	hides   [2]bool // by direction: it does not travel that way
+	hides   [2]bool     // by direction: it does not travel that way
+	plans   [2]planSlot // by direction
 }
 
 // tagged is a schema that others extend, with the one that does, or itself.
