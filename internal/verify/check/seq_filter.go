@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -24,9 +25,9 @@ func filterIgnored(c *Context, q call.Sequence) []failure.Failure {
 					continue
 				}
 				f := failure.New(q.Check, x, one.Parameter.Node)
-				f.Text = fmt.Sprintf("The list holds an element that does not fit the filter %s.", one.Parameter.Name)
-				f.Expected = fmt.Sprintf("only elements whose %s %s %s", one.Property, relation(one.Relation), shortValue(one.value))
-				f.Arrived = fmt.Sprintf("%s in element %d of page %d", shortValue(item.(map[string]any)[one.Property]), i+1, page+1)
+				f.Text = fmt.Sprintf("The list holds an element that does not fit the filter %s.", one.Name())
+				f.Expected = fmt.Sprintf("only elements whose %s %s %s", strings.Join(one.Property, "."), relation(one.Relation), shortValue(one.value))
+				f.Arrived = fmt.Sprintf("%s in element %d of page %d", shortValue(one.Of(item)), i+1, page+1)
 				return []failure.Failure{f}
 			}
 		}
@@ -66,8 +67,8 @@ func (c *Context) filteredOut(q call.Sequence) []failure.Failure {
 			continue
 		}
 		f := failure.New(q.Check, filtered[0], applied[0].Parameter.Node)
-		f.Text = fmt.Sprintf("The list lacks an element that fits the filter %s.", applied[0].Parameter.Name)
-		f.Expected = fmt.Sprintf("%s, whose %s %s %s", short(id), applied[0].Property, relation(applied[0].Relation), shortValue(applied[0].value))
+		f.Text = fmt.Sprintf("The list lacks an element that fits the filter %s.", applied[0].Name())
+		f.Expected = fmt.Sprintf("%s, whose %s %s %s", short(id), strings.Join(applied[0].Property, "."), relation(applied[0].Relation), shortValue(applied[0].value))
 		f.Arrived = fmt.Sprintf("%d elements without it", len(there))
 		return []failure.Failure{f}
 	}
@@ -76,7 +77,14 @@ func (c *Context) filteredOut(q call.Sequence) []failure.Failure {
 
 func fits(filters []appliedFilter, item any) bool {
 	for _, one := range filters {
-		if holds, sure := one.Holds(item, one.value); !holds || !sure {
+		value := one.value
+		if list, ok := value.([]any); ok {
+			if len(list) != 1 {
+				return false
+			}
+			value = list[0]
+		}
+		if !one.Must(item, value) {
 			return false
 		}
 	}
@@ -102,13 +110,13 @@ type appliedFilter struct {
 func (l list) applied(c *call.Case) []appliedFilter {
 	var used []appliedFilter
 	for _, f := range l.Filters {
-		if a := c.Argument("query", f.Parameter.Name); a != nil && a.Raw == nil {
-			used = append(used, appliedFilter{f, a.Value})
+		if v, ok := f.Value(c); ok {
+			used = append(used, appliedFilter{f, v})
 		}
 	}
 	return used
 }
 
 func relation(r listing.Relation) string {
-	return [...]string{"is", "is at least", "is at most"}[r]
+	return [...]string{"is", "is at least", "is at most", "holds"}[r]
 }

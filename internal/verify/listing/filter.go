@@ -2,12 +2,15 @@ package listing
 
 import (
 	"encoding/json"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // Relation is how a filter's value and a property of each element relate.
@@ -15,88 +18,151 @@ type Relation uint8
 
 // The relations.
 const (
-	Equal   Relation = iota // or, of an array, holds it
+	Equal   Relation = iota // or, of an array, holds it; of several values one
 	AtLeast                 // or equal
 	AtMost                  // or equal
+	Like                    // holds the text, capitals or not: free text may be searched for
 )
 
-// Filter is a parameter that leaves out elements.
+// Filter is a parameter, or a member of one, that leaves out elements.
 type Filter struct {
 	Parameter *contract.Parameter
-	Property  string
+	Member    string   // of a parameter that is an object: "status" in filter[status]=open
+	Property  []string // names that lead to the property of an element
 	Relation  Relation
 	Values    []any // every value that the document names, of an enum or a boolean; else nil
 	List      bool  // the parameter takes several values
 }
 
-// bounds are beginnings and ends of names that say a relation. What means
-// "later than" is left out, since it may or may not include its bound.
+// bounds are beginnings and ends of names that say a relation. What may or may
+// not include its bound is taken to include it.
 var bounds = []struct {
 	prefix, suffix string
 	relation       Relation
 }{
 	{"min", "", AtLeast}, {"max", "", AtMost}, {"", "min", AtLeast}, {"", "max", AtMost},
 	{"", "gte", AtLeast}, {"", "lte", AtMost},
+	{"", "from", AtLeast}, {"", "since", AtLeast}, {"", "after", AtLeast},
+	{"", "to", AtMost}, {"", "until", AtMost}, {"", "before", AtMost},
 }
 
-// filter reads a parameter that is named as a property of the elements.
-func (l *List) filter(doc *contract.Document, p *contract.Parameter, s *contract.Schema) (Filter, bool) {
-	f := Filter{Parameter: p}
+// filters reads a parameter that is named as a property of the elements, or
+// whose members are.
+func (l *List) filters(doc *contract.Document, p *contract.Parameter, s *contract.Schema) []Filter {
+	if p.Style != "deepObject" {
+		if f, ok := l.filter(doc, p.Name, s); ok {
+			f.Parameter = p
+			return []Filter{f}
+		}
+		return nil
+	}
+	var list []Filter
+	for name, n := range properties(doc, p.Schema, 0) {
+		if f, ok := l.filter(doc, name, resolved(doc, n)); ok && !f.List {
+			f.Parameter, f.Member = p, name
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (f Filter, ok bool) {
 	if s.Items != nil {
 		f.List = true
 		s = resolved(doc, s.Items)
 	}
-	name := plain(strings.TrimSuffix(strings.TrimPrefix(p.Name, "filter["), "]"))
-	if f.Property = l.named(name); f.Property != "" && l.comparable(doc, f.Property, s) {
-		f.Values = valuesOf(s)
-		return f, true
+	name = plain(strings.TrimSuffix(strings.TrimPrefix(name, "filter["), "]"))
+	if path, of := l.named(doc, name); path != nil {
+		if f.Relation, ok = comparable(doc, of, s); ok {
+			f.Property, f.Values = path, valuesOf(s)
+			return f, true
+		}
+	}
+	if f.List {
+		return Filter{}, false
 	}
 	for _, b := range bounds {
 		rest, cut := strings.CutPrefix(name, b.prefix)
 		if cut {
 			rest, cut = strings.CutSuffix(rest, b.suffix)
 		}
-		if !cut || rest == "" || rest == name || f.List {
+		if !cut || rest == name {
 			continue
 		}
-		if f.Property = l.named(rest); f.Property != "" && ordered(l.properties[f.Property]) {
-			f.Relation = b.relation
+		if path, of := l.bounded(doc, rest, s); path != nil && ordered(of) {
+			f.Property, f.Relation = path, b.relation
 			return f, true
 		}
 	}
 	return Filter{}, false
 }
 
-// named is the property that a plain name means: "tag" may stand for "tags".
-func (l *List) named(name string) string {
-	var plural string
-	for property := range l.properties {
-		switch plain(property) {
-		case name:
-			return property
-		case name + "s":
-			plural = property
+// named is the property that a plain name means, on the element or in an
+// object right below: "tag" may stand for "tags".
+func (l *List) named(doc *contract.Document, name string) ([]string, *contract.Schema) {
+	for _, want := range []string{name, name + "s"} {
+		for _, property := range slices.Sorted(maps.Keys(l.properties)) {
+			if plain(property) == want {
+				return []string{property}, l.properties[property]
+			}
 		}
 	}
-	return plural
+	var path []string
+	var of *contract.Schema
+	for _, property := range slices.Sorted(maps.Keys(l.properties)) {
+		for inner, n := range properties(doc, l.properties[property].Node, 0) {
+			if plain(inner) == name {
+				if path != nil {
+					return nil, nil // it may be either
+				}
+				path, of = []string{property, inner}, resolved(doc, n)
+			}
+		}
+	}
+	return path, of
 }
 
-// comparable reports whether a parameter and a property have values of one
-// kind, of which equality means something: words, truth values and whole
-// numbers. Free text may be searched for instead.
-func (l *List) comparable(doc *contract.Document, property string, s *contract.Schema) bool {
-	of := l.properties[property]
+// bounded is the property that a bound without its relation means: "created"
+// stands for "created_at", and nothing for the only property of the same format.
+func (l *List) bounded(doc *contract.Document, name string, s *contract.Schema) ([]string, *contract.Schema) {
+	if name != "" {
+		for _, suffix := range []string{"", "at", "on", "date"} {
+			if path, of := l.named(doc, name+suffix); path != nil {
+				return path, of
+			}
+		}
+		return nil, nil
+	}
+	var found []string
+	for property, of := range l.properties {
+		if s.Format != "" && of.Format == s.Format && ordered(of) {
+			found = append(found, property)
+		}
+	}
+	if len(found) != 1 {
+		return nil, nil
+	}
+	return found, l.properties[found[0]]
+}
+
+// comparable says how a parameter and a property of which one is named as the
+// other relate, and whether they have values of one kind.
+func comparable(doc *contract.Document, of, s *contract.Schema) (Relation, bool) {
 	if of.Items != nil {
 		of = resolved(doc, of.Items)
+		return Equal, s.TypeGiven && s.Types&of.Types&contract.TypeString != 0 && len(of.Properties) == 0
 	}
 	const exact = contract.TypeBoolean | contract.TypeInteger
 	switch {
+	case !s.TypeGiven || !of.TypeGiven:
+		return Equal, len(s.Enum) > 0 && len(of.Enum) > 0
 	case len(s.Enum) > 0 && len(of.Enum) > 0:
-		return true
-	case s.TypeGiven && of.TypeGiven && s.Types&exact != 0 && s.Types&of.Types&exact != 0:
-		return s.Types&(contract.TypeString|contract.TypeNumber) == 0
+		return Equal, true
+	case s.Types&(contract.TypeString|contract.TypeNumber) == 0:
+		return Equal, s.Types&of.Types&exact != 0
 	}
-	return l.properties[property].Items != nil && s.Types&of.Types&contract.TypeString != 0 && s.TypeGiven
+	text := s.Types&^contract.TypeNull == contract.TypeString && of.Types&^contract.TypeNull == contract.TypeString
+	return Like, text && of.Format != "date" && of.Format != "date-time"
 }
 
 // ordered reports whether the values of a property have an order that nobody
@@ -124,34 +190,102 @@ func valuesOf(s *contract.Schema) []any {
 	return nil
 }
 
+// Name is the filter as it stands in a URL: "status", "filter[status]".
+func (f Filter) Name() string {
+	if f.Member != "" {
+		return f.Parameter.Name + "[" + f.Member + "]"
+	}
+	return f.Parameter.Name
+}
+
+// Value is what the filter stands for in a request; ok is false when the request
+// does not use it.
+func (f Filter) Value(c *call.Case) (v any, ok bool) {
+	a := c.Argument("query", f.Parameter.Name)
+	switch {
+	case a == nil || a.Raw != nil:
+		return nil, false
+	case f.Member == "":
+		return a.Value, true
+	}
+	o, _ := a.Value.(sample.Object)
+	return o.Get(f.Member)
+}
+
+// Use gives the filter a value in a request.
+func (f Filter) Use(c *call.Case, v any) {
+	if _, several := v.([]any); f.List && !several {
+		v = []any{v}
+	}
+	if f.Member != "" {
+		var o sample.Object
+		if a := c.Argument("query", f.Parameter.Name); a != nil {
+			o, _ = a.Value.(sample.Object)
+		}
+		v = o.With(f.Member, v)
+	}
+	c.Set(call.ArgumentOf(f.Parameter, v))
+}
+
+// Of is the filtered property of an element, or nil.
+func (f Filter) Of(item any) any {
+	for _, name := range f.Property {
+		o, _ := item.(map[string]any)
+		item = o[name]
+	}
+	return item
+}
+
 // Holds reports whether an element is one that the filter lets through. sure is
 // false when that cannot be said.
 func (f Filter) Holds(item, value any) (holds, sure bool) {
-	o, ok := item.(map[string]any)
-	if !ok {
+	got := f.Of(item)
+	if got == nil {
 		return false, false
 	}
-	got, there := o[f.Property]
-	if !there || got == nil {
-		return false, false
+	values, several := value.([]any)
+	if !several {
+		values = []any{value}
 	}
-	if list, ok := value.([]any); ok {
-		if len(list) != 1 {
-			return false, false
-		}
-		value = list[0]
-	}
-	if f.Relation == Equal {
-		if list, ok := got.([]any); ok {
-			return slices.ContainsFunc(list, func(one any) bool { return same(one, value) }), true
-		}
-		return same(got, value), true
+	list, holdsMany := got.([]any)
+	switch {
+	case len(values) == 0 || len(values) > 1 && holdsMany:
+		return false, false // whether all or one must be there is not said
+	case holdsMany:
+		return slices.ContainsFunc(list, func(one any) bool { return same(one, values[0]) }), true
+	case f.Relation == Equal:
+		return slices.ContainsFunc(values, func(one any) bool { return same(got, one) }), true
+	case f.Relation == Like:
+		return slices.ContainsFunc(values, func(one any) bool { return like(got, one) }), true
 	}
 	order, sure := Compare(got, value)
 	if f.Relation == AtLeast {
 		return order >= 0, sure
 	}
 	return order <= 0, sure
+}
+
+// Must reports whether an element is one that the filter cannot leave out: it
+// has the very value, or lies within the bound and not on it.
+func (f Filter) Must(item, value any) bool {
+	got := f.Of(item)
+	switch list, many := got.([]any); {
+	case got == nil:
+		return false
+	case many:
+		return slices.ContainsFunc(list, func(one any) bool { return same(one, value) })
+	case f.Relation == Equal, f.Relation == Like:
+		return same(got, value)
+	}
+	order, sure := Compare(got, value)
+	return sure && (f.Relation == AtLeast && order > 0 || f.Relation == AtMost && order < 0)
+}
+
+// like reports whether a text holds another, capitals or not.
+func like(got, want any) bool {
+	a, ok1 := got.(string)
+	b, ok2 := want.(string)
+	return !ok1 || !ok2 || strings.Contains(strings.ToLower(a), strings.ToLower(strings.TrimSpace(b)))
 }
 
 func same(a, b any) bool {

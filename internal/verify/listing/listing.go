@@ -164,8 +164,8 @@ func (l *List) parameters(doc *contract.Document) {
 		default:
 			if sorts := l.sorts(doc, p, s); len(sorts) > 0 {
 				l.Sorts = append(l.Sorts, sorts...)
-			} else if f, ok := l.filter(doc, p, s); ok {
-				l.Filters = append(l.Filters, f)
+			} else {
+				l.Filters = append(l.Filters, l.filters(doc, p, s)...)
 			}
 		}
 	}
