@@ -3,7 +3,7 @@
 // were written by hand and know nothing of Steward's packages.
 //
 // A switch makes it break its documents in one way; [Switches] lists them. What
-// [Awkward] lists is unusual and yet right, and is always there: whoever accuses
+// [Behaviours] lists is unusual and yet right, and is always there: whoever accuses
 // the server of it is wrong.
 //
 // A verifier needs these credentials, as in --auth SCHEME=VALUE:

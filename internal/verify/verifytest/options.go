@@ -18,7 +18,7 @@ const (
 // Options say how a server behaves. The zero value conforms.
 type Options struct {
 	Switches []string // ids of [Switches]
-	Without  []string // ids of [Awkward] to leave out
+	Without  []string // ids of optional [Behaviours]
 	Seed     uint64   // of ids, and of every order that is not fixed
 	// Now is the clock, time.Now unless given.
 	Now func() time.Time
@@ -36,8 +36,8 @@ func (o Options) Validate() error {
 		}
 	}
 	for _, id := range o.Without {
-		if !slices.ContainsFunc(Behaviours(), func(b Behaviour) bool { return b.ID == id }) {
-			return fmt.Errorf("there is no awkward behaviour %q", id)
+		if !slices.ContainsFunc(Behaviours(), func(b Behaviour) bool { return b.ID == id && b.Optional }) {
+			return fmt.Errorf("there is no awkward behaviour %q to leave out", id)
 		}
 	}
 	return nil

@@ -116,7 +116,11 @@ func list(w io.Writer) error {
 		}
 	}
 	for _, b := range verifytest.Behaviours() {
-		if _, err := fmt.Fprintf(w, "-without %-17s %s\n", b.ID, b.Text); err != nil {
+		option := ""
+		if b.Optional {
+			option = " (-without " + b.ID + ")"
+		}
+		if _, err := fmt.Fprintf(w, "awkward: %s%s\n", b.Text, option); err != nil {
 			return err
 		}
 	}
