@@ -30,7 +30,7 @@ func conditional(x *call.Exchange) bool {
 // twice, dots.
 func tidies(x *call.Exchange) bool {
 	from, to, ok := redirect(x)
-	return ok && from.Host == to.Host && path.Clean(from.Path) == path.Clean(to.Path)
+	return ok && from.Host == to.Host && from.Scheme == to.Scheme && path.Clean(from.Path) == path.Clean(to.Path)
 }
 
 // elsewhere reports whether a redirect leads to the same path on another host
