@@ -1,10 +1,8 @@
 package verifytest
 
 import (
-	"regexp"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // isDate tells whether a string is a full-date (RFC 3339, 5.6).
@@ -14,42 +12,58 @@ func isDate(s string) bool {
 }
 
 // isTime tells whether a string is a date-time (RFC 3339, 5.6), in which t and
-// z may be small, and the last second of a day a leap second.
+// z may be small, and the last second of a day in UTC a leap second.
 func isTime(s string) bool {
-	if !regexp.MustCompile(`(?i)^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(\.\d+)?(z|[+-]\d\d:\d\d)$`).MatchString(s) {
+	s = strings.ToUpper(s)
+	if len(s) < len("2006-01-02T15:04:05Z") || strings.Contains(s, ",") {
 		return false
 	}
-	upper := strings.ToUpper(s)
-	if upper[17:19] == "60" {
-		upper = upper[:17] + "59" + upper[19:]
+	if zone := s[len(s)-6:]; !strings.HasSuffix(s, "Z") && zone[1:3] > "23" {
+		return false
 	}
-	_, err := time.Parse(time.RFC3339, upper)
-	return err == nil
+	leap := s[17:19] == "60"
+	if leap {
+		s = s[:17] + "59" + s[19:]
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	return err == nil && (!leap || t.UTC().Hour() == 23 && t.UTC().Minute() == 59)
 }
 
 // isUUID tells whether a string is a UUID (RFC 9562, 4).
 func isUUID(s string) bool {
-	return regexp.MustCompile(`(?i)^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`).MatchString(s)
-}
-
-// isEmail tells whether a string may be an address: something on both sides of
-// an @, without spaces. Everything else is the business of mail servers.
-func isEmail(s string) bool {
-	i := strings.LastIndex(s, "@")
-	return i > 0 && i < len(s)-1 && !strings.ContainsFunc(s, unicode.IsSpace)
-}
-
-func isSKU(s string) bool {
-	return regexp.MustCompile(`^[A-Z]{2}-[0-9]{4}$`).MatchString(s)
-}
-
-func isCountry(s string) bool { return regexp.MustCompile(`^[A-Z]{2}$`).MatchString(s) }
-
-// digits is a form of strings that have so many of them.
-func digits(least, most int) func(string) bool {
-	return func(s string) bool {
-		return len(s) >= least && len(s) <= most && !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	groups := strings.Split(s, "-")
+	if len(groups) != 5 {
+		return false
 	}
+	for i, n := range []int{8, 4, 4, 4, 12} {
+		if len(groups[i]) != n || !allOf(groups[i], hexDigits) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	capitals  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	decimals  = "0123456789"
+	hexDigits = decimals + "abcdefABCDEF"
+)
+
+// allOf tells whether a string consists of certain characters.
+func allOf(s, characters string) bool { return strings.Trim(s, characters) == "" }
+
+// isSKU tells whether a string is like AB-1234.
+func isSKU(s string) bool {
+	letters, number, _ := strings.Cut(s, "-")
+	return isCountry(letters) && len(number) == 4 && allOf(number, decimals)
+}
+
+// isCountry tells whether a string is two capitals.
+func isCountry(s string) bool { return len(s) == 2 && allOf(s, capitals) }
+
+// digits is a form of strings that have so many of them, and nothing else.
+func digits(least, most int) func(string) bool {
+	return func(s string) bool { return len(s) >= least && len(s) <= most && allOf(s, decimals) }
 }
 
 // hasInk tells whether a string is more than spaces.
