@@ -19,12 +19,13 @@ func (e *expression) access(rest string) error {
 			return fmt.Errorf("%s leads too deep", quote(e.text))
 		}
 		var next access
+		var after string
 		var ok bool
 		switch rest[0] {
 		case '.':
-			next, rest, ok = member(rest)
+			next, after, ok = member(rest)
 		case '[':
-			next, rest, ok = element(rest)
+			next, after, ok = element(rest)
 		case '#':
 			return e.pointer(rest[1:])
 		}
@@ -32,6 +33,7 @@ func (e *expression) access(rest string) error {
 			return fmt.Errorf("%s cannot be read from %s on", quote(e.text), quote(rest))
 		}
 		e.path = append(e.path, next)
+		rest = after
 	}
 	return nil
 }

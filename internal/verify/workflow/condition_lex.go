@@ -93,20 +93,22 @@ func lexExpression(s string) (token, string, error) {
 		}
 		length++
 	}
-	text, rest := s[:length], s[length:]
-	path := ""
-	if i := strings.LastIndexByte(text, '['); i > strings.IndexByte(text, '#') && strings.Contains(text, "#") && strings.HasSuffix(text, "]") {
-		text, path = text[:i], text[i:]
+	whole, rest := s[:length], s[length:]
+	text, path := whole, ""
+	if hash := strings.IndexByte(text, '#'); hash >= 0 {
+		if i := strings.IndexByte(text[hash:], '['); i >= 0 {
+			text, path = text[:hash+i], text[hash+i:]
+		}
 	}
 	e, err := parseExpression(text)
 	if err == nil && path != "" {
-		e.text += path
+		e.text = whole
 		err = e.access(path)
 	}
 	if err != nil {
 		return token{}, "", err
 	}
-	return token{kind: tokenValue, text: text, leaf: &condition{op: opExpression, expression: e}}, rest, nil
+	return token{kind: tokenValue, text: whole, leaf: &condition{op: opExpression, expression: e}}, rest, nil
 }
 
 // lexWord reads a number, true, false or null.

@@ -7,10 +7,7 @@ import (
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
-	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 )
 
@@ -123,93 +120,12 @@ func explainInvalid(err error) string {
 	if !errors.As(err, &invalid) {
 		return err.Error()
 	}
-	printer := message.NewPrinter(language.English)
 	var parts []string
-	var visit func(e *jsonschema.ValidationError)
-	visit = func(e *jsonschema.ValidationError) {
-		if len(parts) >= 5 {
-			return
+	for _, l := range leavesOf(invalid) {
+		if len(l.place) > 0 {
+			l.text = quote(strings.Join(l.place, "/")) + ": " + l.text
 		}
-		for _, cause := range e.Causes {
-			visit(cause)
-		}
-		if len(e.Causes) == 0 {
-			part := e.ErrorKind.LocalizedString(printer)
-			if len(e.InstanceLocation) > 0 {
-				part = quote(strings.Join(e.InstanceLocation, "/")) + ": " + part
-			}
-			parts = append(parts, part)
-		}
+		parts = append(parts, l.text)
 	}
-	visit(invalid)
 	return strings.Join(parts, "; ")
-}
-
-// fileURL stands for the file in the locations of schemas. Nothing is loaded
-// from it.
-const fileURL = "workflow:///file"
-
-// schemaEngine compiles the schemas of one file.
-type schemaEngine struct {
-	compiler *jsonschema.Compiler // nil until the first schema
-}
-
-func (e *schemaEngine) compile(root, n *contract.Node) (*jsonschema.Schema, error) {
-	if e.compiler == nil {
-		e.compiler = jsonschema.NewCompiler()
-		e.compiler.DefaultDraft(jsonschema.Draft2020)
-		e.compiler.UseLoader(jsonschema.SchemeURLLoader{}) // neither files nor addresses
-		e.compiler.UseRegexpEngine(ecmaScript)
-		if err := e.compiler.AddResource(fileURL, sample.Plain(sample.Of(root))); err != nil {
-			return nil, err
-		}
-	}
-	return e.compiler.Compile(fileURL + n.Pointer())
-}
-
-// inputs reads the schema of a workflow's inputs; nil when there is none.
-func (r *reader) inputs(n *contract.Node) *inputs {
-	if n == nil {
-		return nil
-	}
-	if !n.Is(contract.Object) && !n.Is(contract.Bool) {
-		r.fault(n, "The `inputs` of a workflow are a JSON Schema.")
-		return nil
-	}
-	s, err := r.engine.compile(r.file.root, n)
-	if err != nil {
-		r.schemaFault(n, err)
-		return nil
-	}
-	return newInputs(s)
-}
-
-// schemaFault notes what is wrong with a schema, where it is.
-func (r *reader) schemaFault(n *contract.Node, err error) {
-	var invalid *jsonschema.SchemaValidationError
-	var inner *jsonschema.ValidationError
-	if !errors.As(err, &invalid) || !errors.As(invalid.Err, &inner) {
-		r.fault(n, "The schema of the inputs cannot be used: %s.", shorten(err.Error()))
-		return
-	}
-	at := inner
-	for len(at.Causes) > 0 {
-		at = at.Causes[0]
-	}
-	for _, key := range at.InstanceLocation {
-		if below := child(n, key); below != nil {
-			n = below
-		}
-	}
-	r.fault(n, "The schema of the inputs is no JSON Schema: %s.", at.ErrorKind.LocalizedString(message.NewPrinter(language.English)))
-}
-
-// child returns a member, or an element by its index.
-func child(n *contract.Node, key string) *contract.Node {
-	for _, c := range n.Children() {
-		if c.Value.Key() == key {
-			return c.Value
-		}
-	}
-	return nil
 }

@@ -31,11 +31,11 @@ func (s *transaction) judge(f *frame, st *step, r result, a *action) []failure.F
 // its own when the answer itself was wrong by its document, and the step failed
 // because of the status or for want of an answer: that is one cause.
 func (s *transaction) broke(f *frame, st *step, r result, found []failure.Failure) ended {
-	e := ended{status: Failed, reason: fmt.Sprintf("the step %s failed: %s", quote(st.id), r.reason), cause: r.cause}
+	e := ended{status: Failed, reason: f.tell(st, r, "failed"), cause: r.cause}
 	if e.cause != nil || r.exchange == nil && r.failed == nil {
 		return e
 	}
-	if told(found) && (r.failed == nil || r.failed.condition != nil && r.failed.condition.statusOnly()) {
+	if told(found) && (r.failed == nil || r.failed.aboutStatus()) {
 		return e
 	}
 	if x := s.last(); x != nil {

@@ -1,7 +1,9 @@
 package workflow
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
@@ -29,7 +31,10 @@ func Parse(data []byte) (*File, error) {
 		r.faultAt(Place{d.Place, int(d.Line), int(d.Column)}, "%s", d.Text)
 	}
 	r.read(root)
-	return r.file, r.err()
+	if err := r.err(); err != nil {
+		return nil, err
+	}
+	return r.file, nil
 }
 
 // read reads everything, unless it is no Arazzo file of a known edition.
@@ -55,22 +60,21 @@ func (r *reader) read(root *contract.Node) {
 	}
 }
 
-// err is the error for everything that was noted.
+// err is the error for everything that was noted, in the order of the text.
 func (r *reader) err() error {
-	switch n := len(r.faults); {
-	case n == 0:
+	if len(r.faults) == 0 {
 		return nil
-	case n == 1:
-		e := fault.New(fault.Invalid, "The file of workflows cannot be used: line %d, column %d: %s",
-			r.faults[0].Line, r.faults[0].Column, r.faults[0].Detail)
-		e.Fields = r.faults
-		return e
-	default:
-		e := fault.New(fault.Invalid, "The file of workflows cannot be used: it has %d faults, the first in line %d: %s",
-			n+r.more, r.faults[0].Line, r.faults[0].Detail)
-		e.Fields = r.faults
-		return e
 	}
+	slices.SortStableFunc(r.faults, func(a, b fault.Field) int {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
+	})
+	first := r.faults[0]
+	e := fault.New(fault.Invalid, "The file of workflows cannot be used: line %d, column %d: %s", first.Line, first.Column, first.Detail)
+	if n := len(r.faults) + r.more; n > 1 {
+		e = fault.New(fault.Invalid, "The file of workflows cannot be used: it has %d faults, the first in line %d: %s", n, first.Line, first.Detail)
+	}
+	e.Fields = r.faults
+	return e
 }
 
 func (r *reader) info(root *contract.Node) {
@@ -110,21 +114,21 @@ func (r *reader) sources(root *contract.Node) {
 
 func (r *reader) components(root *contract.Node) {
 	n := root.Get("components")
-	if n == nil || !r.object(n, "the components", "inputs", "parameters", "successActions", "failureActions") {
+	if n == nil || !r.object(n, "the components object", "inputs", "parameters", "successActions", "failureActions") {
 		return
 	}
-	for name, p := range r.fields(n, "the components", "parameters") {
+	for name, p := range r.fields(n, "the components object", "parameters") {
 		r.file.parameters[name] = r.parameter(p)
 	}
-	for _, schema := range r.fields(n, "the components", "inputs") {
+	for _, schema := range r.fields(n, "the components object", "inputs") {
 		if _, err := r.engine.compile(r.file.root, schema); err != nil {
 			r.schemaFault(schema, err)
 		}
 	}
-	for _, a := range r.fields(n, "the components", "successActions") {
+	for _, a := range r.fields(n, "the components object", "successActions") {
 		r.action(a, false)
 	}
-	for _, a := range r.fields(n, "the components", "failureActions") {
+	for _, a := range r.fields(n, "the components object", "failureActions") {
 		r.action(a, true)
 	}
 }

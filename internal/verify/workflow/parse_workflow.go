@@ -121,7 +121,7 @@ func (r *reader) outputs(n *contract.Node, what string) []output {
 	var list []output
 	for name, at := range r.fields(n, what, "outputs") {
 		o := output{name: name, value: r.value(at), Place: placeOf(at)}
-		if !at.Is(contract.String) || o.value.expression == nil && o.value.pieces == nil {
+		if !isExpression(at.Text()) && o.value.pieces == nil {
 			r.fault(at, "The output %s is no runtime expression, such as $response.body#/id.", quote(name))
 		}
 		list = append(list, o)

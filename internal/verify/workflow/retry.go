@@ -16,7 +16,7 @@ import (
 // It returns how the workflow ends when that does not succeed.
 func (s *transaction) beforeRetry(ctx context.Context, f *frame, a *action, r result) (*ended, error) {
 	wait := s.wait(a, r.exchange)
-	s.outcome.Steps[r.outcome].Then = fmt.Sprintf("retry after %s (%s)", wait, a.name)
+	s.outcome.Steps[r.outcome].Then = fmt.Sprintf("%s after %s (%s)", a.kind, wait, a.name)
 	if wait > maxWait && wait > seconds(a.retryAfter) {
 		return &ended{status: Skipped, reason: fmt.Sprintf("the API asks to wait %s before a retry", wait)}, nil
 	}
@@ -39,7 +39,7 @@ func (s *transaction) beforeRetry(ctx context.Context, f *frame, a *action, r re
 	found := s.judge(f, st, before, nil)
 	switch before.status {
 	case Skipped:
-		return &ended{status: Skipped, reason: before.reason}, nil
+		return &ended{status: Skipped, reason: f.tell(st, before, "could not be run")}, nil
 	case Failed:
 		broken := s.broke(f, st, before, found)
 		return &broken, nil

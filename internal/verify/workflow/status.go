@@ -82,6 +82,14 @@ func certain(ok bool) verdict {
 	return never
 }
 
+// aboutStatus reports whether a criterion depends on nothing but the status.
+func (c *criterion) aboutStatus() bool {
+	if c.condition != nil {
+		return c.condition.statusOnly()
+	}
+	return c.context != nil && c.context.root == theStatus
+}
+
 // statusOnly reports whether a condition depends on nothing but the status.
 func (c *condition) statusOnly() bool {
 	only := true

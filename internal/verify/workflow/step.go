@@ -26,6 +26,7 @@ type result struct {
 	failed   *criterion       // that was not met, or nil
 	arrived  string           // instead of what it says
 	cause    *failure.Failure // of a workflow that was called
+	told     bool             // reason is that of the workflow that was called
 	outcome  int              // index of what is reported of it
 }
 
@@ -38,7 +39,7 @@ func (s *transaction) step(ctx context.Context, f *frame, st *step) (following, 
 			return following{}, err
 		}
 		if r.status == Skipped {
-			return stop(ended{status: Skipped, reason: r.reason}), nil
+			return stop(ended{status: Skipped, reason: f.tell(st, r, "could not be run")}), nil
 		}
 		actions := st.onSuccess
 		if r.status == Failed {
@@ -62,6 +63,17 @@ func (s *transaction) step(ctx context.Context, f *frame, st *step) (following, 
 			return following{end: broken}, err
 		}
 	}
+}
+
+// tell says how a step ended, unless a workflow that it called says it already.
+func (f *frame) tell(st *step, r result, how string) string {
+	switch {
+	case r.told:
+		return r.reason
+	case f.depth > 0:
+		return fmt.Sprintf("the step %s of the workflow %s %s: %s", quote(st.id), quote(f.workflow.ID), how, r.reason)
+	}
+	return fmt.Sprintf("the step %s %s: %s", quote(st.id), how, r.reason)
 }
 
 func stop(e ended) following { return following{end: &e} }
@@ -94,8 +106,8 @@ func (s *scope) meets(criteria []*criterion) (ok bool, failed *criterion, arrive
 // once runs a step once, without its actions.
 func (s *transaction) once(ctx context.Context, f *frame, st *step) (result, error) {
 	if s.left == 0 {
-		reason := fmt.Sprintf("%d steps were run without an end: its jumps lead round in circles", maxSteps)
-		return result{status: Skipped, reason: reason}, nil
+		reason := fmt.Sprintf("%d steps were run without an end: the jumps lead round in circles", maxSteps)
+		return result{status: Skipped, reason: reason, told: true}, nil
 	}
 	s.left--
 	if st.workflowID != "" {
@@ -117,14 +129,14 @@ func (s *transaction) send(ctx context.Context, f *frame, st *step) (result, err
 	t := s.targets[st]
 	c, err := t.request(st, f.scope)
 	if err != nil {
-		return skipped(st, err.Error()), nil
+		return skipped(err.Error()), nil
 	}
 	if t.api.Intent != nil && st.expectsSuccess() {
 		c.Intent = t.api.Intent(c)
 	}
 	x, err := t.api.Send(ctx, c)
 	if reason, ok := unsendable(err); ok {
-		return skipped(st, reason), nil
+		return skipped(reason), nil
 	}
 	if err != nil {
 		return result{}, err
@@ -136,9 +148,7 @@ func (s *transaction) send(ctx context.Context, f *frame, st *step) (result, err
 	return f.scope.verdict(st), nil
 }
 
-func skipped(st *step, reason string) result {
-	return result{status: Skipped, reason: fmt.Sprintf("the step %s could not be run: %s", quote(st.id), reason)}
-}
+func skipped(reason string) result { return result{status: Skipped, reason: reason} }
 
 // keep evaluates the outputs of a step, which come beside those of the workflow
 // that it called.
@@ -167,6 +177,9 @@ func (s *scope) verdict(st *step) result {
 		}
 		r.arrived = r.reason
 	case !met:
+		if x != nil && x.Status >= 400 && !failed.aboutStatus() {
+			arrived += fmt.Sprintf(", and the status is %d", x.Status)
+		}
 		r.status, r.failed, r.arrived = Failed, failed, arrived
 		r.reason = fmt.Sprintf("%s does not hold: %s", quote(failed.text), arrived)
 	case len(st.success) == 0 && x != nil && x.Status >= 400:
@@ -198,7 +211,7 @@ func (s *transaction) callWorkflow(ctx context.Context, f *frame, st *step) (res
 			continue
 		}
 		if err != nil {
-			return skipped(st, fmt.Sprintf("the parameter %s has no value: %s", quote(p.name), err)), nil
+			return skipped(fmt.Sprintf("the parameter %s has no value: %s", quote(p.name), err)), nil
 		}
 		inputs[p.name] = sample.Plain(b.value)
 	}
@@ -207,13 +220,13 @@ func (s *transaction) callWorkflow(ctx context.Context, f *frame, st *step) (res
 		return result{}, err
 	}
 	if called.status == Skipped {
-		return skipped(st, called.reason), nil
+		return result{status: Skipped, reason: called.reason, told: true}, nil
 	}
 	f.scope.exchange = s.last()
 	f.scope.outputs = called.outputs
 	f.scope.keep(st, called.outputs)
 	if called.status == Failed {
-		return result{status: Failed, reason: called.reason, cause: called.cause}, nil
+		return result{status: Failed, reason: called.reason, told: true, cause: called.cause}, nil
 	}
 	r := f.scope.verdict(st)
 	r.exchange = nil // it was judged when it was sent
