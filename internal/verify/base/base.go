@@ -1,0 +1,167 @@
+// Package base knows, of each operation, a request that the API accepts, and
+// sends others that differ from it in one place. Whatever such a request is
+// answered then follows from that place.
+package base
+
+import (
+	"context"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/failure"
+	"github.com/apisteward/steward/internal/verify/session"
+)
+
+// Base is what is known of the requests that an operation accepts. It is for
+// one goroutine at a time.
+type Base struct {
+	Operation *contract.Operation
+	Accepted  *call.Exchange // with few arguments and members; nil while none is known
+
+	session *session.Session
+	phase   call.Phase
+	model   *call.Case // what requests are made from while none was accepted
+	spare   *call.Case // names things that are not used up yet
+	unique  [][]string // places in the body that need a new value in each request
+	asked   bool       // it was tried which those are
+	made    int        // new values that were made
+	rebind  bool       // what requests name is looked up anew
+	lost    int        // times when that did not help
+}
+
+// New returns what is known of an operation from the requests that were sent
+// so far. Requests are counted to a phase.
+func New(s *session.Session, op *contract.Operation, phase call.Phase) *Base {
+	b := &Base{Operation: op, session: s, phase: phase, rebind: consumes(op)}
+	b.Accepted, _ = s.Tally.Bases(op)
+	b.made = s.Random("renew", string(phase), op.Name()).IntN(1_000_000)
+	return b
+}
+
+// consumes reports whether an operation uses up what a request names: the
+// thing itself, or its entity tag.
+func consumes(op *contract.Operation) bool {
+	if op.Method == "DELETE" {
+		return true
+	}
+	for _, p := range op.Parameters {
+		if p.In == "header" && (p.Name == "If-Match" || p.Name == "If-Unmodified-Since") {
+			return true
+		}
+	}
+	return false
+}
+
+// Variation is a change of one place of a request.
+type Variation struct {
+	call.Subject
+	Intent call.Intent
+	Keys   []string // keys and indexes of the place in the body; nil for any other place
+	// Apply changes the place; it reports false for a request that does not
+	// have it. It is nil for no change.
+	Apply func(c *call.Case) bool
+	// Opaque says that more than the document decides about the value: that it
+	// is refused says nothing.
+	Opaque bool
+	// Above is another variation that this one changes further, in the place
+	// that it is about; nil where it changes the base.
+	Above *Variation
+
+	accepted *call.Exchange
+}
+
+// Model is the request that variations change; nil when none can be made.
+func (b *Base) Model() *call.Case {
+	if b.Accepted != nil {
+		return b.Accepted.Case
+	}
+	return b.model
+}
+
+// Make makes the request of a variation; nil when it does not apply.
+func (b *Base) Make(ctx context.Context, v *Variation) (*call.Case, error) {
+	c, err := b.copy(ctx)
+	if c == nil || err != nil {
+		return nil, err
+	}
+	c.Subject, c.Intent = v.Subject, v.Intent
+	switch {
+	case v.Opaque:
+		c.Base = nil
+	case v.Above != nil:
+		c.Base = v.Above.accepted
+	}
+	b.renew(c, v.Keys)
+	if v.Apply != nil && !v.Apply(c) {
+		return nil, nil
+	}
+	return c, nil
+}
+
+// copy is the request that is changed, with names of things that exist.
+func (b *Base) copy(ctx context.Context) (*call.Case, error) {
+	model := b.Model()
+	if model == nil {
+		return nil, nil
+	}
+	if b.rebind && b.spare != nil {
+		model = b.spare
+	}
+	c := model.Clone()
+	c.Phase, c.Status, c.Base = b.phase, "", b.Accepted
+	if b.rebind && b.spare == nil {
+		release(c)
+		if _, err := b.session.Pool.Bind(ctx, c); err != nil {
+			return nil, err
+		}
+		b.spare = c.Clone()
+	}
+	return c, nil
+}
+
+// release forgets where names came from, so that others may be put in.
+func release(c *call.Case) {
+	for i := range c.Arguments {
+		c.Arguments[i].From = nil
+	}
+	if c.Body != nil {
+		c.Body.From = nil
+	}
+}
+
+// Send sends a variation and judges the answer. fresh are the failures whose
+// causes were not known before. Both are nil for a variation that does not
+// apply or cannot be sent. Errors are those of Session.Try.
+func (b *Base) Send(ctx context.Context, v *Variation) (x *call.Exchange, fresh []failure.Failure, err error) {
+	for attempt := 0; ; attempt++ {
+		x, again, err := b.send(ctx, v, attempt)
+		if x == nil || err != nil {
+			return nil, nil, err
+		}
+		_, fresh := b.session.Examine(x)
+		if x.OK() && v.Intent == call.Valid {
+			v.accepted = x
+		}
+		if !again {
+			return x, fresh, nil
+		}
+	}
+}
+
+// send sends a variation once, and reports whether to send it again since the
+// answer says nothing of it.
+func (b *Base) send(ctx context.Context, v *Variation, attempt int) (x *call.Exchange, again bool, err error) {
+	c, err := b.Make(ctx, v)
+	if c == nil || err != nil {
+		return nil, false, err
+	}
+	x, err = b.session.Send(ctx, c)
+	if x == nil || err != nil {
+		return nil, false, err
+	}
+	if x.Status < 400 || x.Status >= 500 || stale(x) {
+		b.spare = nil
+	}
+	again, err = b.recover(ctx, v, x, attempt)
+	return x, again, err
+}

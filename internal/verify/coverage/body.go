@@ -1,0 +1,118 @@
+package coverage
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/base"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// body are the variations of every place in the body: first those of what is
+// there, then those within what others have added.
+func (p *plan) body() iter.Seq[*base.Variation] {
+	return func(yield func(*base.Variation) bool) {
+		b := p.base.Model().Body
+		if b == nil || b.Raw != nil || b.Media == nil || b.Media.Schema == nil {
+			return
+		}
+		members := &members{plan: p, body: b}
+		for v := range p.session.Composer.Maker().Variants(b.Media.Schema, contract.InRequest, b.Value) {
+			if one := members.variation(v); one != nil && !yield(one) {
+				return
+			}
+		}
+		for _, v := range members.deeper {
+			if !yield(members.within(v)) {
+				return
+			}
+		}
+	}
+}
+
+// members makes the variations of a body.
+type members struct {
+	*plan
+	body   *call.Payload
+	added  []*member // what is allowed and changes just its place
+	deeper []*member // what is allowed and lies within something that was added
+}
+
+// member is a variation of a place in a body.
+type member struct {
+	base.Variation
+	value  any // the whole body
+	place  []string
+	change compose.Change
+}
+
+// variation is the variation of one place; nil when it is not certain what the
+// document says of it, or when it comes later.
+func (m *members) variation(v sample.Variant) *base.Variation {
+	judged := m.session.Composer.CertifyBody(m.body.Media, v.Value)
+	if judged.Intent == call.Unknown || (judged.Intent == call.Valid) != v.Valid {
+		return nil
+	}
+	one := &member{value: v.Value, place: v.Place, change: compose.ChangeOf(m.body.Value, v.Value)}
+	one.Variation = base.Variation{
+		Subject: call.Subject{Where: whereIn(v.Place), Keyword: v.Keyword, Node: v.Schema, Text: v.Text, Soft: v.Soft || judged.Soft},
+		Intent:  judged.Intent,
+		Keys:    one.change.Keys,
+		Opaque:  v.Valid && (v.Soft || opaqueIn(m.body, v, one.change)),
+		Apply: func(c *call.Case) bool {
+			changed, ok := one.change.Of(c.Body.Value)
+			c.Body.Value = changed
+			return ok
+		},
+	}
+	switch {
+	case !v.Valid:
+	case len(one.change.Keys) < len(v.Place):
+		m.deeper = append(m.deeper, one)
+		return nil
+	default:
+		m.added = append(m.added, one)
+	}
+	return &one.Variation
+}
+
+// within is a variation within something that another one adds: it says
+// something only when that was accepted.
+func (m *members) within(one *member) *base.Variation {
+	for _, above := range m.added {
+		if slices.Equal(above.Keys, one.Keys) && slices.Equal(compose.ChangeOf(above.value, one.value).Keys, one.place) {
+			one.Above = &above.Variation
+			return &one.Variation
+		}
+	}
+	one.Opaque = true
+	return &one.Variation
+}
+
+// opaqueIn reports whether more than the document decides about a value within
+// a body.
+func opaqueIn(b *call.Payload, v sample.Variant, change compose.Change) bool {
+	if len(change.Keys) == len(v.Place) && (v.Keyword == "enum" || v.Keyword == "const") {
+		return false
+	}
+	pointer := compose.Pointer(v.Place)
+	for _, bound := range b.From {
+		if strings.HasPrefix(bound.Pointer+"/", pointer+"/") || strings.HasPrefix(pointer+"/", bound.Pointer+"/") {
+			return true
+		}
+	}
+	changed, _ := compose.At(v.Value, change.Keys)
+	return compose.OpaqueAt(v.Place, changed)
+}
+
+// whereIn names a place of a body for people.
+func whereIn(keys []string) string {
+	if len(keys) == 0 {
+		return "body"
+	}
+	return `body property "` + strings.Join(keys, ".") + `"`
+}

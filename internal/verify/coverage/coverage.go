@@ -1,0 +1,70 @@
+// Package coverage makes the deterministic cases of a verification: the
+// document's own examples, and for every operation what its document says of
+// requests, one word at a time.
+package coverage
+
+import (
+	"context"
+	"iter"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/base"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/session"
+)
+
+// Run sends, to each operation, requests that differ in one place from one
+// that was accepted: values at and beyond every bound, what is missing, wrong
+// credentials, methods, media types and so on. Operations take turns, and each
+// begins with what tells most, so that a small budget finds much. Its errors
+// are those of Session.Try.
+func Run(ctx context.Context, s *session.Session) error {
+	chosen := forMethods(s.Operations)
+	lines := make([]session.Line, 0, len(s.Operations))
+	for _, op := range s.Operations {
+		l := &line{plan: plan{session: s, base: base.New(s, op, call.Coverage), methods: chosen[op.Path] == op}}
+		if !s.Safe || call.SafeMethod(op.Method) {
+			lines = append(lines, l.step)
+		}
+	}
+	s.Progress.Expect(len(lines))
+	return session.Rounds(ctx, s.Workers, lines)
+}
+
+// plan is what is to be sent to one operation.
+type plan struct {
+	session *session.Session
+	base    *base.Base
+	methods bool // the undocumented methods of the path are part of it
+}
+
+func (p *plan) operation() *contract.Operation { return p.base.Operation }
+
+// line sends the variations of a plan, one a step.
+type line struct {
+	plan
+	next func() (*base.Variation, bool)
+	stop func()
+}
+
+// step finds the base of the operation first, and then sends a variation.
+func (l *line) step(ctx context.Context) (more bool, err error) {
+	if l.next == nil {
+		known := l.base.Accepted != nil
+		err := l.base.Find(ctx)
+		l.next, l.stop = iter.Pull(l.variations())
+		if !known || err != nil {
+			return err == nil, err
+		}
+	}
+	v, ok := l.next()
+	if !ok {
+		l.session.Progress.Advance()
+		return false, nil
+	}
+	_, _, err = l.base.Send(ctx, v)
+	if err != nil {
+		l.stop()
+	}
+	return err == nil, err
+}
