@@ -46,7 +46,7 @@ func annotation(name string) func(string) bool {
 		return isEmail
 	case "hostname", "idn-hostname":
 		return isHostname
-	case "uri", "iri", "url":
+	case "uri", "iri":
 		return isURI
 	case "uri-reference", "iri-reference":
 		return isURIReference

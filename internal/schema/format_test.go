@@ -15,7 +15,7 @@ func TestFormats(t *testing.T) {
 		"ipv4":                  {[]string{"127.0.0.1"}, []string{"127.1", "256.0.0.1", "::1"}},
 		"ipv6":                  {[]string{"::1", "::ffff:1.2.3.4"}, []string{"127.0.0.1", "fe80::1%eth0", "::g"}},
 		"byte":                  {[]string{"", "YQ==", "YQ", "_-8", "YWJj\r\nYWJj"}, []string{"Y", "YQ=", "a b", "YWJj===="}},
-		"duration":              {[]string{"P1D", "PT1H30M", "P1Y2M3DT4H", "P2W"}, []string{"P", "1D", "P1H", "PT"}},
+		"duration":              {[]string{"P1D", "PT1H30M", "P1Y2M3DT4H", "P2W", "P1DT2H48M5.4775807S"}, []string{"P", "1D", "P1H", "PT"}},
 		"email":                 {[]string{"a@b.example"}, []string{"a", "A <a@b.example>", "<a@b.example>"}},
 		"hostname":              {[]string{"example.com", "xn--bcher-kva.example", "bücher.example"}, []string{"-a", "a..b", "a_b", ""}},
 		"uri":                   {[]string{"https://a.example/x?y#z", "urn:a:b"}, []string{"/x", "http://a b", "https://a.example/{id}"}},

@@ -47,9 +47,11 @@ func isBelow(digits string, n int) bool {
 	return allDigits(digits) && int(digits[0]-'0')*10+int(digits[1]-'0') < n
 }
 
-// durations returns the test of RFC 3339, appendix A.
+// durations returns the test of RFC 3339, appendix A. Seconds may have a
+// fraction, as in ISO 8601, which most programs write.
 func durations() func(string) bool {
 	const day = `(\d+D|\d+M(\d+D)?|\d+Y(\d+M(\d+D)?)?)`
-	const hour = `T(\d+S|\d+M(\d+S)?|\d+H(\d+M(\d+S)?)?)`
+	const second = `\d+([.,]\d+)?S`
+	const hour = `T(` + second + `|\d+M(` + second + `)?|\d+H(\d+M(` + second + `)?)?)`
 	return regexp.MustCompile(`^P(\d+W|` + hour + `|` + day + `(` + hour + `)?)$`).MatchString
 }

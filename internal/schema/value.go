@@ -48,3 +48,19 @@ func objectValue(n *contract.Node) (any, bool) {
 	}
 	return object, true
 }
+
+// Spelled returns the number or boolean that a text spells as JSON does. In a
+// URL or a header, where everything is text, that is what it stands for when a
+// schema wants one.
+func Spelled(text string) (v any, ok bool) {
+	switch text {
+	case "true":
+		return true, true
+	case "false":
+		return false, true
+	}
+	if _, ok := parseDecimal(text); !ok {
+		return nil, false
+	}
+	return json.Number(text), true
+}

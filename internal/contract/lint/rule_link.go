@@ -7,8 +7,8 @@ import (
 )
 
 // linkOperation: OpenAPI 3.1.1, section 4.8.20.1: operationId is "the name of
-// an existing, resolvable OAS operation". References out of the document
-// cannot be judged here.
+// an existing, resolvable OAS operation", and operationRef "MUST point to an
+// Operation Object". References out of the document cannot be judged here.
 func linkOperation() Rule {
 	return Rule{
 		ID: "oas3-link-operation", Severity: Error, Group: "meaning", Editions: From30,
@@ -24,12 +24,21 @@ func linkOperation() Rule {
 				if id := link.Get("operationId"); id.Is(contract.String) && !ids[id.Text()] {
 					p.Report(id, "no operation has the operationId %q", id.Text())
 				}
-				ref := link.Get("operationRef")
-				if strings.HasPrefix(ref.Text(), "#") && p.Doc.Lookup(ref.Text()) == nil {
-					p.Report(ref, "the operationRef leads nowhere")
-				}
+				p.operationReference(link.Get("operationRef"))
 			}
 		},
+	}
+}
+
+func (p *Pass) operationReference(ref *contract.Node) {
+	if !strings.HasPrefix(ref.Text(), "#") {
+		return
+	}
+	switch target := p.Doc.Lookup(ref.Text()); {
+	case target == nil:
+		p.Report(ref, "the operationRef leads nowhere")
+	case p.Doc.Role(target) != contract.RoleOperation:
+		p.Report(ref, "the operationRef leads to something that is no operation")
 	}
 }
 
