@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 )
 
 // cursor is a place in an order of parts: behind one that has these values.
@@ -14,8 +15,12 @@ type cursor struct {
 	N     int // sequence; 0 for the beginning
 }
 
-func keyOf(p *part) cursor {
+// key returns the place of a part.
+func (s *Server) key(p *part) cursor {
 	name, _ := p.data["name"].(string)
+	if s.on("parts-sort-accents") {
+		name = strings.ReplaceAll(name, "É", "E")
+	}
 	return cursor{Name: name, Price: float(p.data["price"]), N: p.sequence}
 }
 

@@ -50,6 +50,10 @@ func otherTrials() []trial {
 			return v.get("/search?q=a", "Cookie: locale=de").header.Get("Content-Language")
 		}, "de", "de-CH"},
 		{"search-no-q", func(v *visitor) any { return v.get("/search").status }, "400", "200"},
+		{"search-slow", func(v *visitor) any {
+			v.get("/search?q=a&kinds=page")
+			return time.Duration(v.waited.Load())
+		}, "0s", "400ms"},
 		{"search-limit", func(v *visitor) any { return v.get("/search?q=bell&limit=1").length("hits") }, "1", "2"},
 		{"categories-truncated", func(v *visitor) any { return kind(v.get("/categories").json) }, "array", "null"},
 		{"categories-deep", func(v *visitor) any { return childless(v.get("/categories").json) }, "0", "1"},
@@ -62,6 +66,9 @@ func otherTrials() []trial {
 			return fmt.Sprint(refused.status, " ", refused.header.Get("Allow"))
 		}, "405 OPTIONS, GET, HEAD", "405 "},
 		{"stock-any-accept", func(v *visitor) any { return v.get("/stock", "Accept: application/xml").status }, "406", "200"},
+		{"stock-json-only", func(v *visitor) any {
+			return strings.HasPrefix(v.get("/stock", "Accept: text/csv").raw, "sku,stock\r\n")
+		}, "true", "false"},
 		{"stock-csv-html", func(v *visitor) any { return v.get("/stock", "Accept: text/csv").header.Get("Content-Type") }, "text/csv; header=present", "text/html"},
 		{"stock-sku", func(v *visitor) any { return v.get("/stock").at(0, "sku") }, "SE-0000", "se-0000"},
 		{"limits-any-key", func(v *visitor) any {

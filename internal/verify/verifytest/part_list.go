@@ -17,6 +17,7 @@ func partListSwitches() []Switch {
 		{ID: "parts-out-of-stock", Check: "filter-ignored", Operation: list, Hard: true, Text: "in_stock=false does nothing"},
 		{ID: "parts-any-tag", Check: "filter-ignored", Operation: list, Hard: true, Text: "a part with one of several tags is listed"},
 		{ID: "parts-sort-descending", Check: "sort-ignored", Operation: list, Hard: true, Text: "-price sorts as price does"},
+		{ID: "parts-sort-accents", Check: "sort-ignored", Operation: list, Hard: true, Text: "É is sorted as E is, and not by its code point"},
 		{ID: "parts-two-filters", Check: "server-error", Operation: list, Hard: true, Text: "min_price and in_stock together are answered with 500"},
 		{ID: "parts-total-text", Check: "response-header", Operation: list, Text: "X-Total-Count is no number"},
 		{ID: "parts-limit-51", Check: "invalid-request-accepted", Operation: list, Hard: true, Text: "a limit of 51 is taken"},
@@ -92,7 +93,7 @@ func (s *Server) partsWith(f partFilter) []*part {
 	if f.sort == "-price" && s.on("parts-sort-descending") {
 		f.sort = "price"
 	}
-	slices.SortFunc(found, func(a, b *part) int { return keyOf(a).compare(keyOf(b), f.sort) })
+	slices.SortFunc(found, func(a, b *part) int { return s.key(a).compare(s.key(b), f.sort) })
 	return found
 }
 
@@ -123,7 +124,7 @@ func (s *Server) tagged(p *part, tags []string) bool {
 func (s *Server) pageOfParts(found []*part, f partFilter) (object, *cursor) {
 	if f.cursor.N > 0 {
 		i, _ := slices.BinarySearchFunc(found, f.cursor, func(p *part, c cursor) int {
-			return cmp.Or(keyOf(p).compare(c, f.sort), -1)
+			return cmp.Or(s.key(p).compare(c, f.sort), -1)
 		})
 		if s.on("parts-page-overlap") && i > 0 {
 			i--
@@ -148,7 +149,7 @@ func (s *Server) pageOfParts(found []*part, f partFilter) (object, *cursor) {
 	if len(page) == len(found) {
 		return o, nil
 	}
-	next := keyOf(page[len(page)-1])
+	next := s.key(page[len(page)-1])
 	next.Sort = f.sort
 	return o, &next
 }

@@ -23,6 +23,7 @@ func partListTrials() []trial {
 		{"parts-out-of-stock", list("limit=2&in_stock=false", "id"), "1001 0", "1001 false"},
 		{"parts-any-tag", list("limit=2&tag=alloy&tag=t2", "id"), "null 1e3", "1001 null"},
 		{"parts-sort-descending", list("limit=1&sort=-price", "price"), "90.68", "1.00"},
+		{"parts-sort-accents", list("limit=1&sort=-name", "name"), "Élan 6", "Zebra 7"},
 		{"parts-two-filters", func(v *visitor) any { return v.get("/parts?min_price=1&in_stock=true").status }, "200", "500"},
 		{"parts-total-text", func(v *visitor) any { return v.get("/parts?category=wheel").header.Get("X-Total-Count") }, "6", "many"},
 		{"parts-limit-51", func(v *visitor) any {

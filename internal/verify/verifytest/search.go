@@ -17,6 +17,7 @@ func searchSwitches() []Switch {
 		{ID: "search-kinds-ignored", Check: "filter-ignored", Operation: op, Hard: true, Text: "the filter by kind does nothing where several are given"},
 		{ID: "search-language", Check: "response-header", Operation: op, Hard: true, Text: "Content-Language is de-CH for the locale de"},
 		{ID: "search-no-q", Check: "invalid-request-accepted", Operation: op, Text: "q may be missing"},
+		{ID: "search-slow", Check: "slow-response", Operation: op, Hard: true, Text: "it takes long to search pages only"},
 		{ID: "search-limit", Check: "pagination-limit", Operation: op, Hard: true, Text: "limit=1 gives two hits"},
 	}
 }
@@ -45,7 +46,11 @@ func (s *Server) search(a *ask) reply {
 	if s.on("search-limit") && limit == 1 {
 		limit = 2
 	}
-	return s.found(text, s.hits(text, kinds), limit, language)
+	rep := s.found(text, s.hits(text, kinds), limit, language)
+	if s.on("search-slow") && slices.Equal(kinds, []string{"page"}) {
+		rep.delay = s.slow
+	}
+	return rep
 }
 
 func (s *Server) found(text string, hits []any, limit int, language string) reply {

@@ -11,6 +11,7 @@ func stockSwitches() []Switch {
 	const op = "GET /stock"
 	return []Switch{
 		{ID: "stock-any-accept", Check: "not-acceptable", Operation: op, Text: "whoever accepts none of the media types is given JSON"},
+		{ID: "stock-json-only", Check: "not-acceptable", Operation: op, Hard: true, Text: "whoever accepts CSV only is given JSON"},
 		{ID: "stock-csv-html", Check: "undocumented-media-type", Operation: op, Hard: true, Text: "CSV is given as text/html"},
 		{ID: "stock-sku", Check: "response-schema", Operation: op, Text: "skus are in lower case"},
 	}
@@ -20,14 +21,16 @@ func (s *Server) getStock(a *ask) reply {
 	deprecated := func(rep reply) reply { return rep.with("Deprecation", "@1735689600") }
 	accept := strings.Join(a.Header.Values("Accept"), ",")
 	switch {
-	case accepts(accept, "application/json", "application/*", "*/*") || s.on("stock-any-accept"):
+	case accepts(accept, "application/json", "application/*", "*/*"):
 		return deprecated(reply{status: http.StatusOK, body: s.stockLines(), weak: true})
-	case accepts(accept, "text/csv", "text/*"):
+	case accepts(accept, "text/csv", "text/*") && !s.on("stock-json-only"):
 		media := "text/csv; header=present"
 		if s.on("stock-csv-html") {
 			media = "text/html"
 		}
 		return deprecated(reply{status: http.StatusOK, body: s.stockTable(), media: media})
+	case s.on("stock-any-accept"), s.on("stock-json-only") && accepts(accept, "text/csv", "text/*"):
+		return deprecated(reply{status: http.StatusOK, body: s.stockLines(), weak: true})
 	}
 	return problem(http.StatusNotAcceptable, "There is JSON and CSV")
 }
