@@ -40,6 +40,18 @@ func sequenceInfos() []Info {
 			Remedy:  "Leave deleted things out of lists, and clear caches of lists with a deletion.",
 		},
 		{
+			ID:      "deleted-still-writable",
+			Summary: "What was deleted could still be updated.",
+			Why:     "Consumers believe that their change was stored, and nobody can read it.",
+			Remedy:  "Look a thing up before it is updated, and answer 404 or 410; document 201 where an update creates what is not there.",
+		},
+		{
+			ID:      "broken-link",
+			Summary: "A link of the document led from an answer to an operation that does not know what it names.",
+			Why:     "Links tell consumers and tools what can be done next (OpenAPI 3.0.3, section 4.7.20).",
+			Remedy:  "Point the link's parameters to the members of the answer that the operation takes, or take the link out.",
+		},
+		{
 			ID:      "read-only-written",
 			Summary: "A value that a request gave for a readOnly property was stored.",
 			Why:     "Consumers can change what the document says is the API's alone: ids, owners, dates.",

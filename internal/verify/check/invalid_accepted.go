@@ -9,9 +9,13 @@ import (
 )
 
 // invalidAccepted finds successes for requests that the document forbids. In a
-// multi-status answer (RFC 4918, section 13) the refusal stands inside.
+// multi-status answer (RFC 4918, section 13) the refusal stands inside; and
+// HTTP allows to ignore Accept (RFC 9110, section 12.5.1).
 func (c *Context) invalidAccepted(x *call.Exchange) []failure.Failure {
 	if x.Case.Intent != call.Invalid || x.Case.Access != call.Granted || !x.OK() || x.Status == http.StatusMultiStatus {
+		return nil
+	}
+	if x.Case.Subject.Keyword == "accept" {
 		return nil
 	}
 	f := failure.New("invalid-request-accepted", x, firstOf(x.Case.Subject.Node, x.Case.Operation.Node))

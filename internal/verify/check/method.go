@@ -2,7 +2,6 @@ package check
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -50,32 +49,14 @@ func knownPath(x *call.Exchange) bool {
 // hasMethod reports whether the document has the method for the path that was
 // asked for, be it by another template: /users/{id} beside /users/me.
 func (c *Context) hasMethod(x *call.Exchange, method string) bool {
-	u, err := url.Parse(x.URL)
-	if err != nil {
-		return true
-	}
-	path := strings.Split(u.EscapedPath(), "/")
+	path := x.Case.Operation.Path
 	for _, op := range c.Doc.Operations() {
-		if op.Method == method && (op.Path == x.Case.Operation.Path || leadsTo(op.Path, path)) {
+		same := strings.Count(op.Path, "/") == strings.Count(path, "/") && call.MatchPath(op.Path, x.URL) != nil
+		if op.Method == method && (op.Path == path || same) {
 			return true
 		}
 	}
 	return false
-}
-
-// leadsTo reports whether the end of a path fits a template.
-func leadsTo(template string, path []string) bool {
-	parts := strings.Split(strings.TrimPrefix(template, "/"), "/")
-	if len(parts) > len(path) {
-		return false
-	}
-	path = path[len(path)-len(parts):]
-	for i, part := range parts {
-		if part != path[i] && !strings.Contains(part, "{") {
-			return false
-		}
-	}
-	return true
 }
 
 // allowed lists the methods that the document has for a path.

@@ -41,21 +41,3 @@ func TestMethodIsOfThePath(t *testing.T) {
 		same(t, []string{one[0].Expected}, []string{"Allow: GET, POST"})
 	})
 }
-
-func TestLeadsTo(t *testing.T) {
-	for _, c := range []struct {
-		template string
-		path     []string
-		want     bool
-	}{
-		{"/users/{id}", []string{"", "v1", "users", "me"}, true},
-		{"/users/{id}.json", []string{"", "users", "me.json"}, true},
-		{"/users", []string{"", "users", "me"}, false},
-		{"/a/users/{id}", []string{"users", "me"}, false},
-		{"/", []string{"", ""}, true},
-	} {
-		if got := leadsTo(c.template, c.path); got != c.want {
-			t.Errorf("%s, %v: %v", c.template, c.path, got)
-		}
-	}
-}

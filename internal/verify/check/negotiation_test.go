@@ -12,6 +12,7 @@ func TestUnsupportedMediaType(t *testing.T) {
 		{"accepted", answer{to: "POST /things", status: 201, about: about}, []string{"unsupported-media-type #/paths/~1things/post/requestBody"}},
 		{"refused", answer{to: "POST /things", status: 415, about: about}, nil},
 		{"refused in another way", answer{to: "POST /things", status: 400, typed: problemType, body: problem, about: about}, nil},
+		{"another that is documented", answer{to: "POST /things", status: 201, typed: jsonType, body: thing, about: call.Case{Intent: call.Valid, Subject: about.Subject}}, nil},
 		{"an operation without a body", answer{to: "DELETE /things/{id}", status: 204, about: call.Case{Subject: about.Subject}}, nil},
 	})
 }
@@ -25,7 +26,7 @@ func TestUnsupportedMediaTypeThatMayBeMeant(t *testing.T) {
 }
 
 func TestNotAcceptable(t *testing.T) {
-	about := call.Case{Accept: "application/x-nothing", Subject: call.Subject{Keyword: "accept"}}
+	about := call.Case{Intent: call.Invalid, Accept: "application/x-nothing", Subject: call.Subject{Keyword: "accept"}}
 	asked := about
 	asked.Accept = "text/csv, text/html;q=0.5"
 	const of = "not-acceptable #/paths/~1things~1{id}/get/responses/406"
@@ -34,6 +35,7 @@ func TestNotAcceptable(t *testing.T) {
 		{"refused", answer{to: "GET /things/{id}", status: 406, about: about}, nil},
 		{"what was asked for", answer{to: "GET /things/{id}", status: 200, typed: "text/html; charset=utf-8", body: "a", about: asked}, nil},
 		{"nothing documented", answer{to: "GET /things", status: 200, typed: jsonType, body: "[]", header: "X-Total: 0", about: about}, nil},
+		{"nothing at all", answer{to: "DELETE /things/{id}", status: 204, about: about}, nil},
 		{"another refusal", answer{to: "GET /things/{id}", status: 404, typed: problemType, body: problem, about: about}, nil},
 	})
 }

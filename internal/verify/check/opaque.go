@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/compose"
 )
 
 // opaque reports whether a value of a name and a schema may have to be one
@@ -74,11 +75,7 @@ func freeText(name string, s *contract.Schema) bool {
 	if s.Format != "" || s.Pattern != "" || s.ContentEncoding != "" || s.ContentMediaType != "" {
 		return false
 	}
-	list := words(name)
-	if len(list) == 0 {
-		return false
-	}
-	switch list[len(list)-1] {
+	switch lastWord(name) {
 	case "name", "title", "description", "text", "comment", "comments", "message", "note", "notes", "summary", "label",
 		"subject", "content", "q", "query", "search", "caption", "headline", "remark", "remarks", "reason":
 		return true
@@ -86,18 +83,34 @@ func freeText(name string, s *contract.Schema) bool {
 	return false
 }
 
-// refersTo reports whether a name is that of a reference to something else, of
-// whatever type it is.
+// refersTo reports whether a name is that of something with rules that stand
+// nowhere, of whatever type it is: a reference to something else most of all.
 func refersTo(name string) bool {
-	list := words(name)
-	if len(list) == 0 {
-		return false
-	}
-	switch list[len(list)-1] {
-	case "id", "ids", "uid", "uuid", "guid", "key", "keys", "token", "code", "cursor", "secret", "password", "signature", "hash",
-		"url", "uri", "href", "link", "ref", "reference", "slug", "version", "revision", "etag", "number", "no", "sku", "isbn",
-		"username", "login", "email", "phone", "account", "owner", "parent", "user", "customer", "page", "otp", "pin":
+	if compose.Opaque(name) || handedOut(name) || secret(name) {
 		return true
 	}
-	return secret(name)
+	switch lastWord(name) {
+	case "url", "uri", "href", "link", "version", "revision", "number", "no", "sku", "isbn", "email", "phone", "page", "otp", "pin":
+		return true
+	}
+	return false
+}
+
+// handedOut reports whether a name is that of something that an API hands out:
+// an example of it may be of another time or place.
+func handedOut(name string) bool {
+	switch lastWord(name) {
+	case "id", "ids", "uid", "uuid", "guid", "ref", "reference", "token", "cursor", "after", "before", "since", "code", "coupon",
+		"key", "keys", "etag", "match", "slug", "sha", "hash", "signature", "session", "user", "owner", "parent", "customer", "account":
+		return true
+	}
+	return false
+}
+
+func lastWord(name string) string {
+	list := words(name)
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1]
 }

@@ -13,7 +13,7 @@ import (
 // it refuses them.
 func (c *Context) unsupportedMediaType(x *call.Exchange) []failure.Failure {
 	op := x.Case.Operation
-	if x.Case.Subject.Keyword != "contentType" || x.Case.Access != call.Granted || !x.OK() || op.Body == nil {
+	if x.Case.Subject.Keyword != "contentType" || x.Case.Intent != call.Invalid || x.Case.Access != call.Granted || !x.OK() || op.Body == nil {
 		return nil
 	}
 	f := failure.New("unsupported-media-type", x, firstOf(op.Body.Node, op.Node))

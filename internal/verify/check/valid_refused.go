@@ -22,7 +22,7 @@ func (c *Context) validRefused(x *call.Exchange) []failure.Failure {
 	op := x.Case.Operation
 	base := x.Case.Base
 	switch {
-	case x.Case.Phase == call.Examples && expectsSuccess(x.Case) && c.mayEnter(op) && !aboutOthers(x):
+	case x.Case.Phase == call.Examples && expectsSuccess(x.Case) && c.mayEnter(op) && c.selfContained(x.Case) && !aboutOthers(x):
 		f := failure.New("valid-request-refused", x, op.Node)
 		return one(f, "The document's own example was refused.", "a success, as the document shows it", excerpt(x))
 	case base != nil && base.OK():
@@ -68,17 +68,4 @@ func aboutOthers(x *call.Exchange) bool {
 func mentions(x *call.Exchange, words ...string) bool {
 	text := bytes.ToLower(x.Answer)
 	return slices.ContainsFunc(words, func(word string) bool { return bytes.Contains(text, []byte(word)) })
-}
-
-// Control returns the request that has to be accepted once more for a failure
-// to hold: when even that is refused now, something else has changed, as when
-// a name can be used only once. It is nil when nothing needs to be tried.
-func Control(f failure.Failure) *call.Case {
-	if f.Check != "valid-request-refused" {
-		return nil
-	}
-	if base := f.Sequence.Last().Case.Base; base != nil {
-		return base.Case
-	}
-	return nil
 }

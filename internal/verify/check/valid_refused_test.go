@@ -58,18 +58,3 @@ func TestExampleWithoutCredentials(t *testing.T) {
 		same(t, summaries(b.Exchange(x)), nil)
 	})
 }
-
-// A request that was accepted before is sent again before a refusal counts.
-func TestControl(t *testing.T) {
-	inBothEditions(t, func(t *testing.T, b *bench) {
-		base := &call.Exchange{Status: 201, Case: &call.Case{}}
-		found := b.Exchange(b.exchange(t, answer{to: "POST /things", status: 400, typed: problemType, body: `{}`, about: call.Case{Intent: call.Valid, Base: base}}))
-		if len(found) != 2 || Control(found[0]) != nil || Control(found[1]) != base.Case {
-			t.Errorf("found %v", summaries(found))
-		}
-		found = b.Exchange(b.exchange(t, answer{to: "POST /things", status: 400, typed: problemType, body: problem, about: call.Case{Intent: call.Valid, Phase: call.Examples}}))
-		if len(found) != 1 || Control(found[0]) != nil {
-			t.Errorf("found %v", summaries(found))
-		}
-	})
-}
