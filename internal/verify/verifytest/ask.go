@@ -34,6 +34,17 @@ func (s *Server) receive(r *http.Request) (*ask, *reply) {
 	return a, nil
 }
 
+// cookie returns the value of a cookie as it stands there, even if it has
+// characters that no cookie may have; empty where there is none.
+func (a *ask) cookie(name string) string {
+	for pair := range strings.SplitSeq(strings.Join(a.Header.Values("Cookie"), ";"), ";") {
+		if is, value, _ := strings.Cut(strings.TrimSpace(pair), "="); is == name {
+			return value
+		}
+	}
+	return ""
+}
+
 // query reads the query. A semicolon is a character like any other in it.
 func (a *ask) query() (url.Values, error) {
 	return url.ParseQuery(strings.ReplaceAll(a.URL.RawQuery, ";", "%3B"))

@@ -112,8 +112,10 @@ func TestParametersAreKept(t *testing.T) {
 			t.Errorf("GET %s: %d %s", path, got.status, got.raw)
 		}
 	}
-	if got := v.get("/search?q=x", "Cookie: locale=it"); got.status != 400 {
-		t.Errorf("locale=it: %d", got.status)
+	for cookie, status := range map[string]int{"locale=it": 400, "a=b; locale=é": 400, `locale="de"`: 400, "locale=": 200, "a=b;locale=fr": 200} {
+		if got := v.get("/search?q=x", "Cookie: "+cookie); got.status != status {
+			t.Errorf("%s: %d, want %d", cookie, got.status, status)
+		}
 	}
 }
 

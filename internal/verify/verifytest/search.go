@@ -2,6 +2,7 @@ package verifytest
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -30,10 +31,7 @@ func (s *Server) search(a *ask) reply {
 	text := q.text("q", 1, 60)
 	kinds := q.split("kinds", "|", "part", "service", "page")
 	limit := min(q.whole("limit", 1, 1<<31-1, 10), 50)
-	language := "en"
-	if cookie, err := a.Cookie("locale"); err == nil {
-		language = cookie.Value
-	}
+	language := cmp.Or(a.cookie("locale"), "en")
 	if !slices.Contains([]string{"en", "de", "fr"}, language) {
 		q.fault("locale is none of its values")
 	}
