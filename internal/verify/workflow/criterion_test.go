@@ -10,28 +10,29 @@ import (
 // follows the bar.
 func TestCriteria(t *testing.T) {
 	for text, want := range map[string]string{
-		"{condition: $statusCode == 200}":                                                                     "false|$statusCode is 201",
-		"{condition: $statusCode == 200 || $statusCode == $inputs.x}":                                         "false|$statusCode is 201, $inputs.x has no value: the input `x` was not given",
-		"{condition: $statusCode == 201 && $statusCode != 5}":                                                 "true|$statusCode is 201",
-		"{condition: $request.header.Authorization == 'x'}":                                                   "false|$request.header.Authorization is not shown",
-		"{context: $statusCode, type: regex, condition: '^2\\d\\d$'}":                                         "true|$statusCode is 201",
-		"{context: $response.body#/status, type: regex, condition: '(?!Closed)^O'}":                           `true|$response.body#/status is "Open"`,
-		"{context: $response.body#/status, type: regex, condition: ^open$}":                                   `false|$response.body#/status is "Open"`,
-		"{context: $response.body#/list, type: regex, condition: '\"id\":4'}":                                 `true|$response.body#/list is [{"id":3},{"id":4}]`,
-		"{context: $response.body#/absent, type: regex, condition: .}":                                        "false|the answer's body has no `/absent`",
-		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 3]'}":                           "true",
-		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 4]'}":                           "false",
-		"{context: $response.body#/list, type: jsonpath, condition: '$[?@.id == 3]'}":                         "true",
-		"{context: $response.body, type: jsonpath, condition: '$.absent'}":                                    "false",
-		"{context: $response.body, type: jsonpath, condition: '$.off'}":                                       "true", // it is there
-		"{context: $response.body, type: jsonpath, condition: '$.status == ''Open'''}":                        "true",
-		"{context: $response.body, type: jsonpath, condition: 'count($.list[*]) == 2 && $.n == 1.5'}":         "true",
-		"{context: $response.body, type: jsonpath, condition: '$.absent != null'}":                            "true", // nothing differs from null
-		"{context: $response.body, type: {type: jsonpath, version: rfc9535}, condition: $.list}":              "true",
-		"{context: $steps.one.outputs.pets, type: jsonpath, condition: '$[?@.id == 1]'}":                      "true",
-		"{context: $response.body, type: simple, condition: $response.body#/ok}":                              "true|$response.body#/ok is true",
-		"{context: $response.body#/status, type: jsonpath, condition: $.x}":                                   "false",
-		"{context: $response.body, type: jsonpath, condition: 'match($.status, \"O.en\")', x-note: anything}": "true",
+		"{condition: $statusCode == 200}":                                                                               "false|$statusCode is 201",
+		"{condition: $statusCode == 200 || $statusCode == $inputs.x}":                                                   "false|$statusCode is 201, $inputs.x has no value: the input `x` was not given",
+		"{condition: $statusCode == 201 && $statusCode != 5}":                                                           "true|$statusCode is 201",
+		"{condition: $request.header.Authorization == 'x'}":                                                             "false|$request.header.Authorization is not shown",
+		"{context: $statusCode, type: regex, condition: '^2\\d\\d$'}":                                                   "true|$statusCode is 201",
+		"{context: $response.body#/status, type: regex, condition: '(?!Closed)^O'}":                                     `true|$response.body#/status is "Open"`,
+		"{context: $response.body#/status, type: regex, condition: ^open$}":                                             `false|$response.body#/status is "Open"`,
+		"{context: $response.body#/list, type: regex, condition: '\"id\":4'}":                                           `true|$response.body#/list is [{"id":3},{"id":4}]`,
+		"{context: $response.body#/absent, type: regex, condition: .}":                                                  "false|the answer's body has no `/absent`",
+		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 3]'}":                                     "true",
+		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 4]'}":                                     "false",
+		"{context: $response.body#/list, type: jsonpath, condition: '$[?@.id == 3]'}":                                   "true",
+		"{context: $response.body, type: jsonpath, condition: '$.absent'}":                                              "false",
+		"{context: $response.body, type: jsonpath, condition: '$.off'}":                                                 "true", // it is there
+		"{context: $response.body, type: jsonpath, condition: '$.status == ''Open'''}":                                  "true",
+		"{context: $response.body, type: jsonpath, condition: 'count($.list[*]) == 2 && $.n == 1.5'}":                   "true",
+		"{context: $response.body, type: jsonpath, condition: '$.absent != null'}":                                      "true", // nothing differs from null
+		"{context: $response.body, type: {type: jsonpath, version: rfc9535}, condition: $.list}":                        "true",
+		"{context: $steps.one.outputs.pets, type: jsonpath, condition: '$[?@.id == 1]'}":                                "true",
+		"{context: $response.body, type: simple, condition: $response.body#/ok}":                                        "true|$response.body#/ok is true",
+		"{context: $response.body#/status, type: jsonpath, condition: $.x}":                                             "false",
+		"{context: $response.body, type: jsonpath, condition: '$.list[?match(@.name, ''x'') || search(@.id, @.none)]'}": "false", // no name anywhere
+		"{context: $response.body, type: jsonpath, condition: 'match($.status, \"O.en\")', x-note: anything}":           "true",
 	} {
 		c, faults := readCriterion(t, text)
 		if len(faults) > 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/theory/jsonpath"
+	"github.com/theory/jsonpath/registry"
 	"github.com/theory/jsonpath/spec"
 )
 
@@ -25,7 +26,7 @@ func parseQuery(s string) (*query, error) {
 	if nesting(s) > maxNesting {
 		return nil, errors.New("the condition is nested too deeply")
 	}
-	path, err := jsonpath.Parse(s)
+	path, err := queryParser().Parse(s)
 	if err == nil {
 		return &query{path: path}, nil
 	}
@@ -38,7 +39,7 @@ func parseQuery(s string) (*query, error) {
 // parseFilter reads what stands within the brackets of a filter; nil when it is
 // anything else.
 func parseFilter(s string) *spec.FilterSelector {
-	path, err := jsonpath.Parse("$[?" + s + "]")
+	path, err := queryParser().Parse("$[?" + s + "]")
 	if err != nil {
 		return nil
 	}
@@ -48,6 +49,26 @@ func parseFilter(s string) *spec.FilterSelector {
 	}
 	filter, _ := segments[0].Selectors()[0].(*spec.FilterSelector)
 	return filter
+}
+
+// queryParser returns a parser whose functions match and search are false for
+// what is not there (RFC 9535, sections 2.4.6 and 2.4.7). The library's own
+// break off.
+func queryParser() *jsonpath.Parser {
+	functions := registry.New()
+	for _, name := range []string{"match", "search"} {
+		f := functions.Get(name)
+		own := *f
+		*f = *spec.Extension(name, spec.FuncLogical, own.Validate, func(args []spec.PathValue) spec.PathValue {
+			for _, arg := range args {
+				if spec.ValueFrom(arg) == nil {
+					return spec.LogicalFalse
+				}
+			}
+			return own.Evaluate(args)
+		})
+	}
+	return jsonpath.NewParser(jsonpath.WithRegistry(functions))
 }
 
 // nesting counts the brackets that are open at most at a time.
