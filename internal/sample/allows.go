@@ -277,7 +277,8 @@ func (r *run) allowsMember(s *view, p *Member, depth int) bool {
 }
 
 // waived reports whether a required property may be missing since it does not
-// travel this way, whichever schema of the place says so.
+// travel this way. Where another schema of the place than the one that
+// requires it says so, not all agree, and that is a doubt.
 func (r *run) waived(s *view, name string, at *instance) bool {
 	if n := s.properties[name]; n != nil && r.hides(n) {
 		return true
@@ -285,7 +286,11 @@ func (r *run) waived(s *view, name string, at *instance) bool {
 	if at.shape == nil {
 		at.shape = r.base(at.root)
 	}
-	return r.hidden(at.shape, name)
+	if !r.hidden(at.shape, name) {
+		return false
+	}
+	r.doubt()
+	return true
 }
 
 func (r *run) allowsDependents(s *view, o Object, name string, at *instance, depth int) bool {

@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"iter"
 	"maps"
 	"strings"
 
@@ -61,14 +62,16 @@ func (m *Maker) specialise(sh *shape) (special *shape, child bool) {
 		if _, known := sh.fixed[name]; known {
 			continue
 		}
-		if m.doc.Resolve(s.by) != s.Node {
+		if s.by != nil && m.doc.Resolve(s.by) != s.Node {
 			sh = sh.fixing(name, m.discriminating(s.view, s.by))
 			continue
 		}
-		if child := m.firstMapped(sh, s.view, name); child != nil {
+		for child := range m.extensions(sh, s.view) {
 			return child, true
 		}
-		sh = sh.fixing(name, s.Node.Key())
+		if s.by != nil {
+			sh = sh.fixing(name, s.Node.Key())
+		}
 	}
 	return sh, false
 }
@@ -85,20 +88,24 @@ func (sh *shape) fixing(property, value string) *shape {
 	return copied
 }
 
-func (m *Maker) firstMapped(sh *shape, s *view, name string) *shape {
-	for value, to := range s.Discriminator.Get("mapping").Fields() {
-		if target := m.mapped(to.Text()); target != nil {
-			return m.mappedTo(sh, s, name, value, target)
+// extensions are what a shape becomes by each schema that the mapping of one of
+// its discriminators names.
+func (m *Maker) extensions(sh *shape, s *view) iter.Seq[*shape] {
+	name := m.discriminator(s)
+	return func(yield func(*shape) bool) {
+		for value, to := range s.Discriminator.Get("mapping").Fields() {
+			target := m.mapped(to.Text())
+			if target == nil {
+				continue
+			}
+			child := m.with(sh, s, target)
+			delete(child.fixed, name)
+			child.fix(name, value)
+			if !yield(child) {
+				return
+			}
 		}
 	}
-	return nil
-}
-
-func (m *Maker) mappedTo(sh *shape, s *view, name, value string, target *contract.Node) *shape {
-	child := m.with(sh, s, target)
-	delete(child.fixed, name)
-	child.fix(name, value)
-	return child
 }
 
 // heedDiscriminator raises doubts about an object whose discriminator names
@@ -106,17 +113,11 @@ func (m *Maker) mappedTo(sh *shape, s *view, name, value string, target *contrac
 func (r *run) heedDiscriminator(s *view, v any, at *instance, depth int) {
 	property := r.discriminator(s)
 	o, ok := v.(Object)
-	if property == "" || !ok {
+	if property == "" || !ok || len(s.OneOf)+len(s.AnyOf) == 0 {
 		return
 	}
-	value, there := o.Get(property)
-	text, ok := value.(string)
-	if !ok {
-		if there || len(s.OneOf)+len(s.AnyOf) > 0 {
-			r.doubt()
-		}
-		return
-	}
+	value, _ := o.Get(property)
+	text, _ := value.(string)
 	target := r.meant(s, text)
 	if target == nil {
 		r.doubt()
@@ -132,7 +133,5 @@ func (r *run) heedDiscriminator(s *view, v any, at *instance, depth int) {
 			}
 		}
 	}
-	if len(s.OneOf)+len(s.AnyOf) > 0 {
-		r.doubt()
-	}
+	r.doubt()
 }

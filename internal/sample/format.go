@@ -25,7 +25,7 @@ const (
 type format struct {
 	check  func(string) certainty // nil for those of numbers
 	soft   bool                   // many do not check it
-	broken string                 // fails, whatever checks it
+	broken string                 // fails, whatever checks it; "" when nothing does
 
 	low, high float64 // of numbers
 }
@@ -51,7 +51,11 @@ func formatNamed(name string) *format {
 		return &format{check: checkHost, broken: "-not a host-", soft: true}
 	case "uri", "url":
 		return &format{check: checkURI, broken: "not a uri", soft: true}
-	case "byte":
+	case "uri-reference", "iri-reference":
+		return &format{check: checkReference, soft: true}
+	case "duration", "uri-template", "json-pointer", "relative-json-pointer", "regex", "iri":
+		return &format{check: checkPlain(name), soft: true}
+	case "byte", "base64":
 		return &format{check: checkBase64, broken: "?not base64?", soft: true}
 	case "int32":
 		return &format{low: math.MinInt32, high: math.MaxInt32}
@@ -173,6 +177,34 @@ func checkURI(s string) certainty {
 		return holds
 	}
 	return unclear
+}
+
+// checkReference takes what begins with a slash (RFC 3986, section 4.2).
+func checkReference(s string) certainty {
+	if strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "//") && strings.Trim(s, lowerLetters+upperLetters+digits+"/-._~") == "" {
+		return holds
+	}
+	return unclear
+}
+
+// checkPlain takes the one string of a format that is made.
+func checkPlain(name string) func(string) certainty {
+	return func(s string) certainty {
+		if s == formatted(name) {
+			return holds
+		}
+		return unclear
+	}
+}
+
+// free reports whether strings of a format, as far as its name tells, are any
+// strings.
+func free(name string) bool {
+	switch name {
+	case "", "string", "text", "binary", "password", "markdown", "html", "multiline", "textarea":
+		return true
+	}
+	return false
 }
 
 func checkBase64(s string) certainty {

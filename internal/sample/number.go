@@ -18,8 +18,9 @@ func (m *maker) number(sh *shape, whole bool) (any, bool) {
 		r.step = wholeStep(r.step)
 	}
 	v := r.pick()
-	for range m.nth {
-		v = new(big.Rat).Add(v, r.stride())
+	if m.nth > 0 {
+		away := new(big.Rat).Mul(r.stride(), big.NewRat(int64(m.nth), 1))
+		v = away.Add(v, away)
 	}
 	return json.Number(decimal(v)), true
 }

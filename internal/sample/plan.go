@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"encoding/json"
 	"slices"
 	"sync/atomic"
 
@@ -11,7 +12,7 @@ import (
 // immutable.
 type plan struct {
 	shape    *shape
-	special  *shape // what to make instead, or nil
+	special  []*shape // what to make instead, if anything
 	types    contract.Types
 	kinds    []contract.Types // to choose from, without null
 	null     bool             // null may stand here
@@ -78,7 +79,7 @@ func (r *run) newPlan(sh *shape) *plan {
 	p := &plan{shape: sh}
 	settled, child := r.specialise(sh)
 	if child {
-		p.special = settled
+		p.special = r.special(sh, settled)
 		return p
 	}
 	// what is worked out takes no steps from the value that is being made
@@ -104,6 +105,25 @@ func (r *run) newPlan(sh *shape) *plan {
 	p.array = k.planArray(sh)
 	k.planObject(p, sh)
 	return p
+}
+
+// special is what a shape may become: first, or by another entry of the same
+// mapping.
+func (r *run) special(sh, first *shape) []*shape {
+	for _, s := range sh.tagged {
+		name := r.discriminator(s.view)
+		if _, known := sh.fixed[name]; known || first.fixed[name] == "" {
+			continue
+		}
+		var out []*shape
+		for child := range r.extensions(sh, s.view) {
+			if out = append(out, child); len(out) == maxChoices {
+				break
+			}
+		}
+		return out
+	}
+	return []*shape{first}
 }
 
 // condition returns a schema whose "if" is not yet decided.
@@ -132,7 +152,7 @@ func (r *run) planTypes(p *plan, sh *shape) {
 	p.types = types
 	p.null = given && types&contract.TypeNull != 0 && r.allows(sh, nil)
 	if !given {
-		types = sh.implied()
+		types = r.impliedOf(sh)
 	}
 	if types&contract.TypeNumber != 0 {
 		types &^= contract.TypeInteger
@@ -157,6 +177,21 @@ func (r *run) planTypes(p *plan, sh *shape) {
 			}
 		}
 	}
+}
+
+// impliedOf is the type that keywords are about where none is given, and which
+// they let through.
+func (r *run) impliedOf(sh *shape) contract.Types {
+	implied := sh.implied()
+	if implied != contract.TypeString || r.allows(sh, "string") {
+		return implied
+	}
+	for kind, v := range map[contract.Types]any{contract.TypeInteger: json.Number("1"), contract.TypeBoolean: true, contract.TypeObject: Object{}, contract.TypeArray: []any{}} {
+		if r.allows(sh, v) {
+			implied |= kind
+		}
+	}
+	return implied
 }
 
 // planExamples keeps the documented values of a place.

@@ -57,8 +57,8 @@ func (g *generator) value(sh *shape, h *hint, depth int) (any, bool) {
 	}
 	p := g.plan(sh)
 	switch {
-	case p.special != nil:
-		return g.value(p.special, h, depth)
+	case len(p.special) > 0:
+		return g.value(pick(g.rng, p.special), h, depth)
 	case p.null && g.chance(10):
 		return nil, true
 	case p.listed:

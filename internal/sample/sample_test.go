@@ -5,14 +5,17 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/portal/portaltest"
 )
 
-func schemaOf(t *testing.T, schema string) *contract.Document {
+func schemaOf(t testing.TB, schema string) *contract.Document {
 	t.Helper()
-	return portaltest.Load(t, []byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": `+schema+`,
+	doc, err := contract.Load([]byte(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"S": `+schema+`,
 		"Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"required": ["bark"], "properties": {"bark": {"type": "boolean"}}}]},
-		"Pet": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}, "discriminator": {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}}}}}`))
+		"Pet": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}, "discriminator": {"propertyName": "kind", "mapping": {"dog": "#/components/schemas/Dog"}}}}}}`), contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
 }
 
 func TestValuesOfSchemas(t *testing.T) {

@@ -25,7 +25,7 @@ type shape struct {
 // tagged is a schema that others extend, with the one that does, or itself.
 type tagged struct {
 	*view
-	by *contract.Node
+	by *contract.Node // nil for one without a name
 }
 
 // shape returns the shape of a place where all of some schemas hold.
@@ -73,7 +73,7 @@ func (m *Maker) join(sh *shape, n *contract.Node, own bool) {
 	if sh.named == nil && m.component(n) {
 		sh.named = n
 	}
-	if sh.named != nil && m.discriminator(s) != "" && len(s.OneOf)+len(s.AnyOf) == 0 {
+	if m.discriminator(s) != "" && len(s.OneOf)+len(s.AnyOf) == 0 {
 		sh.tagged = append(sh.tagged, tagged{s, sh.named})
 	}
 	m.join(sh, s.Target, own)

@@ -64,8 +64,9 @@ func (m *Maker) Variants(schema *contract.Node, way contract.Direction, base any
 // candidate is a Variant that is not judged yet.
 type candidate struct {
 	Variant
-	root   any // what has the place
-	part   any // what comes there
+	root   any                        // what has the place
+	part   any                        // what comes there
+	later  func() (part any, ok bool) // makes part when it is needed; nil when it is there
 	absent bool
 	rank   int // how telling: 0 is most
 	order  int
@@ -75,7 +76,13 @@ type candidate struct {
 // be, or may not be.
 func (m *Maker) variant(schema *contract.Node, way contract.Direction, c *candidate) (v Variant, ok bool) {
 	v = c.Variant
-	v.Value = put(c.root, c.Place, c.part, c.absent)
+	part := c.part
+	if c.later != nil {
+		if part, ok = c.later(); !ok {
+			return v, false
+		}
+	}
+	v.Value = put(c.root, c.Place, part, c.absent)
 	valid, sure := m.certain(schema, way, v.Value)
 	return v, sure && valid == v.Valid
 }

@@ -41,26 +41,28 @@ func (w *walker) arrays(at *spot) {
 }
 
 func (w *walker) fullest(at *spot, s *view, list []any, most int) {
-	if v, ok := w.sized(at.shape, list, most); ok {
-		w.note(at, 1, Variant{Valid: true, Keyword: "maxItems", Schema: s.Node, Text: fmt.Sprintf("with its maximum of %d elements", most)}, v)
-	}
-	if v, ok := w.sized(at.shape, list, most+1); ok {
-		w.note(at, 0, Variant{Keyword: "maxItems", Schema: s.Node, Text: fmt.Sprintf("with one element more than its maximum of %d", most)}, v)
-	}
+	sh := at.shape
+	w.later(at, 1, Variant{Valid: true, Keyword: "maxItems", Schema: s.Node, Text: fmt.Sprintf("with its maximum of %d elements", most)}, func() (any, bool) {
+		return w.sized(sh, list, most)
+	})
+	w.later(at, 0, Variant{Keyword: "maxItems", Schema: s.Node, Text: fmt.Sprintf("with one element more than its maximum of %d", most)}, func() (any, bool) {
+		return w.sized(sh, list, most+1)
+	})
 }
 
 func (w *walker) emptiest(at *spot, s *view, list []any, least int) {
-	if v, ok := w.sized(at.shape, list, least); ok {
-		w.note(at, 1, Variant{Valid: true, Keyword: "minItems", Schema: s.Node, Text: fmt.Sprintf("with its minimum of %d elements", least)}, v)
-	}
-	if v, ok := w.sized(at.shape, list, least-1); ok {
-		w.note(at, 0, Variant{Keyword: "minItems", Schema: s.Node, Text: fmt.Sprintf("with one element fewer than its minimum of %d", least)}, v)
-	}
+	sh := at.shape
+	w.later(at, 1, Variant{Valid: true, Keyword: "minItems", Schema: s.Node, Text: fmt.Sprintf("with its minimum of %d elements", least)}, func() (any, bool) {
+		return w.sized(sh, list, least)
+	})
+	w.later(at, 0, Variant{Keyword: "minItems", Schema: s.Node, Text: fmt.Sprintf("with one element fewer than its minimum of %d", least)}, func() (any, bool) {
+		return w.sized(sh, list, least-1)
+	})
 }
 
 // sized lengthens or shortens an array; ok is false when no further elements
 // are found.
-func (w *walker) sized(sh *shape, list []any, length int) (sized []any, ok bool) {
+func (w *walker) sized(sh *shape, list []any, length int) (sized any, ok bool) {
 	if len(list) >= length {
 		return list[:length:length], true
 	}

@@ -177,16 +177,11 @@ func (w *walker) conditions(at *spot, s *view) {
 // are not there.
 func (w *walker) members(at *spot, o Object) {
 	required := at.shape.required()
-	tags := map[string]bool{}
-	for _, s := range at.shape.all {
-		tags[w.discriminator(s)] = true
-	}
 	for _, name := range at.shape.names(o) {
-		nodes := w.property(at.shape, name)
-		if len(nodes) == 0 || w.hidden(at.shape, name) {
+		inner, ok := w.member(at, name, required)
+		if !ok {
 			continue
 		}
-		inner := spot{place: at.below(name), shape: w.shape(nodes...), required: required[name] != nil, tag: tags[name], added: at.added}
 		value, there := o.Get(name)
 		switch {
 		case there:
@@ -200,6 +195,19 @@ func (w *walker) members(at *spot, o Object) {
 			}
 		}
 	}
+}
+
+// member is the place of a property; ok is false when nothing is known of it.
+func (w *walker) member(at *spot, name string, required map[string]*contract.Node) (inner spot, ok bool) {
+	nodes := w.property(at.shape, name)
+	if len(nodes) == 0 || w.hidden(at.shape, name) {
+		return spot{}, false
+	}
+	inner = spot{place: at.below(name), shape: w.shape(nodes...), required: required[name] != nil, added: at.added}
+	for _, s := range at.shape.all {
+		inner.tag = inner.tag || w.discriminator(s) == name
+	}
+	return inner, true
 }
 
 // omit leaves out a property.

@@ -23,7 +23,7 @@ func (w *walker) texts(at *spot) {
 		if s.pattern != nil {
 			w.unmatched(at, s)
 		}
-		if f := s.format; f != nil && f.check != nil {
+		if f := s.format; f != nil && f.broken != "" {
 			w.note(at, f.rank(), Variant{Keyword: "format", Schema: s.Node, Text: "no " + s.Format + " at all", Soft: f.soft}, f.broken)
 		}
 	}
@@ -41,24 +41,41 @@ func (f *format) rank() int {
 }
 
 func (w *walker) longest(at *spot, s *view, most int) {
-	if v, ok := at.shape.textOf(most); ok {
-		w.note(at, 1, Variant{Valid: true, Keyword: "maxLength", Schema: s.Node, Text: fmt.Sprintf("at its maximum length of %d", most)}, v)
-	}
-	v, _ := at.shape.textOf(most + 1)
-	w.note(at, 0, Variant{Keyword: "maxLength", Schema: s.Node, Text: fmt.Sprintf("one longer than its maximum of %d", most)}, v)
+	sh := at.shape
+	w.later(at, 1, Variant{Valid: true, Keyword: "maxLength", Schema: s.Node, Text: fmt.Sprintf("at its maximum length of %d", most), Soft: sh.opaque()}, func() (any, bool) {
+		return sh.textOf(most)
+	})
+	w.later(at, 0, Variant{Keyword: "maxLength", Schema: s.Node, Text: fmt.Sprintf("one longer than its maximum of %d", most)}, func() (any, bool) {
+		text, _ := sh.textOf(most + 1)
+		return text, true
+	})
 }
 
 func (w *walker) shortest(at *spot, s *view, least int) {
-	if v, ok := at.shape.textOf(least); ok {
-		w.note(at, 1, Variant{Valid: true, Keyword: "minLength", Schema: s.Node, Text: fmt.Sprintf("at its minimum length of %d", least)}, v)
+	sh := at.shape
+	w.later(at, 1, Variant{Valid: true, Keyword: "minLength", Schema: s.Node, Text: fmt.Sprintf("at its minimum length of %d", least), Soft: sh.opaque()}, func() (any, bool) {
+		return sh.textOf(least)
+	})
+	w.later(at, 0, Variant{Keyword: "minLength", Schema: s.Node, Text: fmt.Sprintf("one shorter than its minimum of %d", least)}, func() (any, bool) {
+		text, _ := sh.textOf(least - 1)
+		return text, true
+	})
+}
+
+// opaque reports whether strings of a place have a format of which nothing is
+// known: what is made for them may mean nothing to the API.
+func (sh *shape) opaque() bool {
+	for _, s := range sh.all {
+		if s.format == nil && !free(s.Format) {
+			return true
+		}
 	}
-	v, _ := at.shape.textOf(least - 1)
-	w.note(at, 0, Variant{Keyword: "minLength", Schema: s.Node, Text: fmt.Sprintf("one shorter than its minimum of %d", least)}, v)
+	return false
 }
 
 // textOf is a string of a length, in characters, that keeps the patterns and
 // the format of a place; ok is false when it does not.
-func (sh *shape) textOf(length int) (text string, ok bool) {
+func (sh *shape) textOf(length int) (text any, ok bool) {
 	var patterns []*pattern
 	for _, s := range sh.all {
 		if s.pattern != nil {
@@ -70,14 +87,14 @@ func (sh *shape) textOf(length int) (text string, ok bool) {
 			return made, true
 		}
 	}
-	text = strings.Repeat("x", length)
-	if sh.keepsFormat(text) && matchesAll(patterns, text) {
-		return text, true
+	plain := strings.Repeat("x", length)
+	if sh.keepsFormat(plain) && matchesAll(patterns, plain) {
+		return plain, true
 	}
 	if padded := padded(sh.formatName(), length); padded != "" && sh.keepsFormat(padded) && matchesAll(patterns, padded) {
 		return padded, true
 	}
-	return text, false
+	return plain, false
 }
 
 func (sh *shape) formatName() string {

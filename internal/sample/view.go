@@ -58,6 +58,9 @@ func (m *Maker) view(n *contract.Node) *view {
 func (m *Maker) read(n *contract.Node) *view {
 	s := m.doc.Schema(n)
 	v := &view{Schema: s, low: limitOf(s.Minimum), high: limitOf(s.Maximum), step: stepOf(s.MultipleOf), format: formatNamed(s.Format)}
+	if s.Format == "" && s.ContentEncoding == "base64" {
+		v.format = formatNamed("byte")
+	}
 	v.orNull = n.Get("nullable").True() || n.Get("x-nullable").True()
 	v.hides = [2]bool{contract.InRequest: s.ReadOnly, contract.InResponse: s.WriteOnly}
 	if len(s.Properties) > 0 {

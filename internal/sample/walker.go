@@ -33,6 +33,11 @@ func (w *walker) note(at *spot, rank int, v Variant, part any) {
 	w.add(candidate{Variant: v, part: part, rank: rank}, at.place)
 }
 
+// later is note for what is costly to make.
+func (w *walker) later(at *spot, rank int, v Variant, part func() (any, bool)) {
+	w.add(candidate{Variant: v, later: part, rank: rank}, at.place)
+}
+
 func (w *walker) add(c candidate, place []string) {
 	if len(w.found) < maxCandidates {
 		c.Place, c.root = place, w.root

@@ -1,0 +1,65 @@
+package sample
+
+import (
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"github.com/apisteward/steward/internal/contract"
+)
+
+// order is a typical body of a request.
+const order = `{"type": "object", "required": ["customer", "items", "currency"], "additionalProperties": false, "properties": {
+	"id": {"type": "string", "format": "uuid", "readOnly": true},
+	"customer": {"type": "object", "required": ["name", "email"], "properties": {"name": {"type": "string", "minLength": 1, "maxLength": 100}, "email": {"type": "string", "format": "email"}}},
+	"currency": {"type": "string", "enum": ["EUR", "USD", "JPY"]},
+	"items": {"type": "array", "minItems": 1, "maxItems": 50, "items": {"type": "object", "required": ["sku", "quantity"], "properties": {
+		"sku": {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4}$"}, "quantity": {"type": "integer", "format": "int32", "minimum": 1, "maximum": 999}, "gift": {"type": "boolean"}}}},
+	"note": {"type": ["string", "null"], "maxLength": 500}, "due": {"type": "string", "format": "date"}, "total": {"type": "number", "minimum": 0}}}`
+
+func BenchmarkRandom(b *testing.B) {
+	doc := schemaOf(b, order)
+	schema, m, rng := doc.Root.At("components", "schemas", "S"), New(doc), rand.New(rand.NewPCG(1, 2))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := m.Random(schema, contract.InRequest, rng); !ok {
+			b.Fatal("no value")
+		}
+	}
+}
+
+func BenchmarkVariants(b *testing.B) {
+	doc := schemaOf(b, order)
+	schema, m := doc.Root.At("components", "schemas", "S"), New(doc)
+	base, _ := m.Value(schema, contract.InRequest)
+	b.ReportAllocs()
+	for b.Loop() {
+		n := 0
+		for range m.Variants(schema, contract.InRequest, base) {
+			n++
+		}
+		b.ReportMetric(float64(n), "variants/op")
+	}
+}
+
+// BenchmarkFirstValues makes one value for every body of a large document.
+func BenchmarkFirstValues(b *testing.B) {
+	data, err := os.ReadFile(corpusDir + "/github/23.0.2.json")
+	if err != nil {
+		b.Skip("no corpus here: `make corpus` fetches it")
+	}
+	doc, err := contract.Load(data, contract.DefaultLimits())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		m, rng := New(doc), rand.New(rand.NewPCG(1, 2))
+		for _, op := range doc.Operations() {
+			if op.Body != nil {
+				m.Value(op.Body.Content[0].Schema, contract.InRequest)
+				m.Random(op.Body.Content[0].Schema, contract.InRequest, rng)
+			}
+		}
+	}
+}
