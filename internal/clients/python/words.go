@@ -16,11 +16,12 @@ var typeWords = set("str int float bool bytes dict list dt models errors op")
 // another way.
 var methodWords = set("str int float bool bytes dict dt models errors op")
 
-// attributes are the names that every pydantic model has.
+// attributes are the names that every pydantic model has, those of its
+// metaclass among them.
 var attributes = set(`construct copy dict fields_set from_orm json model_computed_fields model_config model_construct model_copy
 	model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
 	model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj
-	parse_raw schema schema_json update_forward_refs validate`)
+	parse_raw register mro schema schema_json update_forward_refs validate`)
 
 // modelWords are what modules of models and of groups import.
 var modelWords = set(`Any Annotated Literal TypeAliasType TYPE_CHECKING UUID Field Model Unknown OneOf Tagged Nullable Constant
