@@ -41,8 +41,8 @@ func schemaExample() Rule {
 func swaggerMediaExample() Rule {
 	return Rule{
 		ID: "oas2-valid-media-example", Severity: Warn, Group: "meaning", Editions: In20,
-		Summary: "The JSON examples of a response satisfy its schema",
-		Why:     "Mocks, tests and readers take an example for something that the API sends",
+		Summary: "The JSON examples of a body or a response satisfy its schema",
+		Why:     "Mocks, tests and readers take an example for something the API sends or takes",
 		Remedy:  "Correct the example, or the schema",
 		Check: func(p *Pass) {
 			c := newExampleCheck(p, "example")
@@ -52,6 +52,12 @@ func swaggerMediaExample() Rule {
 					if against != nil && comparable(mediaType, example) {
 						c.check(example, against, schema.Response)
 					}
+				}
+			}
+			for param := range p.objects(contract.RoleParameter) {
+				example, against := param.Get("x-example"), param.Get("schema")
+				if example != nil && against != nil && !example.Is(contract.String) {
+					c.check(example, against, schema.Request)
 				}
 			}
 		},
@@ -69,8 +75,11 @@ func mediaExample() Rule {
 			for media := range p.objects(contract.RoleMedia) {
 				way := p.way(media)
 				for _, example := range p.examples(media) {
-					if comparable(media.Key(), example) {
+					if comparable(media.Key(), example) || p.isText(media) {
 						c.check(example, media.Get("schema"), way)
+					}
+					for _, item := range example.Items() {
+						c.check(item, media.Get("itemSchema"), way)
 					}
 				}
 			}
@@ -84,9 +93,9 @@ func mediaExample() Rule {
 }
 
 // examples returns the values of the examples of a media type, parameter or
-// header that has a schema.
+// header that has a schema, of itself or of the items of a sequence.
 func (p *Pass) examples(holder *contract.Node) []*contract.Node {
-	if !holder.Has("schema") {
+	if !holder.Has("schema") && !holder.Has("itemSchema") {
 		return nil
 	}
 	var values []*contract.Node
@@ -125,6 +134,14 @@ func comparable(mediaType string, example *contract.Node) bool {
 		return !example.Is(contract.String)
 	}
 	return false
+}
+
+// isText reports whether a media type is the text itself that its schema
+// describes as a string.
+func (p *Pass) isText(media *contract.Node) bool {
+	essence, _, _ := strings.Cut(strings.ToLower(media.Key()), ";")
+	s := p.Doc.Schema(p.Doc.Resolve(media.Get("schema")))
+	return strings.TrimSpace(essence) == "text/plain" && s != nil && s.Types&^contract.TypeNull == contract.TypeString
 }
 
 // exampleValue: OpenAPI 3.1.1, section 4.8.19. That both stand together is for

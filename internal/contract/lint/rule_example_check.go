@@ -25,9 +25,10 @@ func newExampleCheck(p *Pass, noun string) *exampleCheck {
 	return &exampleCheck{Pass: p, judge: p.judge(), noun: noun}
 }
 
-// check reports every place of a value that its schema does not allow.
+// check reports every place of a value that its schema, if it has one, does
+// not allow.
 func (c *exampleCheck) check(value, against *contract.Node, way schema.Way) {
-	if c.over {
+	if c.over || against == nil {
 		return
 	}
 	v, ok := schema.Value(value)
