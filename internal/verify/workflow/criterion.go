@@ -142,15 +142,3 @@ func (c *criterion) explain(s *scope) string {
 	})
 	return strings.Join(parts, ", ")
 }
-
-// show writes the value of an expression for people, cut short. What carries
-// credentials is not shown.
-func show(e *expression, v any) string {
-	if e.root == requestHeader || e.root == responseHeader {
-		switch strings.ToLower(e.name) {
-		case "authorization", "proxy-authorization", "cookie", "set-cookie":
-			return "not shown"
-		}
-	}
-	return shorten(sample.Compact(sample.FromPlain(v)))
-}

@@ -85,13 +85,22 @@ func TestWhatRunnersRefuse(t *testing.T) {
 	f := mustParse(t, "testdata/run/buy.arazzo.yaml")
 	b := setup(t)
 	for want, c := range map[string]Config{
-		"The file has no workflow `sell`; it has `buy`.":                                                      {Only: []string{"sell"}},
-		"No workflow of the file takes an input `pass`; there are `memo`, `password`, `quantity` and `user`.": {Inputs: map[string]any{"pass": "x"}},
+		"The file has no workflow `sell`; it has `buy`.":                                          {Only: []string{"sell"}},
+		"No workflow takes an input `pass`; there are `memo`, `password`, `quantity` and `user`.": {Inputs: map[string]any{"pass": "x"}},
 	} {
 		c.File, c.APIs = f, b.apis
 		if _, err := NewRunner(c); err == nil || err.Error() != want {
 			t.Errorf("got %v\nwant %s", err, want)
 		}
+	}
+}
+
+func TestInputsOfOtherFilesAreNoMistake(t *testing.T) {
+	f, other := mustParse(t, "testdata/run/buy.arazzo.yaml"), mustParse(t, "testdata/run/buy.arazzo.yaml")
+	other.Workflows[0].inputs.properties["pass"] = nil
+	_, err := NewRunner(Config{File: f, Also: []*File{other}, APIs: setup(t).apis, Inputs: map[string]any{"user": "ann", "pass": "x"}})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

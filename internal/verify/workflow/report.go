@@ -1,9 +1,6 @@
 package workflow
 
-import (
-	"github.com/apisteward/steward/internal/verify/call"
-	"github.com/apisteward/steward/internal/verify/failure"
-)
+import "github.com/apisteward/steward/internal/verify/failure"
 
 // Status is how a step or a workflow ended.
 type Status string
@@ -40,7 +37,7 @@ type StepOutcome struct {
 	Status    Status
 	Reason    string            // why it did not pass, or ""
 	Then      string            // what was done next because of an action: "retry in 1s (wait)"; or ""
-	Exchange  *call.Exchange    // nil when nothing was sent
+	Answer    int               // status of the answer; 0 without one
 	Failures  []failure.Failure // what the document says of the answer
 }
 

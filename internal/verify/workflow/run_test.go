@@ -140,8 +140,8 @@ func describe(b *bundle, r *Report) string {
 				break
 			}
 			status := ""
-			if s.Exchange != nil {
-				status = fmt.Sprintf(" %d", s.Exchange.Status)
+			if s.Answer != 0 {
+				status = fmt.Sprintf(" %d", s.Answer)
 			}
 			fmt.Fprintf(&out, "  %s/%s %s%s: %s", s.Workflow, s.Step, s.Operation, status, withReason(s.Status, s.Reason))
 			for _, f := range s.Failures {

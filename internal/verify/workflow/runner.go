@@ -17,6 +17,9 @@ const (
 	maxSteps = 1000
 	// maxDepth bounds workflows that call each other.
 	maxDepth = 20
+	// maxTrail bounds the requests that a failure is shown with. Those that gave
+	// something to these are known by their bindings.
+	maxTrail = 100
 	// maxWait bounds the wait that an answer asks for before a retry.
 	maxWait = 2 * time.Minute
 )
@@ -27,6 +30,7 @@ type Config struct {
 	Name   string         // of the file, for people: "orders.arazzo.yaml"
 	APIs   map[string]API // by the names of the file's sources
 	Inputs map[string]any // for all workflows: Text, or values as package sample or encoding/json has them, with json.Number
+	Also   []*File        // files that are given the same inputs
 	Only   []string       // ids of workflows to run; empty for all that no other one calls
 	Now    func() time.Time
 	Sleep  func(ctx context.Context, d time.Duration) error
@@ -125,18 +129,19 @@ func (s *step) calls() []string {
 // checkInputs refuses inputs that no workflow takes.
 func (c *Config) checkInputs() error {
 	names := map[string]bool{}
-	for _, w := range c.File.Workflows {
-		if w.inputs == nil || !w.inputs.closed {
-			return nil
-		}
-		for name := range w.inputs.properties {
-			names[name] = true
+	for _, f := range append([]*File{c.File}, c.Also...) {
+		for _, w := range f.Workflows {
+			if w.inputs == nil || !w.inputs.closed {
+				return nil
+			}
+			for name := range w.inputs.properties {
+				names[name] = true
+			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Inputs)) {
 		if !names[name] {
-			return fault.New(fault.Invalid, "No workflow of the file takes an input %s; there are %s.",
-				quote(name), list(slices.Sorted(maps.Keys(names))))
+			return fault.New(fault.Invalid, "No workflow takes an input %s; there are %s.", quote(name), list(slices.Sorted(maps.Keys(names))))
 		}
 	}
 	return nil

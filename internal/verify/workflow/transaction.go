@@ -12,7 +12,7 @@ import (
 type transaction struct {
 	*execution
 	outcome *Outcome
-	trail   []*call.Exchange // everything that was sent, in order
+	trail   []*call.Exchange // what was sent lately, in order
 	left    int              // runs of steps that may still be made
 }
 
