@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -46,6 +47,16 @@ func documented(op *contract.Operation, p *parameter) *contract.Parameter {
 		}
 	}
 	return nil
+}
+
+// withoutExtras returns a request without the headers and cookies that the
+// document does not know: they do not make it wrong.
+func withoutExtras(c *call.Case) *call.Case {
+	bare := c.Clone()
+	bare.Arguments = slices.DeleteFunc(bare.Arguments, func(a call.Argument) bool {
+		return a.Parameter == nil && (a.In == "header" || a.In == "cookie")
+	})
+	return bare
 }
 
 // payload makes the body of a request.

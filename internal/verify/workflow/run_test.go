@@ -14,7 +14,10 @@ import (
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/check"
+	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
 )
 
@@ -54,19 +57,16 @@ func (b *bundle) api(t *testing.T, name, address string) API {
 		Now: now, Sleep: func(context.Context, time.Duration) error { return nil },
 	})
 	t.Cleanup(sender.Close)
+	judge := schema.New(doc, schema.WithFormats())
+	checks := &check.Context{Doc: doc, Judge: judge, Granted: sender.HasGranted}
 	return API{
 		Doc:    doc,
-		Intent: func(*call.Case) call.Intent { return call.Valid },
+		Intent: compose.New(doc, sample.New(doc), judge, nil).Intent,
 		Send: func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 			b.cases = append(b.cases, c)
 			return sender.Send(ctx, c)
 		},
-		Judge: func(x *call.Exchange) []failure.Failure {
-			if x.Status < 500 {
-				return nil
-			}
-			return []failure.Failure{failure.New("server-error", x, nil)}
-		},
+		Judge: checks.Exchange,
 	}
 }
 

@@ -134,7 +134,7 @@ func (s *transaction) send(ctx context.Context, f *frame, st *step) (result, err
 		return skipped(err.Error()), nil
 	}
 	if t.api.Intent != nil && st.expectsSuccess() {
-		c.Intent = t.api.Intent(c)
+		c.Intent = t.api.Intent(withoutExtras(c))
 	}
 	x, err := t.api.Send(ctx, c)
 	if reason, ok := unsendable(err); ok {
