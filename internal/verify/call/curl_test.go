@@ -44,6 +44,15 @@ func TestCurlIsReadByAShellAsItWasSent(t *testing.T) {
 	}
 }
 
+func TestSecretsAreMaskedInJSON(t *testing.T) {
+	m := call.NewMasker(map[string]string{"$TOKEN": `a"<b/ c`})
+	for _, given := range []string{`"a\"<b/ c"`, `"a\"\u003cb/ c"`, `"a%22%3Cb%2F%20c"`} {
+		if got := m.Mask(given); got != `"$TOKEN"` {
+			t.Errorf("%s is masked as %s", given, got)
+		}
+	}
+}
+
 func TestSecretsAreMaskedInEveryForm(t *testing.T) {
 	m := call.NewMasker(map[string]string{"$TOKEN": "a b/c", "$OTHER": "a b/c/d", "$X": "x"})
 	for given, want := range map[string]string{

@@ -2,6 +2,7 @@ package call
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"maps"
 	"net/url"
 	"slices"
@@ -19,15 +20,15 @@ type Masker struct {
 const minSecret = 3
 
 // NewMasker returns a Masker for secrets by the names that stand in their place
-// ("$TOKEN"). Each is also found percent-encoded and as part of Basic
-// credentials.
+// ("$TOKEN"). Each is also found percent-encoded, as part of Basic credentials
+// and in JSON.
 func NewMasker(secrets map[string]string) *Masker {
 	var pairs [][2]string
 	for name, secret := range secrets {
 		if len(secret) < minSecret {
 			continue
 		}
-		for _, form := range []string{secret, url.QueryEscape(secret), base64.StdEncoding.EncodeToString([]byte(secret))} {
+		for _, form := range forms(secret) {
 			pairs = append(pairs, [2]string{form, name})
 		}
 	}
@@ -43,6 +44,20 @@ func NewMasker(secrets map[string]string) *Masker {
 	}
 	shown := slices.SortedFunc(maps.Keys(secrets), func(a, b string) int { return len(b) - len(a) })
 	return &Masker{strings.NewReplacer(flat...), shown}
+}
+
+// forms are the ways in which a secret is written.
+func forms(secret string) []string {
+	list := []string{secret, url.QueryEscape(secret), url.PathEscape(secret), base64.StdEncoding.EncodeToString([]byte(secret))}
+	for _, escapeHTML := range []bool{true, false} {
+		var quoted strings.Builder
+		e := json.NewEncoder(&quoted)
+		e.SetEscapeHTML(escapeHTML)
+		if e.Encode(secret) == nil {
+			list = append(list, quoted.String()[1:quoted.Len()-2]) // without quotes and the line end
+		}
+	}
+	return list
 }
 
 func (m *Masker) names() []string { return m.shown }
