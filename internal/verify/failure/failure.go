@@ -55,6 +55,7 @@ type Failure struct {
 	Phase     call.Phase
 	Sequence  call.Sequence // that showed it first, or smallest; never empty
 	Seen      int           // how many requests showed it
+	First     int64         // number of the request that showed it first
 }
 
 // New returns a failure that an exchange shows. The place is that of node, the
@@ -62,7 +63,8 @@ type Failure struct {
 func New(check string, x *call.Exchange, node *contract.Node) Failure {
 	f := Failure{
 		Check: check, Level: Failed, Operation: x.Case.Operation.Name(), Class: x.Class(), Place: PlaceOf(node),
-		Subject: x.Case.Subject, Phase: x.Case.Phase, Sequence: call.Sequence{Check: check, Steps: []*call.Exchange{x}}, Seen: 1,
+		Subject: x.Case.Subject, Phase: x.Case.Phase, Sequence: call.Sequence{Check: check, Steps: []*call.Exchange{x}},
+		Seen: 1, First: x.Number,
 	}
 	f.ID = NewID(f.Operation, f.Check, f.Place.Pointer, f.Class)
 	return f
@@ -106,7 +108,7 @@ func (c *Collector) Replace(id string, f Failure) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if known := c.found[id]; known != nil {
-		f.Seen, f.Level = known.Seen, known.Level
+		f.Seen, f.Level, f.First = known.Seen, known.Level, known.First
 		*known = f
 	}
 }
