@@ -24,7 +24,7 @@ func TestLawSameVerdictAsJSONSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		j := New(doc)
-		oracle := oracleOf(t, text)
+		oracle := oracleOf(t, text, "A")
 		n := doc.Root.At("components", "schemas", "A")
 		for range 5 {
 			v := decode(t, encode(t, anyValue(t, 3)))
@@ -40,12 +40,40 @@ func TestLawSameVerdictAsJSONSchema(t *testing.T) {
 	})
 }
 
-func oracleOf(t *rapid.T, text []byte) *jsonschema.Schema {
+// What is undeclared in a valid value is refused once all that no schema has an
+// opinion on is.
+func TestLawUndeclaredIsUnevaluated(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		closed := object{"allOf": []any{object{"$ref": "#/components/schemas/A"}}, "unevaluatedProperties": false}
+		components := object{"schemas": object{"A": anySchema(t, 3, "B"), "B": anySchema(t, 2, ""), "Closed": closed}}
+		text := encode(t, object{"openapi": "3.1.0", "components": components})
+		doc, err := contract.Load(text, contract.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		j := New(doc)
+		open, strict := oracleOf(t, text, "A"), oracleOf(t, text, "Closed")
+		for range 5 {
+			v := decode(t, encode(t, anyValue(t, 3)))
+			faults, judged := j.Undeclared(doc.Root.At("components", "schemas", "A"), EitherWay, v)
+			if !judged || open.Validate(v) != nil || strict.Validate(v) != nil {
+				continue
+			}
+			for _, f := range faults {
+				if len(f.Place) == 0 {
+					t.Fatalf("%s: %s is said to have the undeclared %q", text, encode(t, v), f.Property)
+				}
+			}
+		}
+	})
+}
+
+func oracleOf(t *rapid.T, text []byte, name string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("doc.json", decode(t, text)); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile("doc.json#/components/schemas/A")
+	s, err := c.Compile("doc.json#/components/schemas/" + name)
 	if err != nil {
 		t.Fatalf("%v: %s", err, text)
 	}
