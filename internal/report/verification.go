@@ -87,6 +87,8 @@ func (v *Verification) Write(w io.Writer, o Options) error {
 		return writeJUnit(w, v.suite())
 	case SARIF:
 		return v.sarif(w, o)
+	case HTML:
+		return v.html(w, o)
 	case HAR:
 		return fmt.Errorf("a HAR archive is written while requests are sent")
 	}
