@@ -16,27 +16,40 @@ type run struct {
 	strict  bool // look at formats, and notice doubts
 	unsure  bool // something could not be decided, and was let through
 	deep    bool // the same where letting through may mean refusing
+	vague   int  // strings of which it is unclear whether they have a format that few check
 	within  int  // levels of not, if, oneOf and contains
+	deepest int  // of these levels, where a doubt arose
 	overlap bool // a value was refused since it is more than one of oneOf
 }
 
-// certain says whether a schema lets a value through; sure is false when that
-// cannot be said for certain: when it took too many steps, a pattern cannot be
-// read, a format is not known well enough, or the document itself is of two
-// minds, as with "nullable" beside an enum without null.
-func (m *Maker) certain(schema *contract.Node, way contract.Direction, v any) (valid, sure bool) {
+// judgement is what a schema says of a value. It is sure unless that took too
+// many steps, a pattern cannot be read, a format is not known well enough, or
+// the document itself is of two minds, as with "nullable" beside an enum
+// without null.
+type judgement struct {
+	valid, sure bool
+	vague       int // strings that may not have a format that few check
+}
+
+func (m *Maker) judge(schema *contract.Node, way contract.Direction, v any) judgement {
 	r := run{Maker: m, way: way, steps: maxJudged, strict: true}
-	valid = r.allowsNode(schema, v, 0)
-	if valid {
-		return true, !r.unsure
+	if r.allowsNode(schema, v, 0) {
+		return judgement{true, !r.unsure, r.vague}
 	}
-	return false, !r.deep && !r.overlap
+	return judgement{false, !r.deep && !r.overlap, r.vague}
+}
+
+// certain reports whether a value is valid beyond doubt.
+func (m *Maker) certain(schema *contract.Node, way contract.Direction, v any) bool {
+	j := m.judge(schema, way, v)
+	return j.valid && j.sure
 }
 
 // doubt notes that something could not be decided.
 func (r *run) doubt() {
 	r.unsure = true
 	r.deep = r.deep || r.within > 0
+	r.deepest = max(r.deepest, r.within)
 }
 
 // instance is one place in a value, with everything that holds for it.
@@ -85,10 +98,17 @@ func (r *run) allowsPart(n *contract.Node, v any, at *instance, depth int) bool 
 	return r.allowedBy(r.view(n), v, at, depth)
 }
 
-// tries is allowsPart where it is no fault if a schema refuses.
+// tries is allowsPart where it is no fault if a schema refuses. Doubts about a
+// value that is refused all the same do not count.
 func (r *run) tries(n *contract.Node, v any, at *instance, depth int) bool {
+	unsure, deep, vague, deepest := r.unsure, r.deep, r.vague, r.deepest
+	r.deepest = 0
 	r.within++
 	ok := r.allowsPart(n, v, at, depth)
+	if !ok && r.deepest <= r.within {
+		r.unsure, r.deep, r.vague, r.deepest = unsure, deep, vague, 0
+	}
+	r.deepest = max(r.deepest, deepest)
 	r.within--
 	return ok
 }
@@ -160,7 +180,11 @@ func (r *run) allowsText(s *view, v string) bool {
 	case fails:
 		return false
 	case unclear:
-		r.doubt()
+		if s.format.soft {
+			r.vague++
+		} else {
+			r.doubt()
+		}
 	}
 	return true
 }

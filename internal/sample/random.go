@@ -24,18 +24,14 @@ func (m *Maker) Random(schema *contract.Node, way contract.Direction, rng *rand.
 		if !ok {
 			continue
 		}
-		if valid, sure := m.certain(schema, way, v); valid && sure {
+		if m.certain(schema, way, v) {
 			return v, true
 		}
 	}
-	if v, ok = m.Value(schema, way); ok {
-		valid, sure := m.certain(schema, way, v)
-		ok = valid && sure
+	if v, ok = m.Value(schema, way); ok && m.certain(schema, way, v) {
+		return v, true
 	}
-	if !ok {
-		return nil, false
-	}
-	return v, true
+	return nil, false
 }
 
 // generator makes one random value.

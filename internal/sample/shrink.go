@@ -19,12 +19,10 @@ const maxShrunk = 500
 // them; every way ends, since each is smaller.
 func (m *Maker) Shrink(schema *contract.Node, way contract.Direction, v any) iter.Seq[any] {
 	return func(yield func(any) bool) {
-		valid, _ := m.certain(schema, way, v)
+		of := m.judge(schema, way, v)
 		s := shrinker{whole: v, yield: func(smaller any) bool {
-			if ok, sure := m.certain(schema, way, smaller); !sure || ok != valid {
-				return true
-			}
-			return yield(smaller)
+			j := m.judge(schema, way, smaller)
+			return !j.sure || j.valid != of.valid || j.vague > of.vague || yield(smaller)
 		}}
 		s.parts(v, nil)
 	}

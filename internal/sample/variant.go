@@ -39,7 +39,8 @@ type Variant struct {
 // none when it is not certain that base is valid.
 func (m *Maker) Variants(schema *contract.Node, way contract.Direction, base any) iter.Seq[Variant] {
 	return func(yield func(Variant) bool) {
-		if valid, sure := m.certain(schema, way, base); !valid || !sure {
+		of := m.judge(schema, way, base)
+		if !of.valid || !of.sure {
 			return
 		}
 		count := 0
@@ -48,7 +49,7 @@ func (m *Maker) Variants(schema *contract.Node, way contract.Direction, base any
 			if count == maxVariants {
 				return
 			}
-			v, ok := m.variant(schema, way, &c)
+			v, ok := m.variant(schema, way, of, &c)
 			whole := Compact(v.Value)
 			if key := strings.Join(c.Place, "\x00") + "\x01" + whole; ok && !seen[key] && whole != same {
 				seen[key] = true
@@ -72,9 +73,9 @@ type candidate struct {
 	order  int
 }
 
-// variant judges a candidate; ok is false when it is not what it was meant to
-// be, or may not be.
-func (m *Maker) variant(schema *contract.Node, way contract.Direction, c *candidate) (v Variant, ok bool) {
+// variant judges a candidate for what was said of the base; ok is false when it
+// is not what it was meant to be, or may not be.
+func (m *Maker) variant(schema *contract.Node, way contract.Direction, base judgement, c *candidate) (v Variant, ok bool) {
 	v = c.Variant
 	part := c.part
 	if c.later != nil {
@@ -83,8 +84,8 @@ func (m *Maker) variant(schema *contract.Node, way contract.Direction, c *candid
 		}
 	}
 	v.Value = put(c.root, c.Place, part, c.absent)
-	valid, sure := m.certain(schema, way, v.Value)
-	return v, sure && valid == v.Valid
+	j := m.judge(schema, way, v.Value)
+	return v, j.sure && j.valid == v.Valid && j.vague <= base.vague
 }
 
 // candidates are what may become variants, most telling first: the first of a
