@@ -5,9 +5,11 @@ package base
 
 import (
 	"context"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
 	"github.com/apisteward/steward/internal/verify/session"
 )
@@ -56,13 +58,17 @@ func consumes(op *contract.Operation) bool {
 type Variation struct {
 	call.Subject
 	Intent call.Intent
-	Keys   []string // keys and indexes of the place in the body; nil for any other place
+	Keys   []string // keys and indexes of what is changed in the body; nil for any other place
+	Place  []string // keys and indexes of what it is about, at Keys or within
 	// Apply changes the place; it reports false for a request that does not
 	// have it. It is nil for no change.
 	Apply func(c *call.Case) bool
 	// Opaque says that more than the document decides about the value: that it
 	// is refused says nothing.
 	Opaque bool
+	// Same sends the base once more with the names that it had, even if it
+	// used them up.
+	Same bool
 	// Above is another variation that this one changes further, in the place
 	// that it is about; nil where it changes the base.
 	Above *Variation
@@ -80,7 +86,7 @@ func (b *Base) Model() *call.Case {
 
 // Make makes the request of a variation; nil when it does not apply.
 func (b *Base) Make(ctx context.Context, v *Variation) (*call.Case, error) {
-	c, err := b.copy(ctx)
+	c, err := b.copy(ctx, v.Same)
 	if c == nil || err != nil {
 		return nil, err
 	}
@@ -99,17 +105,18 @@ func (b *Base) Make(ctx context.Context, v *Variation) (*call.Case, error) {
 }
 
 // copy is the request that is changed, with names of things that exist.
-func (b *Base) copy(ctx context.Context) (*call.Case, error) {
+func (b *Base) copy(ctx context.Context, same bool) (*call.Case, error) {
 	model := b.Model()
 	if model == nil {
 		return nil, nil
 	}
-	if b.rebind && b.spare != nil {
+	rebind := b.rebind && !same
+	if rebind && b.spare != nil {
 		model = b.spare
 	}
 	c := model.Clone()
 	c.Phase, c.Status, c.Base = b.phase, "", b.Accepted
-	if b.rebind && b.spare == nil {
+	if rebind && b.spare == nil {
 		release(c)
 		if _, err := b.session.Pool.Bind(ctx, c); err != nil {
 			return nil, err
@@ -139,8 +146,8 @@ func (b *Base) Send(ctx context.Context, v *Variation) (x *call.Exchange, fresh 
 			return nil, nil, err
 		}
 		_, fresh := b.session.Examine(x)
-		if x.OK() && v.Intent == call.Valid {
-			v.accepted = x
+		if x.OK() {
+			b.note(v, x)
 		}
 		if !again {
 			return x, fresh, nil
@@ -164,4 +171,21 @@ func (b *Base) send(ctx context.Context, v *Variation, attempt int) (x *call.Exc
 	}
 	again, err = b.recover(ctx, v, x, attempt)
 	return x, again, err
+}
+
+// note keeps what an accepted request means for others.
+func (b *Base) note(v *Variation, x *call.Exchange) {
+	if v.Intent == call.Valid {
+		v.accepted = x
+		return
+	}
+	if v.Intent != call.Invalid || len(v.Place) == 0 || x.Case.Body == nil || x.Case.Body.Raw != nil {
+		return
+	}
+	value, there := compose.At(x.Case.Body.Value, v.Place)
+	member := v.Place[len(v.Place)-1]
+	if strings.Trim(member, "0123456789") == "" {
+		member = "*" // an element
+	}
+	b.session.Smuggle(member, value, !there)
 }

@@ -17,12 +17,17 @@ const maxLost = 3
 // nothing to accuse.
 func (b *Base) recover(ctx context.Context, v *Variation, x *call.Exchange, attempt int) (again bool, err error) {
 	switch {
-	case b.undeserved(v, x):
-		again, err = b.explain(ctx, v, x, attempt)
-	case attempt > 0:
-		if stale(x) {
-			b.lost++
+	case v.Same:
+		return false, nil
+	case attempt > 0 && stale(x):
+		b.lost++
+		if b.undeserved(v, x, attempt) {
+			_, err = b.explain(ctx, x, attempt)
 		}
+		return false, err
+	case b.undeserved(v, x, attempt):
+		again, err = b.explain(ctx, x, attempt)
+	case attempt > 0:
 		return false, nil
 	case x.Status == 409 && !b.asked:
 		again, err = b.findUnique(ctx)
@@ -58,22 +63,22 @@ func named(c *call.Case) bool {
 
 // undeserved reports whether a request was refused that should not have been,
 // so that it has to be seen whether its base still is accepted.
-func (b *Base) undeserved(v *Variation, x *call.Exchange) bool {
-	return v.Intent == call.Valid && v.Apply != nil && x.Case.Base != nil && x.Status >= 400 && x.Status < 500 && !stale(x)
+func (b *Base) undeserved(v *Variation, x *call.Exchange, attempt int) bool {
+	return v.Intent == call.Valid && v.Apply != nil && x.Case.Base != nil && x.Status >= 400 && x.Status < 500 && (attempt > 0 || !stale(x))
 }
 
-// explain sends what the variation changes again. Where that is refused as well, what it brings
-// is there already, or what it names is gone: then the variation may be worth
-// another try.
-func (b *Base) explain(ctx context.Context, v *Variation, x *call.Exchange, attempt int) (again bool, err error) {
-	before := v.Above
-	if before == nil {
-		before = &Variation{Intent: call.Valid}
+// explain sends what the variation changes again, with the same names. Where
+// that is refused as well, what it brings is there already, or what it names is
+// gone: then the variation may be worth another try.
+func (b *Base) explain(ctx context.Context, x *call.Exchange, attempt int) (again bool, err error) {
+	c := x.Case.Base.Case.Clone()
+	c.Phase, c.Base, c.Subject = b.phase, nil, call.Subject{}
+	for _, a := range x.Case.Arguments {
+		if a.From != nil {
+			c.Set(a)
+		}
 	}
-	c, err := b.Make(ctx, before)
-	if c == nil || err != nil {
-		return false, err
-	}
+	b.renew(c, nil)
 	control, _, err := b.session.Try(ctx, c)
 	if err != nil || control != nil && control.OK() {
 		return false, err

@@ -83,7 +83,7 @@ func (p *plan) empty(parameter *contract.Parameter) *base.Variation {
 	}
 	raw := wire.Escape(parameter.Name) + "="
 	return &base.Variation{
-		Subject: call.Subject{Where: whereOf(parameter), Keyword: "allowEmptyValue", Node: parameter.Node, Text: "empty", Soft: true},
+		Subject: call.Subject{Where: whereOf(parameter), Keyword: "allowEmptyValue", Node: compose.ParameterSchema(parameter), Text: "empty", Soft: true},
 		Intent:  call.Invalid,
 		Apply: func(c *call.Case) bool {
 			c.Set(call.Argument{Parameter: parameter, In: parameter.In, Name: parameter.Name, Raw: &raw})

@@ -62,6 +62,7 @@ func (m *members) variation(v sample.Variant) *base.Variation {
 		Subject: call.Subject{Where: whereIn(v.Place), Keyword: v.Keyword, Node: v.Schema, Text: v.Text, Soft: v.Soft || judged.Soft},
 		Intent:  judged.Intent,
 		Keys:    one.change.Keys,
+		Place:   placeOf(v, judged),
 		Opaque:  v.Valid && (v.Soft || opaqueIn(m.body, v, one.change)),
 		Apply: func(c *call.Case) bool {
 			changed, ok := one.change.Of(c.Body.Value)
@@ -78,6 +79,15 @@ func (m *members) variation(v sample.Variant) *base.Variation {
 		m.added = append(m.added, one)
 	}
 	return &one.Variation
+}
+
+// placeOf is the place that a variant is about: of one that lacks something,
+// what is missing.
+func placeOf(v sample.Variant, judged compose.Judgement) []string {
+	if v.Keyword == "required" && len(judged.Faults) > 0 && judged.Faults[0].Property != "" {
+		return append(slices.Clone(judged.Faults[0].Place), judged.Faults[0].Property)
+	}
+	return v.Place
 }
 
 // within is a variation within something that another one adds: it says

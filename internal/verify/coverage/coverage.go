@@ -20,15 +20,19 @@ import (
 // are those of Session.Try.
 func Run(ctx context.Context, s *session.Session) error {
 	chosen := forMethods(s.Operations)
+	made := new(created)
 	lines := make([]session.Line, 0, len(s.Operations))
 	for _, op := range s.Operations {
-		l := &line{plan: plan{session: s, base: base.New(s, op, call.Coverage), methods: chosen[op.Path] == op}}
+		l := &line{made: made, plan: plan{session: s, base: base.New(s, op, call.Coverage), methods: chosen[op.Path] == op}}
 		if !s.Safe || call.SafeMethod(op.Method) {
 			lines = append(lines, l.step)
 		}
 	}
 	s.Progress.Expect(len(lines))
-	return session.Rounds(ctx, s.Workers, lines)
+	if err := session.Rounds(ctx, s.Workers, lines); err != nil {
+		return err
+	}
+	return made.read(ctx, s)
 }
 
 // plan is what is to be sent to one operation.
@@ -43,6 +47,7 @@ func (p *plan) operation() *contract.Operation { return p.base.Operation }
 // line sends the variations of a plan, one a step.
 type line struct {
 	plan
+	made *created
 	next func() (*base.Variation, bool)
 	stop func()
 }
@@ -62,9 +67,11 @@ func (l *line) step(ctx context.Context) (more bool, err error) {
 		l.session.Progress.Advance()
 		return false, nil
 	}
-	_, _, err = l.base.Send(ctx, v)
+	x, _, err := l.base.Send(ctx, v)
 	if err != nil {
 		l.stop()
+		return false, err
 	}
-	return err == nil, err
+	l.made.note(l.session, v, x)
+	return true, nil
 }

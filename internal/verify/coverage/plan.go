@@ -12,6 +12,7 @@ func (p *plan) variations() iter.Seq[*base.Variation] {
 		return func(func(*base.Variation) bool) {}
 	}
 	return mixed(
+		share{1, p.again()},
 		share{1, p.access()},
 		share{1, p.missing()},
 		share{2, p.parameters()},

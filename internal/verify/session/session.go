@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -30,6 +31,9 @@ type Session struct {
 	Workers    int
 	Fuzz       int // requests of the fuzzing phase to each operation
 	Safe       bool
+
+	smuggled smuggled
+	touched  touched
 }
 
 // Random returns a source of randomness that depends only on the seed and the
@@ -59,7 +63,7 @@ func (s *Session) Try(ctx context.Context, c *call.Case) (*call.Exchange, []fail
 // Examine judges an exchange, and keeps what it finds. fresh are those of the
 // failures whose causes were not known before.
 func (s *Session) Examine(x *call.Exchange) (found, fresh []failure.Failure) {
-	found = s.Check.Exchange(x)
+	found = slices.DeleteFunc(s.Check.Exchange(x), func(f failure.Failure) bool { return s.smuggled.follows(&f) })
 	for _, f := range found {
 		if s.Found.Add(f) {
 			fresh = append(fresh, f)
@@ -81,6 +85,7 @@ func (s *Session) Send(ctx context.Context, c *call.Case) (*call.Exchange, error
 		return nil, err
 	}
 	s.Tally.Count(x)
+	s.touched.note(x)
 	s.Pool.Learn(x)
 	return x, nil
 }
