@@ -21,7 +21,7 @@ func (c *Context) content(x *call.Exchange) []failure.Failure {
 	if m == nil || m.Schema == nil && m.ItemSchema == nil {
 		return nil
 	}
-	if why := unreadable(x, m); why != "" {
+	if why := c.unreadable(x, m); why != "" {
 		c.notJudged(x, why)
 		return nil
 	}
@@ -39,7 +39,7 @@ type judged struct {
 }
 
 // unreadable says why a body is not judged; "" when it is.
-func unreadable(x *call.Exchange, m *contract.Media) string {
+func (c *Context) unreadable(x *call.Exchange, m *contract.Media) string {
 	media := x.MediaType()
 	switch {
 	case x.Cut:
@@ -50,7 +50,7 @@ func unreadable(x *call.Exchange, m *contract.Media) string {
 		return "bodies in other encodings than UTF-8"
 	case sequential(media) && m.ItemSchema == nil:
 		return "bodies of " + media + " without an itemSchema"
-	case wire.IsJSON(media), sequential(media), strings.HasPrefix(media, "text/") && media != "text/xml":
+	case wire.IsJSON(media), sequential(media), strings.HasPrefix(media, "text/") && media != "text/xml" && c.takesText(m.Schema):
 		return ""
 	}
 	return "bodies of " + media

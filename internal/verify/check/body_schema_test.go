@@ -92,6 +92,18 @@ func TestXMLIsNotJudged(t *testing.T) {
 	same(t, b.told, []string{"bodies of application/xml"})
 }
 
+// Generators document the schema of the JSON for texts, too.
+func TestTextsOfObjectsAreNotJudged(t *testing.T) {
+	b := newBench(t, small(`{"content": {"text/plain": {"schema": {"allOf": [{"type": "object"}]}}, "text/csv": {"schema": {"type": "integer"}}, "text/html": {}}}`))
+	same(t, summaries(b.Exchange(b.exchange(t, answer{to: "GET /a", status: 200, typed: "text/plain", body: "a: 1"}))), nil)
+	same(t, b.told, []string{"bodies of text/plain"})
+	same(t, summaries(b.Exchange(b.exchange(t, answer{to: "GET /a", status: 200, typed: "text/csv", body: "7"}))), nil)
+	same(t, summaries(b.Exchange(b.exchange(t, answer{to: "GET /a", status: 200, typed: "text/html", body: "7"}))), nil)
+	same(t, summaries(b.Exchange(b.exchange(t, answer{to: "GET /a", status: 200, typed: "text/csv", body: "x"}))),
+		[]string{"response-schema #/paths/~1a/get/responses/200/content/text~1csv/schema"})
+	same(t, b.told, []string{"bodies of text/plain"})
+}
+
 func TestSecretsAreNotShown(t *testing.T) {
 	b := newBench(t, small(`{"content": {"application/json": {"schema": {"properties": {"accessToken": {"type": "integer"}}}}}}`))
 	found := b.Exchange(b.exchange(t, answer{to: "GET /a", status: 200, typed: jsonType, body: `{"accessToken": "hunter2"}`}))

@@ -38,7 +38,7 @@ func (c *Context) expectation(fault schema.Fault) string {
 	case fault.Keyword == "required":
 		return "the property " + quoted(fault.Property)
 	case fault.Keyword == "type":
-		return "type: " + strings.Join(c.Doc.Schema(fault.Schema).Types.Names(), " or ")
+		return "type: " + typeNames(c.Doc.Schema(fault.Schema).Types)
 	case fault.Property != "":
 		return "no property " + quoted(fault.Property)
 	case word == nil:
@@ -51,6 +51,15 @@ func (c *Context) expectation(fault schema.Fault) string {
 		return fault.Keyword
 	}
 	return fault.Keyword + ": " + shortValue(v)
+}
+
+// typeNames lists types as a person says them: "string or null".
+func typeNames(types contract.Types) string {
+	names := (types &^ contract.TypeNull).Names()
+	if types&contract.TypeNull != 0 {
+		names = append(names, "null")
+	}
+	return strings.Join(names, " or ")
 }
 
 // arrivedAt shows the refused part of a value, unless it may be secret.

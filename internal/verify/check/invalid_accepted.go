@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
 )
@@ -18,7 +19,7 @@ func (c *Context) invalidAccepted(x *call.Exchange) []failure.Failure {
 	if x.Case.Subject.Keyword == "accept" {
 		return nil
 	}
-	f := failure.New("invalid-request-accepted", x, firstOf(x.Case.Subject.Node, x.Case.Operation.Node))
+	f := failure.New("invalid-request-accepted", x, firstOf(c.forbidden(x.Case.Subject), x.Case.Operation.Node))
 	if x.Case.Subject.Soft {
 		f = warning(f)
 	}
@@ -27,6 +28,15 @@ func (c *Context) invalidAccepted(x *call.Exchange) []failure.Failure {
 		text += ": " + what
 	}
 	return one(f, text+".", refusals(x.Case.Operation), statusText(x.Status))
+}
+
+// forbidden is the word that a case breaks. An empty value is forbidden by the
+// schema of a parameter, as every other wrong one.
+func (c *Context) forbidden(s call.Subject) *contract.Node {
+	if s.Keyword == "allowEmptyValue" {
+		return firstOf(c.Doc.Resolve(s.Node.Get("schema")), s.Node)
+	}
+	return s.Node
 }
 
 // inPath reports whether a case is about a parameter in the path.

@@ -40,6 +40,18 @@ func TestInvalidRequestAcceptedSaysWhatIsForbidden(t *testing.T) {
 	})
 }
 
+// A parameter that is not looked at is one cause, whatever it is given.
+func TestEmptyValueAccepted(t *testing.T) {
+	inBothEditions(t, func(t *testing.T, b *bench) {
+		limit := b.Doc.Lookup("#/paths/~1things/get/parameters/0")
+		for keyword, node := range map[string]*contract.Node{"allowEmptyValue": limit, "minimum": limit.Get("schema")} {
+			about := call.Case{Intent: call.Invalid, Subject: call.Subject{Keyword: keyword, Node: node}}
+			found := b.Exchange(b.exchange(t, answer{to: "GET /things", status: 200, about: about}))
+			same(t, summaries(found), []string{"invalid-request-accepted #/paths/~1things/get/parameters/0/schema"})
+		}
+	})
+}
+
 func TestInPath(t *testing.T) {
 	b := newBench(t, editions["3.0"].Replace(document))
 	schema := func(pointer string) *contract.Node { return b.Doc.Lookup(pointer) }

@@ -21,8 +21,10 @@ func (c *Context) noResponse(x *call.Exchange) []failure.Failure {
 	switch {
 	case x.Status == 0 && late:
 		return one(f, "No answer came in time.", documented(x.Case.Operation), reason(x.Err))
+	case x.Status == 0 && strings.Contains(reason(x.Err), "malformed"):
+		return one(f, "What came back is no HTTP.", documented(x.Case.Operation), reason(x.Err))
 	case x.Status == 0:
-		return one(f, "The request got no answer that is HTTP.", documented(x.Case.Operation), reason(x.Err))
+		return one(f, "The connection ended without an answer.", documented(x.Case.Operation), reason(x.Err))
 	case late && streamed(x):
 		return nil // it may never end
 	case late:

@@ -27,7 +27,7 @@ func (c *Context) responseHeaders(x *call.Exchange) []failure.Failure {
 		case name == "Content-Type":
 		case len(values) > 0:
 			found = append(found, c.headerValue(x, p, values)...)
-		case p.Required:
+		case p.Required && !ofConnection(name):
 			f := failure.New("response-header", x, p.Node)
 			found = append(found, one(f, "The required header "+p.Name+" is missing.", "the header "+p.Name, "none of that name")...)
 		}
@@ -68,6 +68,16 @@ func (c *Context) headerValue(x *call.Exchange, p *contract.Parameter, values []
 		found = append(found, one(f, "The header "+p.Name+" is not as documented: it "+fault.Text+".", c.expectation(fault), headerText(p, text))...)
 	}
 	return found
+}
+
+// ofConnection reports whether a header is about how an answer is carried, and
+// may be gone once it has arrived.
+func ofConnection(name string) bool {
+	switch name {
+	case "Connection", "Content-Encoding", "Content-Length", "Keep-Alive", "Trailer", "Transfer-Encoding", "Upgrade":
+		return true
+	}
+	return false
 }
 
 // headerText shows a header's value, unless it may be secret.

@@ -34,6 +34,7 @@ func TestHeaderWithContent(t *testing.T) {
 		"X-A": {"content": {"application/json": {"schema": {"type": "object", "required": ["a"]}}}},
 		"X-B": {"explode": true, "schema": {"type": "object", "properties": {"n": {"type": "integer"}}}},
 		"Content-Type": {"required": true, "schema": {"type": "integer"}},
+		"Content-Length": {"required": true, "schema": {"type": "integer"}},
 		"X-Token": {"schema": {"type": "integer"}},
 		"X-On": {"schema": {"type": "boolean"}}}}`))
 	const of = "response-header #/paths/~1a/get/responses/200/headers/"

@@ -35,6 +35,12 @@ func (c *Context) ofWrongType(node *contract.Node, v any) bool {
 	return slices.ContainsFunc(faults, func(f schema.Fault) bool { return f.Keyword == "type" && len(f.Place) == 0 })
 }
 
+// takesText reports whether a schema lets through what a text can stand for. One
+// for objects beside a plain text says nothing of how they are written there.
+func (c *Context) takesText(node *contract.Node) bool {
+	return node != nil && (!c.ofWrongType(node, "a") || !c.ofWrongType(node, json.Number("1")) || !c.ofWrongType(node, true))
+}
+
 // textReadings are what a text can stand for.
 func (c *Context) textReadings(node *contract.Node, text string, lists bool) []any {
 	list := []any{text}

@@ -41,14 +41,12 @@ func (c *Context) mayEnter(op *contract.Operation) bool {
 }
 
 // refuses reports whether an answer says that the request itself was wrong,
-// and not that something is missing, taken or forbidden.
+// and not that something is missing, taken or forbidden. What names a thing
+// that is gone is judged by the checks of creating and reading.
 func refuses(x *call.Exchange) bool {
 	switch x.Status {
 	case http.StatusBadRequest, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusUnsupportedMediaType, http.StatusUnprocessableEntity:
 		return !aboutTaken(x)
-	case http.StatusNotFound:
-		base := x.Case.Base
-		return x.Case.Known && base != nil && base.OK() && !inPath(x.Case.Subject)
 	}
 	return false
 }
