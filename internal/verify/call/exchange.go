@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // Exchange is a case that was sent, and its answer.
@@ -146,6 +147,9 @@ func Lookup(v any, pointer string) (any, bool) {
 // Resolve returns the value that a binding stands for.
 func (b *Binding) Resolve() (any, bool) {
 	v, found := b.found()
+	if n, ok := v.(json.Number); ok {
+		v = Whole(n)
+	}
 	if !found || b.Template == "" {
 		return v, found
 	}
@@ -166,6 +170,18 @@ func (b *Binding) found() (any, bool) {
 		return v, v != ""
 	}
 	return b.Exchange.At(b.Pointer)
+}
+
+// Whole writes a number that is whole without a fraction and an exponent, as it
+// has to stand in a path: 250.0 and 2.5e2 are 250.
+func Whole(n json.Number) json.Number {
+	if strings.Trim(n.String(), "-0123456789") == "" {
+		return n
+	}
+	if r, ok := sample.Rational(n); ok && r.IsInt() {
+		return json.Number(r.Num().String())
+	}
+	return n
 }
 
 // Sequence is exchanges that are judged together.

@@ -13,14 +13,23 @@ type sequenceCheck func(c *Context, q call.Sequence) []failure.Failure
 // a file of its own: seq_*.go.
 func sequences() map[string]sequenceCheck {
 	return map[string]sequenceCheck{
-		"pagination-limit":   paginationLimit,
-		"pagination-repeats": paginationRepeats,
-		"pagination-skips":   paginationSkips,
-		"filter-ignored":     filterIgnored,
-		"sort-ignored":       sortIgnored,
-		"conditional-read":   conditionalRead,
-		"conditional-write":  conditionalWrite,
-		"head-differs":       headDiffers,
+		"created-not-readable":   createdNotReadable,
+		"created-not-listed":     createdNotListed,
+		"wrong-location":         wrongLocation,
+		"update-not-kept":        updateNotKept,
+		"deleted-still-readable": deletedStillReadable,
+		"deleted-still-listed":   deletedStillListed,
+		"deleted-still-writable": deletedStillWritable,
+		"read-only-written":      readOnlyWritten,
+		"broken-link":            brokenLink,
+		"pagination-limit":       paginationLimit,
+		"pagination-repeats":     paginationRepeats,
+		"pagination-skips":       paginationSkips,
+		"filter-ignored":         filterIgnored,
+		"sort-ignored":           sortIgnored,
+		"conditional-read":       conditionalRead,
+		"conditional-write":      conditionalWrite,
+		"head-differs":           headDiffers,
 	}
 }
 

@@ -33,6 +33,14 @@ func (p *Pool) Bind(ctx context.Context, c *call.Case) (known bool, err error) {
 	return c.Known, err
 }
 
+// Complete is Bind for a case whose path names what it is about already.
+func (p *Pool) Complete(ctx context.Context, c *call.Case) error {
+	if _, err := p.bindReferences(ctx, c, binding{phase: c.Phase}); err != nil {
+		return err
+	}
+	return p.bindCondition(ctx, c)
+}
+
 func (p *Pool) bind(ctx context.Context, c *call.Case, b binding) (bool, error) {
 	known, err := p.bindPath(ctx, c, b)
 	if err != nil {

@@ -143,3 +143,13 @@ func (p *Pool) createShared(ctx context.Context, r *Resource, want []Key, b bind
 	s.creating = nil
 	return t, err
 }
+
+// Make makes a thing that is reserved: see Reserve. It is nil when that does
+// not work. The error is that of Try.
+func (p *Pool) Make(ctx context.Context, r *Resource, phase call.Phase) (*Thing, error) {
+	t, err := p.create(ctx, r, nil, binding{phase: phase})
+	if t != nil {
+		p.Reserve(t)
+	}
+	return t, err
+}

@@ -123,7 +123,7 @@ func (f *finder) linkedKeys(r *Resource, l *Link, x *call.Exchange) []Key {
 		if !ok {
 			return nil
 		}
-		v, ok := fit(f.composer, p, found)
+		v, ok := Fit(f.composer, p, found)
 		if !ok {
 			return nil
 		}
@@ -161,7 +161,7 @@ func (f *finder) member(r *Resource, i int, o map[string]any) (name string, exac
 	usable := func(name string) bool {
 		v, ok := scalar(o[name])
 		if ok && p != nil {
-			_, ok = fit(f.composer, p, v)
+			_, ok = Fit(f.composer, p, v)
 		}
 		return ok
 	}
@@ -240,7 +240,7 @@ func (f *finder) inAddress(r *Resource, from call.Binding, parents []Key) []Key 
 			continue
 		}
 		if p := f.parameter(r, i); p != nil {
-			if v, ok = fit(f.composer, p, v); !ok {
+			if v, ok = Fit(f.composer, p, v); !ok {
 				return nil
 			}
 		}

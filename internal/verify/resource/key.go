@@ -46,7 +46,7 @@ func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
 		if i >= len(t.Keys) {
 			return
 		}
-		if v, ok := fit(composer, p, t.Keys[i].Value); ok {
+		if v, ok := Fit(composer, p, t.Keys[i].Value); ok {
 			a := call.ArgumentOf(p, v)
 			a.From = t.Keys[i].From
 			c.Set(a)
@@ -54,9 +54,9 @@ func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
 	}
 }
 
-// fit returns a value as a parameter takes it: many APIs write a number in one
+// Fit returns a value as a parameter takes it: many APIs write a number in one
 // place and a text in the other.
-func fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
+func Fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
 	var other any
 	switch v := v.(type) {
 	case string:
@@ -67,7 +67,7 @@ func fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
 			other = json.Number(v)
 		}
 	case json.Number:
-		other = v.String()
+		return fitNumber(composer, compose.ParameterSchema(p), call.Whole(v))
 	default:
 		return nil, false
 	}
@@ -81,11 +81,22 @@ func fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
 	return nil, false
 }
 
+func fitNumber(composer *compose.Composer, n *contract.Node, v json.Number) (any, bool) {
+	for _, either := range []any{v, v.String()} {
+		if composer.Certify(n, either).Intent == call.Valid {
+			return either, true
+		}
+	}
+	return nil, false
+}
+
 // scalar is a member of an answer as a key.
 func scalar(v any) (any, bool) {
 	switch v := v.(type) {
-	case string, json.Number:
+	case string:
 		return v, v != ""
+	case json.Number:
+		return call.Whole(v), true
 	}
 	return nil, false
 }

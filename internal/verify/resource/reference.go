@@ -145,7 +145,7 @@ func (p *Pool) bindQuery(ctx context.Context, c *call.Case, b binding) error {
 		if t == nil {
 			continue
 		}
-		if v, ok := fit(p.composer, a.Parameter, t.ID().Value); ok {
+		if v, ok := Fit(p.composer, a.Parameter, t.ID().Value); ok {
 			a.Value, a.From = v, t.ID().From
 		}
 	}

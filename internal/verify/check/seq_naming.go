@@ -1,0 +1,122 @@
+package check
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
+)
+
+// naming is how answers name one thing.
+type naming struct {
+	member string // that holds the name; "" when it is not known
+	name   string
+}
+
+// namingOf is how a request about one thing names it: by the last parameter of
+// its path, which was taken from a member of an earlier answer.
+func namingOf(x *call.Exchange) (n naming, ok bool) {
+	at := strings.LastIndex(x.Case.Operation.Path, "{")
+	if at < 0 {
+		return naming{}, false
+	}
+	name, _, _ := strings.Cut(x.Case.Operation.Path[at+1:], "}")
+	a := x.Case.Argument("path", name)
+	if a == nil || a.Raw != nil {
+		return naming{}, false
+	}
+	if n.name, ok = nameText(sample.Plain(a.Value)); !ok {
+		return naming{}, false
+	}
+	if a.From != nil && a.From.Template == "" && a.From.Header == "" {
+		_, last, _ := cutLast(a.From.Pointer)
+		n.member = contract.UnescapePointer(last)
+	}
+	return n, true
+}
+
+func cutLast(pointer string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(pointer, '/')
+	if i < 0 {
+		return "", pointer, false
+	}
+	return pointer[:i], pointer[i+1:], true
+}
+
+// nameText is a scalar as it stands in a path.
+func nameText(v any) (string, bool) {
+	switch v := v.(type) {
+	case string:
+		return v, v != ""
+	case json.Number:
+		if r, ok := sample.Rational(v); ok && r.IsInt() {
+			return r.Num().String(), true
+		}
+		return v.String(), true
+	}
+	return "", false
+}
+
+// found is the name of the thing that an answer is about, in the answer itself
+// or an object in it.
+func (n naming) found(v any) (string, bool) {
+	o, isObject := v.(map[string]any)
+	if !isObject || n.member == "" {
+		return "", false
+	}
+	if text, ok := nameText(o[n.member]); ok {
+		return text, true
+	}
+	for _, inner := range o {
+		if child, isObject := inner.(map[string]any); isObject {
+			if text, ok := nameText(child[n.member]); ok {
+				return text, true
+			}
+		}
+	}
+	return "", false
+}
+
+// shows reports whether an element of a list is the thing.
+func (n naming) shows(item any) bool {
+	o, isObject := item.(map[string]any)
+	if !isObject {
+		text, ok := nameText(item)
+		return ok && text == n.name
+	}
+	if text, ok := nameText(o[n.member]); ok {
+		return text == n.name
+	}
+	for _, v := range o {
+		if text, ok := nameText(v); ok && (text == n.name || strings.HasSuffix(text, "/"+n.name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGone reports whether an answer says that there is nothing.
+func isGone(x *call.Exchange) bool {
+	return x.Status == http.StatusNotFound || x.Status == http.StatusGone
+}
+
+// isDone reports whether what a request asked for was done, and not only taken
+// to be done later.
+func isDone(x *call.Exchange) bool { return x.OK() && x.Status != http.StatusAccepted }
+
+// elementShowing is the element of a page that is the thing, or nil.
+func (c *Context) elementShowing(x *call.Exchange, n naming) (item any, listed bool) {
+	_, items, ok := c.listed(x)
+	if !ok {
+		return nil, false
+	}
+	for _, item := range items {
+		if n.shows(item) {
+			return item, true
+		}
+	}
+	return nil, true
+}

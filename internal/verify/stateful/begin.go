@@ -1,0 +1,120 @@
+package stateful
+
+import (
+	"context"
+	"net/url"
+
+	"github.com/apisteward/steward/internal/verify/base"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// begin creates a thing and reads it.
+func (t *thread) begin(ctx context.Context) error {
+	l, err := t.create(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if l == nil {
+		t.stop()
+		return nil
+	}
+	if err := t.look(ctx, l); err != nil || t.lost {
+		t.stop()
+		return err
+	}
+	t.alive, t.first = l, l.read
+	return t.located(ctx, l)
+}
+
+// create creates a thing as a variation of a request that was accepted; nil
+// stands for that request. It returns nil when that is refused, or when the
+// answer does not say what was created.
+func (t *thread) create(ctx context.Context, v *base.Variation) (*life, error) {
+	if t.Create == nil {
+		if v != nil {
+			return nil, nil
+		}
+		thing, err := t.Pool.Make(ctx, t.kind, call.Stateful)
+		if thing == nil || err != nil {
+			return nil, err
+		}
+		return &life{Thing: thing}, nil
+	}
+	if t.base == nil {
+		t.base = base.New(t.Session, t.Create, call.Stateful)
+		x := t.base.Accepted
+		if err := t.base.Find(ctx); err != nil || t.base.Accepted == nil {
+			return nil, err
+		}
+		if x == nil && v == nil {
+			return t.own(t.base.Accepted), nil
+		}
+	}
+	if t.base.Accepted == nil {
+		return nil, nil
+	}
+	if v == nil {
+		v = &base.Variation{Intent: t.base.Accepted.Case.Intent}
+	}
+	v.Opaque = true
+	x, _, err := t.base.Send(ctx, v)
+	if err != nil || x == nil {
+		return nil, err
+	}
+	return t.own(x), nil
+}
+
+// own takes what an exchange created for this verification alone.
+func (t *thread) own(x *call.Exchange) *life {
+	thing := t.Pool.Created(t.kind, x)
+	if thing == nil || x.Status == 202 {
+		return nil
+	}
+	t.Pool.Reserve(thing)
+	return &life{Thing: thing}
+}
+
+// look reads a thing for the first time.
+func (t *thread) look(ctx context.Context, l *life) error {
+	if t.Read == nil {
+		return nil
+	}
+	c, err := t.about(ctx, t.Read, l, compose.Minimal)
+	if err != nil {
+		return err
+	}
+	x, found, err := t.settle(ctx, "created-not-readable", c, l.Made)
+	if err != nil {
+		return err
+	}
+	t.lost = t.lost || found
+	if x != nil && x.OK() {
+		l.read = x
+	}
+	return nil
+}
+
+// located follows the Location of what was created, unless it is the address
+// that was read already.
+func (t *thread) located(ctx context.Context, l *life) error {
+	at := l.Made.Header.Get("Location")
+	if at == "" || l.Made.Status != 201 || l.read == nil {
+		return nil
+	}
+	from, err := url.Parse(l.Made.URL)
+	if err != nil {
+		return nil
+	}
+	to, err := from.Parse(at)
+	if err != nil || !call.SameHost(from, to) || to.String() == l.read.URL {
+		return nil
+	}
+	c, err := t.about(ctx, t.Read, l, compose.Minimal)
+	if err != nil {
+		return err
+	}
+	c.Target, c.TargetFrom = to.String(), &call.Binding{Exchange: l.Made, Header: "Location"}
+	_, _, err = t.settle(ctx, "wrong-location", c, l.Made, l.read)
+	return err
+}

@@ -1,0 +1,183 @@
+package stateful
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/property"
+)
+
+// maxRefused is how many updates of everything may be refused before properties
+// are updated one by one.
+const maxRefused = 3
+
+// change changes everything of a thing that can be changed, and reads it.
+func (t *thread) change(ctx context.Context) error {
+	op := t.Update
+	if op == nil {
+		op = t.Replace
+	}
+	_, err := t.changeAll(ctx, op)
+	return err
+}
+
+// changeOtherwise changes a thing by the operation that change left out, and
+// its properties one by one.
+func (t *thread) changeOtherwise(ctx context.Context) error {
+	if t.alive == nil {
+		return nil
+	}
+	if t.Update != nil && t.Replace != nil {
+		if found, err := t.changeAll(ctx, t.Replace); found || err != nil {
+			return err
+		}
+	}
+	op := t.Update
+	if op == nil {
+		op = t.Replace
+	}
+	return t.changeEach(ctx, op)
+}
+
+// changeAll changes all properties at once. It reports whether the change was
+// not kept.
+func (t *thread) changeAll(ctx context.Context, op *contract.Operation) (found bool, err error) {
+	if op == nil || t.alive == nil || t.alive.read == nil {
+		return false, nil
+	}
+	for attempt := range maxRefused {
+		c, err := t.update(ctx, op, func(p property.Property, now any) (any, bool) {
+			return t.another(p, now, t.Random("change", op.Name(), p.Name, strconv.Itoa(attempt)))
+		})
+		if c == nil || err != nil {
+			return false, err
+		}
+		accepted, found, err := t.keeps(ctx, c)
+		if accepted || err != nil {
+			return found, err
+		}
+	}
+	return false, nil
+}
+
+// changeEach changes one property at a time, and to null where that may be.
+func (t *thread) changeEach(ctx context.Context, op *contract.Operation) error {
+	if op == nil || t.alive == nil || t.alive.read == nil {
+		return nil
+	}
+	list := t.changeable(op)
+	for _, p := range list {
+		for _, null := range []bool{false, true} {
+			c, err := t.update(ctx, op, func(one property.Property, now any) (any, bool) {
+				switch {
+				case one.Name != p.Name:
+					return now, op.Method != http.MethodPatch && now != nil
+				case null:
+					return nil, p.Types&contract.TypeNull != 0 && now != nil
+				}
+				return t.another(p, now, t.Random("each", op.Name(), p.Name))
+			})
+			if err != nil {
+				return err
+			}
+			if c == nil || !has(c, p.Name) {
+				continue
+			}
+			if _, found, err := t.keeps(ctx, c); found || err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func has(c *call.Case, name string) bool {
+	o, _ := c.Body.Value.(sample.Object)
+	_, there := o.Get(name)
+	return there
+}
+
+// changeable are the properties that an operation can change.
+func (t *thread) changeable(op *contract.Operation) []property.Property {
+	if list := compose.Writable(op); len(list) > 0 {
+		return t.sendable(list[0].Schema)
+	}
+	return nil
+}
+
+// update makes a request that gives properties the values that choose wants;
+// nil when there is none that the document allows.
+func (t *thread) update(ctx context.Context, op *contract.Operation, choose func(p property.Property, now any) (any, bool)) (*call.Case, error) {
+	c := t.Composer.Compose(op, compose.Minimal, nil)
+	if c.Body == nil || c.Body.Media == nil {
+		return nil, nil
+	}
+	body, ok := c.Body.Value.(sample.Object)
+	if !ok {
+		return nil, nil
+	}
+	answer, _ := t.alive.read.Value()
+	least := body
+	if op.Method == http.MethodPatch {
+		body = t.required(c.Body.Media, body)
+	}
+	changed := false
+	for _, p := range t.changeable(op) {
+		v, ok := choose(p, valueOf(answer, p.Name))
+		if !ok {
+			continue
+		}
+		if with := body.With(p.Name, v); t.Composer.AllowsBody(c.Body.Media, with) || !t.Composer.AllowsBody(c.Body.Media, body) {
+			body, changed = with, true
+		}
+	}
+	if !changed {
+		return nil, nil
+	}
+	if !t.Composer.AllowsBody(c.Body.Media, body) {
+		body = least
+	}
+	c.Body.Value = body
+	if err := t.name(ctx, c, t.alive); err != nil {
+		return nil, err
+	}
+	c.Intent = t.Composer.Intent(c)
+	return c, nil
+}
+
+// required leaves out of a body whatever may be left out.
+func (t *thread) required(media *contract.Media, body sample.Object) sample.Object {
+	for _, m := range body {
+		least := body.Without(m.Name)
+		p, known := property.At(t.Doc, media.Schema, []string{m.Name})
+		if known && !p.Required {
+			body = least
+		}
+	}
+	return body
+}
+
+// keeps sends an update and reads the thing: accepted reports whether the
+// update was answered with success, found whether it was not kept.
+func (t *thread) keeps(ctx context.Context, c *call.Case) (accepted, found bool, err error) {
+	x, _, err := t.Try(ctx, c)
+	if x == nil || err != nil || !x.OK() || x.Status == http.StatusAccepted {
+		return false, false, err
+	}
+	before := t.alive.read
+	t.alive.update = x
+	read, err := t.about(ctx, t.Read, t.alive, compose.Minimal)
+	if err != nil {
+		return true, false, err
+	}
+	after, found, err := t.settle(ctx, "update-not-kept", read, before, x)
+	if after != nil && after.OK() {
+		t.alive.read = after
+	}
+	return true, found, err
+}

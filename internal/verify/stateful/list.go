@@ -1,0 +1,183 @@
+package stateful
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/listing"
+)
+
+const (
+	pageSize  = 100 // elements that are asked for on a page
+	mostPages = 40  // of one walk
+)
+
+// listed looks for a thing in the list that it belongs to. Nothing is said
+// where the list may leave it out on purpose.
+func (t *thread) listed(ctx context.Context, l *life) error {
+	if t.List == nil || !t.Listed || t.unlisted || t.Read != nil && l.read == nil {
+		return nil
+	}
+	known, ok := listing.Of(t.Doc, t.List)
+	if !ok {
+		return nil
+	}
+	steps := []*call.Exchange{l.Made}
+	if l.read != nil {
+		steps = append(steps, l.read)
+	}
+	q := call.Sequence{Check: "created-not-listed"}
+	doubtful := false
+	missing, err := t.insist(ctx, func() (bool, error) {
+		pages, whole, err := t.walk(ctx, known, l)
+		if err != nil {
+			return false, err
+		}
+		q.Steps = append(steps[:len(steps):len(steps)], pages...)
+		doubtful = !whole || !t.belongs(known, l, pages)
+		return doubtful || len(t.Check.Sequence(q)) == 0, nil
+	})
+	if missing && !doubtful && err == nil {
+		t.unlisted = len(t.Judge(q)) > 0
+	}
+	return err
+}
+
+// walk reads all pages of the list that a thing belongs to. whole reports
+// whether these are all that the list has.
+func (t *thread) walk(ctx context.Context, known *listing.List, l *life) (pages []*call.Exchange, whole bool, err error) {
+	c := t.Composer.Compose(t.List, compose.Minimal, nil)
+	c.Phase = call.Stateful
+	l.Bind(t.Composer, c)
+	for _, a := range c.Arguments {
+		if a.In == "query" && (known.Limit == nil || a.Name != known.Limit.Name) {
+			return nil, false, nil // it may be a filter
+		}
+	}
+	count := 0
+	if known.Limit != nil && t.Doc.Resolve(known.Limit.Schema).Has("maximum") { // else it may be cut down in silence
+		c = known.WithLimit(t.Doc, c, pageSize)
+	}
+	for c != nil {
+		if len(pages) == mostPages {
+			return pages, false, nil
+		}
+		x, _, err := t.Try(ctx, c)
+		if err != nil || x == nil || !x.OK() {
+			return nil, false, err
+		}
+		items, ok := known.Of(x)
+		if !ok {
+			return nil, false, nil
+		}
+		count += len(items)
+		pages = append(pages, x)
+		c = known.Following(x)
+	}
+	return pages, isWhole(known, pages, count), nil
+}
+
+// isWhole reports whether pages with so many elements are all that a list has,
+// as far as can be told.
+func isWhole(known *listing.List, pages []*call.Exchange, count int) bool {
+	last := pages[len(pages)-1]
+	if total, ok := totalOf(last); ok && total > count {
+		return false
+	}
+	if known.Cursor != nil && len(known.Next) == 0 && last.Header.Get("Link") == "" {
+		return false // nobody knows where the cursor stands
+	}
+	if known.Paged() || len(known.Next) > 0 || last.Header.Get("Link") != "" {
+		return true
+	}
+	return count%5 != 0 || count == 0 // else it may have been cut where nobody says so
+}
+
+// totalOf is how many elements a list says that it has.
+func totalOf(x *call.Exchange) (int, bool) {
+	for _, name := range []string{"X-Total-Count", "X-Total", "Total-Count"} {
+		if n, err := strconv.Atoi(x.Header.Get(name)); err == nil {
+			return n, true
+		}
+	}
+	for _, pointer := range []string{"/total", "/total_count", "/totalCount", "/count", "/meta/total", "/meta/total_count", "/pagination/total", "/page/totalElements", "/totalElements"} {
+		if v, ok := x.At(pointer); ok {
+			if n, ok := v.(json.Number); ok {
+				if i, err := strconv.Atoi(n.String()); err == nil {
+					return i, true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// belongs reports whether a list that is asked for nothing in particular must
+// have a thing: it may leave out what is in some states, and only show the
+// others when they are asked for.
+func (t *thread) belongs(known *listing.List, l *life, pages []*call.Exchange) bool {
+	shown, _ := l.Made.Value()
+	if l.read != nil {
+		shown, _ = l.read.Value()
+	}
+	o, _ := shown.(map[string]any)
+	for _, p := range t.List.Parameters {
+		if usual := p.Schema.Get("default"); p.In == "query" && usual != nil && p != known.Limit && p != known.Offset && p != known.Page {
+			if v, there := o[p.Name]; there && textOf(v) != usual.Literal() {
+				return false
+			}
+		}
+	}
+	var items []map[string]any
+	for _, page := range pages {
+		list, _ := known.Of(page)
+		for _, item := range list {
+			if item, ok := item.(map[string]any); ok {
+				items = append(items, item)
+			}
+		}
+	}
+	for name, v := range o {
+		if !isState(name, v) || isOpen(v) {
+			continue
+		}
+		if !slices.ContainsFunc(items, func(item map[string]any) bool { return textOf(item[name]) == textOf(v) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isState reports whether a member may decide who is shown a thing.
+func isState(name string, v any) bool {
+	switch v.(type) {
+	case string, bool:
+	default:
+		return false
+	}
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc([]string{
+		"status", "state", "visib", "publish", "active", "hidden", "archiv", "draft", "enabled", "disabled", "private", "public",
+		"delet", "approv", "verif", "stage", "phase", "moderat", "confirm",
+	}, func(word string) bool { return strings.Contains(lower, word) })
+}
+
+// isOpen reports whether a state is one in which things are shown to everybody.
+func isOpen(v any) bool {
+	text, _ := v.(string)
+	return slices.Contains([]string{"active", "open", "published", "enabled", "available", "public", "live", "visible", "approved"}, strings.ToLower(text))
+}
+
+// textOf writes a scalar for comparing.
+func textOf(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return strings.Trim(string(data), `"`)
+}

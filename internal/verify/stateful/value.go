@@ -1,0 +1,113 @@
+package stateful
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/property"
+)
+
+// maxTries bounds the random values that are tried for one that is different.
+const maxTries = 8
+
+// another returns a value for a property that no API takes for the one it has;
+// ok is false when none was found.
+func (d *driver) another(p property.Property, now any, random *rand.Rand) (v any, ok bool) {
+	switch {
+	case len(p.Enum) > 0:
+		return anotherOf(p.Enum, now, random)
+	case p.Types&^contract.TypeNull == contract.TypeBoolean:
+		return now != true, true
+	}
+	for range maxTries {
+		v, ok := d.Composer.Maker().Random(p.Node, contract.InRequest, random)
+		if ok && v != nil && !isEmpty(v) && !alike(v, now) {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// anotherOf returns one of several values that is neither null nor the present.
+func anotherOf(values []any, now any, random *rand.Rand) (any, bool) {
+	var others []any
+	for _, v := range values {
+		if v != nil && !sample.Same(v, now) {
+			others = append(others, v)
+		}
+	}
+	if len(others) == 0 {
+		return nil, false
+	}
+	return others[random.IntN(len(others))], true
+}
+
+func isEmpty(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return letters(v) == ""
+	case []any:
+		return len(v) == 0
+	case sample.Object:
+		return len(v) == 0
+	}
+	return false
+}
+
+// alike reports whether an API may keep two values as the same: texts that
+// differ in case and signs only, numbers of which the whole part is equal.
+func alike(a, b any) bool {
+	if sample.Same(a, b) {
+		return true
+	}
+	switch a := a.(type) {
+	case string:
+		b, ok := b.(string)
+		return ok && letters(a) == letters(b)
+	case json.Number:
+		b, ok := b.(json.Number)
+		whole := func(n json.Number) string { before, _, _ := strings.Cut(n.String(), "."); return before }
+		return ok && whole(a) == whole(b)
+	}
+	return false
+}
+
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// sendable are the properties of a request that an update can change.
+func (d *driver) sendable(schema *contract.Node) []property.Property {
+	list := property.Of(d.Doc, schema)
+	return slices.DeleteFunc(list, func(p property.Property) bool { return p.ReadOnly || p.Node.Get("deprecated").True() })
+}
+
+// valueOf is the value of a member of an object in an answer, wherever in it
+// the object with the most of the names is.
+func valueOf(answer any, name string) any {
+	o, ok := answer.(map[string]any)
+	if !ok {
+		return nil
+	}
+	if v, there := o[name]; there {
+		return sample.FromPlain(v)
+	}
+	for _, inner := range o {
+		if child, ok := inner.(map[string]any); ok {
+			if v, there := child[name]; there {
+				return sample.FromPlain(v)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package stateful
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/schema"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/check"
+	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/failure"
+	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/session"
+	"github.com/apisteward/steward/internal/verify/verifytest"
+)
+
+// newSession prepares a session with the API that a handler serves.
+func newSession(t testing.TB, text []byte, seed uint64, settings call.Settings, handler http.Handler) *session.Session {
+	t.Helper()
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	base, err := url.Parse(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := contract.Load(text, contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Doc, settings.Base = doc, base
+	settings.Timeout, settings.MaxAnswer, settings.MaxWait = 5*time.Second, 1<<20, time.Minute
+	settings.Now = time.Now
+	if settings.Sleep == nil {
+		settings.Sleep = func(context.Context, time.Duration) error { return nil }
+	}
+	judge := schema.New(doc, schema.WithFormats())
+	composer := compose.New(doc, sample.New(doc), judge, nil)
+	s := &session.Session{
+		Doc: doc, Operations: doc.Operations(), Composer: composer, Sender: call.NewSender(settings), Found: failure.NewCollector(),
+		Tally: session.NewTally(), Progress: new(session.Progress), Seed: seed, Workers: 1, Safe: settings.Safe,
+	}
+	t.Cleanup(s.Sender.Close)
+	s.Check = &check.Context{Doc: doc, Judge: judge}
+	s.Pool = resource.NewPool(doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
+		x, _, err := s.Try(ctx, c)
+		return x, err
+	})
+	s.Pool.Seed(seed)
+	return s
+}
+
+// workshop runs the phase against the workshop, whose clock follows the waits.
+func workshop(t *testing.T, seed uint64, switches ...string) *session.Session {
+	t.Helper()
+	text, err := os.ReadFile("../verifytest/openapi-3.1.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	server := verifytest.New(verifytest.Options{
+		Switches: switches, Seed: seed, Without: []string{"starting", "throttling"}, Now: func() time.Time { return now },
+		Wait: func(context.Context, time.Duration) {},
+	})
+	settings := call.Settings{
+		Credentials: call.Credentials{"apiKey": verifytest.APIKey, "bearer": verifytest.BearerToken, "adminKey": verifytest.AdminKey},
+		Sleep:       func(_ context.Context, d time.Duration) error { now = now.Add(d); return nil },
+	}
+	s := newSession(t, text, seed, settings, server)
+	if err := Run(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestNobodyIsWronglyAccused(t *testing.T) {
+	for seed := range uint64(20) {
+		s := workshop(t, seed)
+		for _, f := range s.Found.All() {
+			t.Errorf("seed %d: %s %s at %s: %s Expected %s; arrived %s", seed, f.Operation, f.Check, f.Place.Pointer, f.Text, f.Expected, f.Arrived)
+		}
+		if seed == 0 {
+			t.Logf("%d requests", s.Sender.Sent())
+		}
+	}
+}
+
+// judged are the checks of this phase.
+func judged() []string {
+	return []string{
+		"created-not-readable", "created-not-listed", "wrong-location", "update-not-kept", "deleted-still-readable",
+		"deleted-still-listed", "read-only-written",
+	}
+}
+
+func TestEverySwitchIsFoundOnce(t *testing.T) {
+	for _, sw := range verifytest.Switches() {
+		if !slices.Contains(judged(), sw.Check) {
+			continue
+		}
+		t.Run(sw.ID, func(t *testing.T) {
+			found := workshop(t, 1, sw.ID).Found.All()
+			for _, f := range found {
+				t.Logf("%s %s at %s: %s Expected %s; arrived %s", f.Operation, f.Check, f.Place.Pointer, f.Text, f.Expected, f.Arrived)
+			}
+			if len(found) != 1 || found[0].Check != sw.Check || found[0].Operation != sw.Operation {
+				t.Errorf("%d failures, want one: %s of %s", len(found), sw.Check, sw.Operation)
+			}
+		})
+	}
+}
