@@ -2,88 +2,10 @@ package schema
 
 import (
 	"math"
-	"math/big"
 	"sync/atomic"
 
 	"github.com/apisteward/steward/internal/contract"
 )
-
-// schema is a schema object in the form that values are judged by. It is
-// immutable but for its subschemas, which are compiled when first asked for.
-type schema struct {
-	node     *contract.Node
-	never    bool // the schema false
-	orNull   bool // lets null through whatever else it says: see orNull
-	cost     int  // of a look at one part of a value
-	refers   *subschema
-	types    contract.Types // 0 when anything goes
-	allowed  *enumeration
-	format   *format
-	encoding *format
-
-	least, most *bound
-	multipleOf  *big.Rat
-	length      sizes
-	pattern     *pattern
-
-	items            *subschema
-	prefixItems      []*subschema
-	unevaluatedItems *subschema
-	contains         *subschema
-	matches          sizes // of contains
-	elements         sizes
-	unique           bool
-
-	properties            map[string]*subschema
-	writeOnly             []string // of properties
-	required              []requirement
-	additional            *subschema
-	closed                bool // additionalProperties is false
-	patternProperties     []patternProperty
-	unevaluatedProperties *subschema
-	names                 *subschema
-	dependentRequired     []dependency
-	dependentSchemas      []contract.Child
-	dependents            []*subschema // of dependentSchemas
-	members               sizes
-
-	allOf, anyOf, oneOf []*subschema
-	not                 *subschema
-	when, then, other   *subschema // if, then, else
-	discriminator       *discriminator
-}
-
-// sizes are bounds on a number of things; -1 is no bound.
-type sizes struct{ least, most int }
-
-// bound is a bound on a number, in its own notation and as it is printed.
-type bound struct {
-	decimal
-	exclusive bool
-	text      string
-}
-
-// requirement is the name of a property that must be there.
-type requirement struct {
-	name                string
-	readOnly, writeOnly bool
-}
-
-// waived reports whether the property may be missing in a value that travels
-// that way.
-func (q requirement) waived(w Way) bool {
-	return q.readOnly && w != Response || q.writeOnly && w != Request
-}
-
-type patternProperty struct {
-	pattern *pattern
-	schema  *subschema
-}
-
-type dependency struct {
-	on    string
-	names []string
-}
 
 // subschema is a schema that is compiled when first needed.
 type subschema struct {
@@ -135,13 +57,13 @@ func (j *Judge) compile(n *contract.Node) *schema {
 }
 
 // orNull reports whether a schema is marked as nullable beside keywords that
-// null does not satisfy. Strictly, nullable has no effect there; what the
-// author means is plain.
+// null does not satisfy, or beside a reference. Strictly, nullable has no effect
+// there; what the author means is plain.
 func orNull(s *contract.Schema) bool {
 	if !s.Node.Get("nullable").True() && !s.Node.Get("x-nullable").True() {
 		return false
 	}
-	return s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
+	return s.Ref != "" || s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
 }
 
 func (j *Judge) compileScalars(to *schema, from *contract.Schema) {
@@ -233,8 +155,6 @@ func lazyList(nodes []*contract.Node) []*subschema {
 	}
 	return list
 }
-
-var unbounded = sizes{-1, -1}
 
 func sizesOf(least, most *int64) sizes { return sizes{sizeOf(least), sizeOf(most)} }
 

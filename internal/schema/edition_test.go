@@ -13,6 +13,7 @@ func TestEditions(t *testing.T) {
 		"nullable":           {"3.0.3", "{type: string, nullable: true}", `null`, `1`},
 		"nullable enum":      {"3.0.3", "{type: string, nullable: true, enum: [a]}", `null`, `"b"`},
 		"nullable union":     {"3.0.3", "{nullable: true, allOf: [{type: string}]}", `null`, `1`},
+		"nullable reference": {"3.0.3", "{nullable: true, $ref: '#/components/schemas/S'}", `null`, `1`},
 		"x-nullable":         {"2.0", "{type: string, x-nullable: true}", `null`, `1`},
 		"exclusive":          {"3.0.3", "{type: integer, minimum: 1, exclusiveMinimum: true}", `2`, `1`},
 		"exclusive number":   {"3.1.0", "{type: integer, exclusiveMinimum: 1}", `2`, `1`},

@@ -82,7 +82,7 @@ func New(doc *contract.Document, options ...Option) *Judge {
 // more work than it may: then nothing is known.
 func (j *Judge) Faults(schema *contract.Node, way Way, value any) (faults []Fault, judged bool) {
 	s := j.schema(schema)
-	judged = j.run(way, func(r *run) {
+	judged = j.bounded(way, func(r *run) {
 		if r.admits(s, value, nil) && !r.doubtful {
 			return
 		}
@@ -101,12 +101,13 @@ func (j *Judge) Faults(schema *contract.Node, way Way, value any) (faults []Faul
 func (j *Judge) Valid(schema *contract.Node, way Way, value any) bool {
 	s := j.schema(schema)
 	valid := false
-	judged := j.run(way, func(r *run) { valid = r.admits(s, value, nil) })
+	judged := j.bounded(way, func(r *run) { valid = r.admits(s, value, nil) })
 	return judged && valid
 }
 
-// run does some judging within the limits; it is false when they were reached.
-func (j *Judge) run(way Way, judge func(*run)) (judged bool) {
+// bounded does some judging within the limits; it is false when they were
+// reached.
+func (j *Judge) bounded(way Way, judge func(*run)) (judged bool) {
 	r := &run{Judge: j, way: way, left: j.perValue}
 	if j.budget != nil {
 		r.left = min(r.left, int(j.budget.Load()))

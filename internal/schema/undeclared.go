@@ -60,7 +60,7 @@ func (j *Judge) look(schema *contract.Node, way Way, value any, visit func(*run)
 	if schema == nil {
 		return nil, true
 	}
-	judged = j.run(way, func(r *run) {
+	judged = j.bounded(way, func(r *run) {
 		r.collecting = true
 		r.walk([]*subschema{lazy(schema)}, value, visit(r))
 		faults = inOrder(r.faults)
