@@ -69,6 +69,7 @@ type library struct {
 	undead  bool // deleted books stay
 	lax     bool // titles may be too long
 	closed  bool // new books are refused
+	status  int  // of every answer about one book; 0 for the right one
 }
 
 func (l *library) set(change func(*library)) {
@@ -91,6 +92,8 @@ func (l *library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		l.createAuthor(w, body)
 	case r.Method == "POST":
 		l.createBook(w, body)
+	case l.status != 0:
+		w.WriteHeader(l.status)
 	case l.books[id] == "":
 		w.WriteHeader(http.StatusNotFound)
 	case r.Method == "DELETE":
