@@ -155,6 +155,14 @@ func (b *Base) Send(ctx context.Context, v *Variation) (x *call.Exchange, fresh 
 	}
 }
 
+// Used notes what an answer to a request of Make means for the things that it
+// named: a refusal leaves them as they were.
+func (b *Base) Used(x *call.Exchange) {
+	if x.Status < 400 || x.Status >= 500 || stale(x) {
+		b.spare = nil
+	}
+}
+
 // send sends a variation once, and reports whether to send it again since the
 // answer says nothing of it.
 func (b *Base) send(ctx context.Context, v *Variation, attempt int) (x *call.Exchange, again bool, err error) {
@@ -166,9 +174,7 @@ func (b *Base) send(ctx context.Context, v *Variation, attempt int) (x *call.Exc
 	if x == nil || err != nil {
 		return nil, false, err
 	}
-	if x.Status < 400 || x.Status >= 500 || stale(x) {
-		b.spare = nil
-	}
+	b.Used(x)
 	again, err = b.recover(ctx, v, x, attempt)
 	return x, again, err
 }
@@ -188,4 +194,19 @@ func (b *Base) note(v *Variation, x *call.Exchange) {
 		member = "*" // an element
 	}
 	b.session.Smuggle(member, value, !there)
+}
+
+// Refresh gives a request that was sent before names of things that were not
+// used up, and new values where they have to be new.
+func (b *Base) Refresh(ctx context.Context, c *call.Case) error {
+	if b.rebind && !strings.HasPrefix(c.Subject.Where, "path ") {
+		release(c)
+		if _, err := b.session.Pool.Bind(ctx, c); err != nil {
+			return err
+		}
+	}
+	if c.Intent != call.Invalid {
+		b.renew(c, nil)
+	}
+	return nil
 }

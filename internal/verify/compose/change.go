@@ -88,3 +88,42 @@ func (ch *Change) Of(v any) (any, bool) {
 	}
 	return With(v, ch.Keys, ch.to)
 }
+
+// Replacement is the change to a value from any other.
+func Replacement(v any) Change { return Change{to: v} }
+
+// Removed reports whether a change takes something away.
+func (ch *Change) Removed() bool { return ch.removed }
+
+// To is what comes to the place; nil for a removal.
+func (ch *Change) To() any { return ch.to }
+
+// Changes are the changes from one value to another, each of one place, in the
+// order in which they can be made one after the other.
+func Changes(from, to any) []Change { return changes(from, to, nil) }
+
+func changes(from, to any, keys []string) []Change {
+	if sample.Same(from, to) {
+		return nil
+	}
+	a, isObject := from.(sample.Object)
+	b, also := to.(sample.Object)
+	if !isObject || !also {
+		return []Change{{Keys: keys, to: to}}
+	}
+	var list []Change
+	for _, m := range b {
+		at := append(keys[:len(keys):len(keys)], m.Name)
+		if old, there := a.Get(m.Name); there {
+			list = append(list, changes(old, m.Value, at)...)
+		} else {
+			list = append(list, Change{Keys: at, to: m.Value})
+		}
+	}
+	for _, m := range a {
+		if _, there := b.Get(m.Name); !there {
+			list = append(list, Change{Keys: append(keys[:len(keys):len(keys)], m.Name), removed: true})
+		}
+	}
+	return list
+}

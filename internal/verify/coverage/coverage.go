@@ -10,6 +10,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/fuzzing"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -32,7 +33,13 @@ func Run(ctx context.Context, s *session.Session) error {
 	if err := session.Rounds(ctx, s.Workers, lines); err != nil {
 		return err
 	}
-	return made.read(ctx, s)
+	if err := made.read(ctx, s); err != nil {
+		return err
+	}
+	if _, limited := s.Sender.Left(); limited {
+		return nil // finding more is worth more
+	}
+	return fuzzing.ShrinkAll(ctx, s, call.Coverage)
 }
 
 // plan is what is to be sent to one operation.
