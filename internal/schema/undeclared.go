@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -20,16 +19,33 @@ func (r *run) noteUndeclared(a *applied, object map[string]any) {
 		return
 	}
 	i := slices.IndexFunc(a.schemas, func(s *schema) bool { return len(s.properties) > 0 })
-	for _, name := range slices.Sorted(maps.Keys(object)) {
-		if i >= 0 && !a.declared(name) {
-			r.refuseProperty(a.schemas[i], "properties", name, "has the property %s, which the schema does not declare", quote(name))
+	if i < 0 {
+		return
+	}
+	var surplus []string
+	for name := range object {
+		if !a.declared(name) {
+			surplus = append(surplus, name)
 		}
+	}
+	slices.Sort(surplus)
+	for _, name := range surplus {
+		r.refuseProperty(a.schemas[i], "properties", name, "has the property %s, which the schema does not declare", quote(name))
 	}
 }
 
 func (a *applied) declared(name string) bool {
-	subs, _ := a.ofMember(name)
-	return len(subs) > 0
+	for _, s := range a.schemas {
+		if s.properties[name] != nil {
+			return true
+		}
+		for _, p := range s.patternProperties {
+			if p.pattern.matches(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // WriteOnly returns the writeOnly properties that a response has all the same

@@ -1,9 +1,6 @@
 package schema
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // applied is what applies to one part of a value: schemas and those that they
 // refer to, combine, or choose by what the value is.
@@ -29,17 +26,31 @@ func (r *run) walk(from []*subschema, v any, visit visitor) {
 	switch v := v.(type) {
 	case map[string]any:
 		a := r.applied(from, v)
+		r.spend(len(v) * (1 + len(a.schemas)/16))
 		visit(a, v)
-		for _, name := range slices.Sorted(maps.Keys(v)) {
-			subs, named := a.ofMember(name)
-			r.into(step{key: name, index: -1, named: named}, subs, v[name], visit)
+		for name, member := range v {
+			if hasParts(member) {
+				subs, named := a.ofMember(name)
+				r.into(step{key: name, index: -1, named: named}, subs, member, visit)
+			}
 		}
 	case []any:
 		a := r.applied(from, v)
 		for i, item := range v {
-			r.into(step{index: i}, a.ofElement(i), item, visit)
+			if hasParts(item) {
+				r.into(step{index: i}, a.ofElement(i), item, visit)
+			}
 		}
 	}
+}
+
+// hasParts reports whether there is something inside a value.
+func hasParts(v any) bool {
+	switch v.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
 }
 
 func (r *run) into(at step, from []*subschema, v any, visit visitor) {
@@ -56,6 +67,9 @@ func (r *run) applied(from []*subschema, v any) *applied {
 		one := new(applied)
 		r.gather(r.sub(sub), v, one)
 		one.open = one.open || !one.declares
+		if len(from) == 1 {
+			return one
+		}
 		all.add(one)
 	}
 	return all
@@ -69,7 +83,7 @@ func (a *applied) add(other *applied) {
 }
 
 func (r *run) gather(s *schema, v any, into *applied) {
-	r.spend(1)
+	r.spend(1 + len(into.schemas)/16)
 	if slices.Contains(into.schemas, s) {
 		return
 	}
@@ -100,7 +114,7 @@ func (r *run) gatherBranch(sub *subschema, v any, into *applied) {
 // chosen returns the alternatives and conditional schemas that apply to a
 // value; all alternatives when it fits none of them.
 func (r *run) chosen(s *schema, v any) []*subschema {
-	chosen := slices.Concat(r.fitting(s, s.anyOf, v), r.fitting(s, s.oneOf, v))
+	chosen := append(r.fitting(s, s.anyOf, v), r.fitting(s, s.oneOf, v)...)
 	if s.when != nil {
 		branch := s.other
 		if fits, _ := r.tries(s.when, v, nil); fits {
@@ -121,7 +135,10 @@ func (r *run) chosen(s *schema, v any) []*subschema {
 
 func (r *run) fitting(s *schema, branches []*subschema, v any) []*subschema {
 	if i, named := s.discriminator.branch(v); named && i < len(branches) {
-		return branches[i : i+1]
+		return []*subschema{branches[i]}
+	}
+	if len(branches) == 0 {
+		return nil
 	}
 	var fitting []*subschema
 	for _, sub := range branches {
@@ -130,7 +147,7 @@ func (r *run) fitting(s *schema, branches []*subschema, v any) []*subschema {
 		}
 	}
 	if fitting == nil {
-		return branches
+		return slices.Clone(branches)
 	}
 	return fitting
 }
