@@ -63,3 +63,15 @@ func BenchmarkFirstValues(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkBroken(b *testing.B) {
+	doc := schemaOf(b, order)
+	schema, m, rng := doc.Root.At("components", "schemas", "S"), New(doc), rand.New(rand.NewPCG(1, 2))
+	v, _ := m.Random(schema, contract.InRequest, rng)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := m.Broken(schema, contract.InRequest, v, rng); !ok {
+			b.Fatal("nothing broken")
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync/atomic"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -11,14 +12,17 @@ import (
 	"github.com/dlclark/regexp2"
 )
 
-// matchTime bounds one match of a pattern that needs backtracking.
-const matchTime = 20 * time.Millisecond
+const (
+	matchTime = 20 * time.Millisecond // for one match of a pattern that needs backtracking
+	maxSlow   = 5                     // matches that may take longer before the pattern is given up
+)
 
 // pattern is a regular expression of ECMA-262, as JSON Schema has them.
 type pattern struct {
 	plain *regexp.Regexp
 	ecma  *regexp2.Regexp // where Go's own cannot
 	tree  *syntax.Regexp  // nil where Go's own cannot
+	slow  atomic.Int32    // matches that ran out of time
 }
 
 // pattern reads a regular expression once.
@@ -56,10 +60,13 @@ func (p *pattern) matches(s string) (matched, sure bool) {
 	if p.plain != nil {
 		return p.plain.MatchString(s), true
 	}
-	if p.ecma == nil {
+	if p.ecma == nil || p.slow.Load() >= maxSlow {
 		return true, false
 	}
 	ok, err := p.ecma.MatchString(s)
+	if err != nil {
+		p.slow.Add(1)
+	}
 	return ok || err != nil, err == nil
 }
 

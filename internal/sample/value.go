@@ -15,9 +15,10 @@ type Member struct {
 	Value any
 }
 
-// Get returns the value of a property.
+// Get returns the value of a property. Of a name that is given twice the last
+// counts.
 func (o Object) Get(name string) (any, bool) {
-	for i := range o {
+	for i := len(o) - 1; i >= 0; i-- {
 		if o[i].Name == name {
 			return o[i].Value, true
 		}
