@@ -25,6 +25,7 @@ type Entry struct {
 	Place     failure.Place // in the document, of what was expected
 	Phase     string
 	Seen      int         // requests that showed it
+	First     int64       // number of the first of them, in the order of sending, from 1
 	CaseFile  string      // name of the file to replay, or ""
 	Steps     []Exchanged // that showed it, in the order of sending
 	Since     string      // when a baseline accepted it, or ""
@@ -58,7 +59,7 @@ func NewEntry(f failure.Failure, show Shower) Entry {
 	e := Entry{
 		ID: f.ID, Check: f.Check, Level: f.Level.String(), Operation: f.Operation, Class: f.Class,
 		Text: show.Mask(f.Text), Expected: show.Mask(f.Expected), Arrived: show.Mask(f.Arrived),
-		Place: f.Place, Phase: string(f.Phase), Seen: f.Seen,
+		Place: f.Place, Phase: string(f.Phase), Seen: f.Seen, First: f.First,
 	}
 	for _, x := range f.Sequence.Steps {
 		e.Steps = append(e.Steps, exchanged(x, show))

@@ -55,6 +55,7 @@ type (
 		Class     string   `json:"response_class"`
 		Phase     string   `json:"phase,omitempty"`
 		Seen      int      `json:"seen"`
+		First     int64    `json:"first_request"` // that showed it, in the order of sending
 		Seed      uint64   `json:"seed"`
 		Curl      string   `json:"curl"`
 		Sequence  []string `json:"sequence,omitempty"` // all requests, when it takes more than one
@@ -117,7 +118,7 @@ func (v *Verification) entriesJSON(entries []Entry) []entryJSON {
 		line, column := v.lineOf(e)
 		return entryJSON{
 			ID: e.ID, Check: e.Check, Level: e.Level, Operation: e.Operation, Text: e.Text, Expected: e.Expected, Arrived: e.Arrived,
-			Place: e.Place.Pointer, Line: line, Column: column, Class: e.Class, Phase: e.Phase, Seen: e.Seen, Seed: v.Seed,
+			Place: e.Place.Pointer, Line: line, Column: column, Class: e.Class, Phase: e.Phase, Seen: e.Seen, First: e.First, Seed: v.Seed,
 			Curl: e.curl(), Sequence: e.sequence(), Case: e.CaseFile, Since: e.Since, Reason: e.Reason,
 		}
 	})

@@ -111,8 +111,9 @@ func TestEntriesHaveTheWholeSequence(t *testing.T) {
 	f := failure.New("wrong-location", x, nil)
 	f.Sequence.Steps = []*call.Exchange{someExchange(), x}
 	f.Text, f.Place = "it leads to s3cr3t/+t", failure.Place{Pointer: "#/paths", Line: 3, Column: 1}
+	f.First = 3
 	e := NewEntry(f, newMasking())
-	if e.ID != f.ID || e.Level != "failure" || e.Text != "it leads to $TOKEN" || len(e.sequence()) != 2 || e.curl() != e.Steps[1].Curl || e.Place.Line != 3 || e.Class != "2xx" || e.Phase != "coverage" || e.Seen != 1 {
+	if e.ID != f.ID || e.Level != "failure" || e.Text != "it leads to $TOKEN" || len(e.sequence()) != 2 || e.curl() != e.Steps[1].Curl || e.Place.Line != 3 || e.Class != "2xx" || e.Phase != "coverage" || e.Seen != 1 || e.First != 3 {
 		t.Errorf("the entry is %+v", e)
 	}
 	step := e.Steps[0]

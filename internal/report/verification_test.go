@@ -10,7 +10,7 @@ import (
 
 func entry(id, check, operation, text string) Entry {
 	return Entry{
-		ID: id, Check: check, Level: "failure", Operation: operation, Class: "2xx", Text: text, Phase: "coverage", Seen: 1,
+		ID: id, Check: check, Level: "failure", Operation: operation, Class: "2xx", Text: text, Phase: "coverage", Seen: 1, First: 7,
 		Steps: []Exchanged{{
 			Curl: "curl 'http://localhost:8080/v1/books?limit=3'", Method: "GET", URL: "http://localhost:8080/v1/books?limit=3",
 			Sent: []Field{{"Accept", "application/json"}}, Status: 200, Received: []Field{{"Content-Type", "application/json"}},
