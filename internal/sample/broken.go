@@ -19,7 +19,7 @@ func (m *Maker) Broken(schema *contract.Node, way contract.Direction, base any, 
 		return Variant{}, false
 	}
 	for range maxBreaks {
-		w := &walker{maker: m.begin(way), root: base}
+		w := &walker{maker: m.begin(way), root: base, breaking: true}
 		w.strict = true
 		w.breaks(w.descend(spot{shape: m.base(schema), value: base, required: true}, rng))
 		for range min(len(w.found), 3) {
@@ -31,7 +31,7 @@ func (m *Maker) Broken(schema *contract.Node, way contract.Direction, base any, 
 	return Variant{}, false
 }
 
-// breaks notes what breaks one place, and nothing else.
+// breaks notes what breaks one place.
 func (w *walker) breaks(at spot) {
 	w.vary(&at)
 	if o, ok := at.value.(Object); ok {
@@ -42,13 +42,6 @@ func (w *walker) breaks(at spot) {
 			}
 		}
 	}
-	kept := w.found[:0]
-	for _, c := range w.found {
-		if !c.Valid && !c.Soft {
-			kept = append(kept, c)
-		}
-	}
-	w.found = kept
 }
 
 // descend goes to a random place of a value, every one as likely.

@@ -169,9 +169,37 @@ func kinds() []string {
 	}
 }
 
+// olderKinds are schemas with what OpenAPI 3.0 says in ways of its own.
+func olderKinds() []string {
+	return []string{
+		`{"type": "string", "nullable": true, "maxLength": 3}`, `{"nullable": true, "allOf": [{"$ref": "#/components/schemas/T"}]}`, `{"nullable": true, "oneOf": [{"$ref": "#/components/schemas/T"}, {"type": "integer"}]}`,
+		`{"type": "integer", "minimum": 0, "exclusiveMinimum": true, "maximum": 5, "exclusiveMaximum": true}`, `{"type": "integer", "minimum": 0, "exclusiveMinimum": false}`,
+		`{"type": "object", "properties": {"a": {"$ref": "#/components/schemas/T", "nullable": true}, "b": {"type": "string", "enum": ["x", null], "nullable": true}}}`,
+		`{"type": "object", "properties": {"a": {"type": "string", "nullable": true, "enum": ["x"]}, "ref": {"$ref": "#/components/schemas/R"}}, "required": ["ref"]}`,
+		`{"type": "array", "items": {"type": "integer", "nullable": true}, "minItems": 1}`, `{"type": "object", "additionalProperties": {"$ref": "#/components/schemas/T"}}`,
+		`{"oneOf": [{"$ref": "#/components/schemas/U"}, {"$ref": "#/components/schemas/V"}], "discriminator": {"propertyName": "kind"}}`,
+		`{"oneOf": [{"$ref": "#/components/schemas/U"}, {"$ref": "#/components/schemas/V"}], "discriminator": {"propertyName": "kind", "mapping": {"u": "#/components/schemas/U", "v": "V"}}}`,
+		`{"$ref": "#/components/schemas/T", "maxLength": 1}`,
+	}
+}
+
+const older = `{"openapi": "3.0.3", "info": {"title": "x", "version": "1"}, "paths": {}, "components": {"schemas": {"S": %s, "T": {"type": "string", "minLength": 1},
+	"R": {"type": "integer", "readOnly": true}, "U": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "n": {"type": "integer"}}},
+	"V": {"type": "object", "required": ["kind", "s"], "properties": {"kind": {"type": "string"}, "s": {"type": "string"}}}}}}`
+
 func TestValuesOfEveryKindAreWhatTheyAreSaidToBe(t *testing.T) {
+	documents := map[string]*contract.Document{}
 	for _, text := range kinds() {
-		doc := schemaOf(t, text)
+		documents[text] = schemaOf(t, text)
+	}
+	for _, text := range olderKinds() {
+		doc, err := contract.Load(fmt.Appendf(nil, older, text), contract.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents["3.0: "+text] = doc
+	}
+	for text, doc := range documents {
 		n, m, j := doc.Root.At("components", "schemas", "S"), New(doc), newJury(doc)
 		for _, way := range []contract.Direction{contract.InRequest, contract.InResponse} {
 			for seed := range uint64(5) {

@@ -24,8 +24,9 @@ type spot struct {
 // walker looks for candidates.
 type walker struct {
 	*maker
-	root  any // the value as it is, with what was added
-	found []candidate
+	root     any  // the value as it is, with what was added
+	breaking bool // only what breaks the value, and is not soft, is looked for
+	found    []candidate
 }
 
 // note adds a candidate: part in the place of a spot.
@@ -39,7 +40,7 @@ func (w *walker) later(at *spot, rank int, v Variant, part func() (any, bool)) {
 }
 
 func (w *walker) add(c candidate, place []string) {
-	if len(w.found) < maxCandidates {
+	if len(w.found) < maxCandidates && !(w.breaking && (c.Valid || c.Soft)) {
 		c.Place, c.root = place, w.root
 		w.found = append(w.found, c)
 	}
