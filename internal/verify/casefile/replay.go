@@ -82,12 +82,8 @@ func (r *replay) step(ctx context.Context, i int) error {
 	}
 	r.freshen(c)
 	x, err := r.send(ctx, c)
-	for attempt := 0; err == nil && attempt < variations && taken(s, c, x); attempt++ {
-		varied, ok := r.vary(c, attempt)
-		if !ok {
-			continue
-		}
-		x, err = r.send(ctx, varied)
+	if err == nil && taken(s, c, x) {
+		x, err = r.sendVaried(ctx, s, c, x)
 	}
 	if err != nil {
 		return err

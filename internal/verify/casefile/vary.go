@@ -1,7 +1,9 @@
 package casefile
 
 import (
+	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -13,9 +15,8 @@ import (
 	"github.com/apisteward/steward/internal/verify/compose"
 )
 
-// variations is how often a request is sent with other values when its thing
-// may exist already.
-const variations = 4
+// maxAlone is how many places of a body are varied alone.
+const maxAlone = 8
 
 // taken reports whether an answer may mean that the thing of a request exists
 // already, since the same request was accepted before.
@@ -32,28 +33,75 @@ func taken(s *Step, c *call.Case, x *call.Exchange) bool {
 	return false
 }
 
-// vary returns a copy of a case whose body has other values where they may have
-// to be new: texts of the first level at first, then all, then numbers too. The
-// steps that follow get the same values. ok is false when there are none.
-func (r *replay) vary(c *call.Case, attempt int) (varied *call.Case, ok bool) {
-	varied = c.Clone()
+// sendVaried sends a case with other values where they may have to be new,
+// until it is accepted: as few as will do, since the others may be what shows
+// the failure. The steps that follow get the same values.
+func (r *replay) sendVaried(ctx context.Context, s *Step, c *call.Case, x *call.Exchange) (*call.Exchange, error) {
+	for _, places := range candidates(c) {
+		varied, renewed, ok := r.vary(c, places)
+		if !ok {
+			continue
+		}
+		again, err := r.send(ctx, varied)
+		if err != nil {
+			return nil, err
+		}
+		if !taken(s, varied, again) {
+			maps.Copy(r.renewed, renewed)
+			return again, nil
+		}
+	}
+	return x, nil
+}
+
+// candidates are sets of places to vary: one text after the other, those of the
+// first level before the others; then all texts; then numbers too.
+func candidates(c *call.Case) [][][]string {
+	var sets [][][]string
+	var texts, numbers [][]string
 	for _, keys := range places(c.Body.Value, nil) {
+		switch old, _ := compose.At(c.Body.Value, keys); {
+		case !eligible(c, keys, old):
+		case isNumber(old):
+			numbers = append(numbers, keys)
+		default:
+			texts = append(texts, keys)
+		}
+	}
+	slices.SortStableFunc(texts, func(a, b []string) int { return len(a) - len(b) })
+	for _, keys := range texts[:min(len(texts), maxAlone)] {
+		sets = append(sets, [][]string{keys})
+	}
+	return append(sets, texts, slices.Concat(texts, numbers))
+}
+
+func isNumber(v any) bool {
+	_, ok := v.(json.Number)
+	return ok
+}
+
+// vary returns a copy of a case with other values at some places, where the
+// document allows them, and which texts they stand for. ok is false when there
+// are none.
+func (r *replay) vary(c *call.Case, places [][]string) (varied *call.Case, renewed map[string]any, ok bool) {
+	varied, renewed = c.Clone(), map[string]any{}
+	strict := r.allows(c, c.Body.Value)
+	for _, keys := range places {
 		old, _ := compose.At(varied.Body.Value, keys)
-		if !eligible(c, keys, old, attempt) {
+		other, changed := base.Renew(old, 1+r.Random.IntN(1_000_000))
+		if !changed || sample.Same(other, old) {
 			continue
 		}
-		renewed, other := base.Renew(old, 1+r.Random.IntN(1_000_000))
-		if !other || sample.Same(renewed, old) {
-			continue
-		}
-		value, placed := compose.With(varied.Body.Value, keys, renewed)
-		if !placed || c.Intent == call.Valid && !r.allows(c, value) {
+		value, placed := compose.With(varied.Body.Value, keys, other)
+		if !placed || strict && !r.allows(c, value) {
 			continue
 		}
 		varied.Body.Value, ok = value, true
-		r.remember(old, renewed)
+		if text, isText := old.(string); isText {
+			renewed[text] = other
+		}
 	}
-	return varied, ok
+	return varied, renewed, ok
 }
 
 func (r *replay) allows(c *call.Case, value any) bool {
@@ -77,38 +125,22 @@ func places(v any, keys []string) [][]string {
 	return list
 }
 
-// eligible reports whether a value may be varied: not one that names another
-// thing, nor a date.
-func eligible(c *call.Case, keys []string, old any, attempt int) bool {
+// eligible reports whether a value may be varied: not one that was taken from
+// an answer, nor a date.
+func eligible(c *call.Case, keys []string, old any) bool {
 	pointer := compose.Pointer(keys)
 	if slices.ContainsFunc(c.Body.From, func(m call.BoundMember) bool { return m.Pointer == pointer }) {
 		return false
 	}
-	text, isText := old.(string)
-	name := strings.ToLower(keys[len(keys)-1])
-	switch {
-	case !isText:
-		return attempt >= 2
-	case len(text) >= 10 && strings.Trim(text[:10], "0123456789-") == "" && text[4] == '-':
-		return false
-	case attempt == 0:
-		return len(keys) == 1 && !strings.HasSuffix(name, "id")
-	}
-	return true
-}
-
-// remember has the steps that follow use a new value in place of an old one.
-func (r *replay) remember(old, renewed any) {
-	if text, ok := old.(string); ok && len(text) > 2 {
-		r.renewed[text] = renewed
-	}
+	text, _ := old.(string)
+	return len(text) < 10 || text[4] != '-' || strings.Trim(text[:10], "0123456789-") != ""
 }
 
 // again is a value with all texts renewed that were renewed in an earlier step.
 func (r *replay) again(v any) any {
 	switch v := v.(type) {
 	case string:
-		if renewed, ok := r.renewed[v]; ok {
+		if renewed, ok := r.renewed[v]; ok && len(v) > 2 {
 			return renewed
 		}
 	case []any:
@@ -139,7 +171,7 @@ func (r *replay) freshen(c *call.Case) {
 		renewed, other := base.Renew(text, 1+r.Random.IntN(1_000_000_000))
 		if other {
 			a.Value = renewed
-			r.remember(text, renewed)
+			r.renewed[text] = renewed
 		}
 	}
 }
