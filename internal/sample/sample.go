@@ -33,7 +33,8 @@ func (m *Maker) Value(schema *contract.Node, way contract.Direction) (any, bool)
 	return m.begin(way).make(schema)
 }
 
-// Full is Value with every property that travels in the direction.
+// Full is Value with every property that travels in the direction, down to
+// the third level; deprecated ones are left out.
 func (m *Maker) Full(schema *contract.Node, way contract.Direction) (any, bool) {
 	k := m.begin(way)
 	k.full = true

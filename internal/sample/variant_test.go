@@ -67,6 +67,9 @@ func TestVariantsOfEachWord(t *testing.T) {
 			[]string{`+ if / {"k":"x","n":1}`, `- required /n {"k":"x"}`, `- enum /k {"k":"x"}`}},
 		{`{"oneOf": [{"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}}, {"type": "object", "required": ["b"], "properties": {"b": {"type": "boolean"}}}]}`, `{"a":1}`,
 			[]string{`+ oneOf / {"b":true}`, `- type /b {"b":{}}`, `- required /a {}`}},
+		{`{"type": "object", "required": ["a"], "properties": {"a": {"type": "integer", "default": 1}}}`, `{"a":1}`, []string{`~- required /a {}`}},
+		{`{"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}}`, `{"a":1,"b":1}`, []string{`+ required /a {"b":1}`, `~+ required / {}`}},
+		{`{"anyOf": [{"type": "string"}, {"type": "integer"}]}`, `"a"`, []string{`+ anyOf / 1`, `- anyOf / {}`}},
 		{`{"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}, "a": {"type": "integer"}}}`, `{}`, []string{`+ properties /a {"a":1}`}},
 	} {
 		got := variantsOf(t, c.schema, c.base)

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -27,7 +28,7 @@ func (w *walker) objects(at *spot) {
 		w.conditions(at, s)
 	}
 	if bare := w.bare(at.shape, o); len(bare)+1 < len(o) {
-		w.note(at, 1, Variant{Valid: true, Keyword: "required", Schema: at.typed(), Text: "with nothing but what is required"}, bare)
+		w.note(at, 1, Variant{Valid: true, Keyword: "required", Schema: at.typed(), Text: "with nothing but what is required", Soft: len(bare) == 0}, bare)
 	}
 }
 
@@ -210,15 +211,20 @@ func (w *walker) member(at *spot, name string, required map[string]*contract.Nod
 	return inner, true
 }
 
-// omit leaves out a property.
+// omit leaves out a property. One with a default is often filled in, required
+// or not; and an object without any is of no use to many.
 func (w *walker) omit(at, inner *spot, required *contract.Node) {
-	v := Variant{Keyword: "required", Schema: required, Text: "missing, though it is required"}
-	rank := 0
-	if required == nil {
-		v = Variant{Valid: true, Keyword: "required", Schema: at.typed(), Text: "left out, which it may be"}
-		rank = 1
+	o, _ := at.value.(Object)
+	v, rank := Variant{Valid: true, Keyword: "required", Schema: at.typed(), Text: "left out, which it may be", Soft: len(o) == 1}, 1
+	if required != nil {
+		v, rank = Variant{Keyword: "required", Schema: required, Text: "missing, though it is required", Soft: inner.shape.defaulted()}, 0
 	}
 	w.add(candidate{Variant: v, absent: true, rank: rank}, inner.place)
+}
+
+// defaulted reports whether a schema of a place has a default.
+func (sh *shape) defaulted() bool {
+	return slices.ContainsFunc(sh.all, func(s *view) bool { return s.Default != nil })
 }
 
 // names are the properties of a shape and of a value, in order.

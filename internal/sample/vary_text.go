@@ -134,7 +134,7 @@ func padded(format string, length int) string {
 // unmatched puts in a string that keeps the lengths and breaks a pattern.
 func (w *walker) unmatched(at *spot, s *view) {
 	was, _ := at.value.(string)
-	for _, text := range []string{was + "!", "!" + was, "!" + tail(was), "no match", "!", " ", was + "\n", "¶", ""} {
+	for _, text := range []string{was + "!", "!" + was, "!" + tail(was), "no match", "!", "¶", ""} {
 		matched, sure := s.pattern.matches(text)
 		if matched || !sure || !at.shape.keepsLengths(text) {
 			continue
