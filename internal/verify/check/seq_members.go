@@ -12,9 +12,11 @@ import (
 	"github.com/apisteward/steward/internal/verify/property"
 )
 
-// lostMembers are the values that were sent and are not there afterwards;
-// judged is how many could be compared.
-func (w *written) lostMembers() (lost []loss, judged int) {
+// lostMembers are the values that were sent and are not there afterwards. all
+// reports whether nothing at all of what was sent is there, and there is more
+// than one value.
+func (w *written) lostMembers() (lost []loss, all bool) {
+	found, missing := 0, 0
 	for _, leaf := range leavesOf(w.sent, nil) {
 		p, comparable := w.property(leaf.keys)
 		if !comparable {
@@ -22,12 +24,14 @@ func (w *written) lostMembers() (lost []loss, judged int) {
 		}
 		is, there := lookup(w.after, leaf.keys)
 		was, known := lookup(w.before, leaf.keys)
-		verdict := w.keeps(p, leaf, is, there, was, known)
-		if verdict == unclear {
+		switch w.keeps(p, leaf, is, there, was, known) {
+		case kept:
+			found++
 			continue
-		}
-		judged++
-		if verdict == kept {
+		case unclear:
+			if !there && !isNothing(leaf.value) {
+				missing++
+			}
 			continue
 		}
 		arrived := "nothing"
@@ -39,7 +43,7 @@ func (w *written) lostMembers() (lost []loss, judged int) {
 			shownValue(leaf.keys, leaf.value) + ", as it was sent and accepted", arrived + " when it is read",
 		})
 	}
-	return lost, judged
+	return lost, found == 0 && len(lost)+missing > 1
 }
 
 // keeping says whether a value was kept.

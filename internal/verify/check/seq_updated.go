@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -17,14 +15,13 @@ func updateNotKept(c *Context, q call.Sequence) []failure.Failure {
 	if !ok {
 		return nil
 	}
-	lost, judged := w.lostMembers()
-	if len(lost) == 0 {
+	lost, all := w.lostMembers()
+	switch {
+	case len(lost) == 0:
 		lost = append(w.lostOthers(), w.lostAnswers()...)
-		judged = 0
-	}
-	if len(lost) > 1 && len(lost) == judged {
+	case all:
 		f := failure.New(q.Check, w.write, w.write.Case.Operation.Node)
-		return one(f, "Nothing of what was sent is kept.", fmt.Sprintf("%d values as they were sent", judged), "other values, such as "+lost[0].arrived)
+		return one(f, "Nothing of what was sent is kept.", "the values that were sent, such as "+lost[0].expected, lost[0].arrived)
 	}
 	var found []failure.Failure
 	for _, l := range lost {

@@ -33,8 +33,14 @@ func (p *Pool) Bind(ctx context.Context, c *call.Case) (known bool, err error) {
 	return c.Known, err
 }
 
-// Complete is Bind for a case whose path names what it is about already.
+// Complete is Bind for a case whose path names what it is about already. An
+// entity tag from an earlier answer is looked up anew.
 func (p *Pool) Complete(ctx context.Context, c *call.Case) error {
+	if param := headerParameter(c.Operation, "If-Match"); param != nil {
+		if a := c.Argument("header", param.Name); a != nil && a.From != nil {
+			c.Unset("header", param.Name)
+		}
+	}
 	if _, err := p.bindReferences(ctx, c, binding{phase: c.Phase}); err != nil {
 		return err
 	}

@@ -11,25 +11,29 @@ import (
 type Graph struct {
 	Resources []*Resource // in the order of the text
 
-	doc     *contract.Document
-	byKey   map[string]*Resource // by the key of Path
-	byName  map[string]*Resource // the one nearest to the root
-	singles map[string]bool      // keys of those that are one thing
-	links   map[*contract.Operation][]*Link
-	made    map[*contract.Operation][]*Resource // what an operation creates
-	listed  map[*contract.Operation]*Resource   // what an operation lists
+	templates map[*contract.Operation]template
+	doc       *contract.Document
+	byKey     map[string]*Resource              // by the key of Path
+	byName    map[string]*Resource              // the one nearest to the root
+	singles   map[string]bool                   // keys of those that are one thing
+	of        map[*contract.Operation]*Resource // whose things a path names
+	links     map[*contract.Operation][]*Link
+	made      map[*contract.Operation][]*Resource // what an operation creates
+	listed    map[*contract.Operation]*Resource   // what an operation lists
 }
 
 // NewGraph reads a document. The cost is that of its paths and responses, not
 // of its schemas.
 func NewGraph(doc *contract.Document) *Graph {
 	g := &Graph{
-		doc: doc, byKey: map[string]*Resource{}, byName: map[string]*Resource{}, singles: map[string]bool{}, links: map[*contract.Operation][]*Link{},
+		doc: doc, byKey: map[string]*Resource{}, byName: map[string]*Resource{}, singles: map[string]bool{}, templates: map[*contract.Operation]template{}, of: map[*contract.Operation]*Resource{}, links: map[*contract.Operation][]*Link{},
 		made: map[*contract.Operation][]*Resource{}, listed: map[*contract.Operation]*Resource{},
 	}
 	places := map[string][]*contract.Operation{}
 	for _, op := range doc.Operations() {
-		key := keyOf(op.Path)
+		t := parseTemplate(op.Path)
+		g.templates[op] = t
+		key := t.key(len(t.segments))
 		places[key] = append(places[key], op)
 	}
 	for _, op := range doc.Operations() {
@@ -47,7 +51,7 @@ func NewGraph(doc *contract.Document) *Graph {
 // addResources adds the resources that the path of an operation passes through,
 // outermost first.
 func (g *Graph) addResources(op *contract.Operation, places map[string][]*contract.Operation) {
-	t := parseTemplate(op.Path)
+	t := g.templates[op]
 	var parent *Resource
 	literal := 0 // where the names of the next resource begin
 	for i := range t.segments {
@@ -119,6 +123,7 @@ func (g *Graph) addSingle(op *contract.Operation, t template, parent *Resource, 
 // fill finds the operations of a resource by where they stand.
 func (r *Resource) fill(doc *contract.Document, places map[string][]*contract.Operation) {
 	at := places[r.key]
+	r.at = at
 	r.Read, r.Replace = method(at, "GET"), method(at, "PUT")
 	r.Update, r.Delete = method(at, "PATCH"), method(at, "DELETE")
 	if r.collection != "" && (r.Parent == nil || r.collection != r.Parent.key) {
@@ -141,8 +146,12 @@ func documents(op *contract.Operation, status string) bool {
 	return slices.ContainsFunc(op.Responses, func(r *contract.Response) bool { return r.Status == status })
 }
 
-// index notes what operations create and list, and what things are called.
+// index notes what operations are about, create and list, and what things are
+// called.
 func (g *Graph) index() {
+	for _, op := range g.doc.Operations() {
+		g.of[op] = g.find(op)
+	}
 	for _, r := range g.Resources {
 		if r.Create != nil && !slices.Contains(g.made[r.Create], r) {
 			g.made[r.Create] = append(g.made[r.Create], r)
@@ -158,8 +167,10 @@ func (g *Graph) index() {
 
 // Of returns the innermost resource of several things one of which an
 // operation's path names, or nil.
-func (g *Graph) Of(op *contract.Operation) *Resource {
-	t := parseTemplate(op.Path)
+func (g *Graph) Of(op *contract.Operation) *Resource { return g.of[op] }
+
+func (g *Graph) find(op *contract.Operation) *Resource {
+	t := g.templates[op]
 	for n := len(t.segments); n > 0; n-- {
 		if r := g.byKey[t.key(n)]; r != nil {
 			return r

@@ -165,10 +165,13 @@ func (f *finder) member(r *Resource, i int, o map[string]any) (name string, exac
 		}
 		return ok
 	}
-	if usable(key) {
-		return key, true
-	}
 	rest := withoutOwner(key, r.Name)
+	switch {
+	case usable(key):
+		return key, true
+	case own && rest != "" && usable(rest):
+		return rest, true
+	}
 	for _, wanted := range []string{plain(key), rest} {
 		for _, name := range sorted(o) {
 			if wanted != "" && plain(name) == wanted && usable(name) && (own || wanted != rest) {

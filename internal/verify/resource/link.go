@@ -90,10 +90,10 @@ func (l *Link) readParameters() {
 }
 
 // noteCreator takes the source of a link for what creates the things that the
-// link leads to: a POST whose successful answer names one.
+// link leads to: a POST that documents 201, and whose answer names one.
 func (g *Graph) noteCreator(l *Link) {
-	r := g.Of(l.To)
-	if r == nil || !r.Has(l.To) || l.From.Method != "POST" || !strings.HasPrefix(l.Status, "2") || within(l.From, r) || !l.names(r) {
+	r := g.find(l.To)
+	if r == nil || !r.Has(l.To) || l.From.Method != "POST" || l.Status != "201" || g.within(l.From, r) || !l.names(r) {
 		return
 	}
 	if r.Create == nil {

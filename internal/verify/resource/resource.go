@@ -1,6 +1,10 @@
 package resource
 
-import "github.com/apisteward/steward/internal/contract"
+import (
+	"slices"
+
+	"github.com/apisteward/steward/internal/contract"
+)
 
 // Resource is things of one kind, and the operations that are about them. An
 // operation that does not exist is nil.
@@ -20,8 +24,9 @@ type Resource struct {
 	Upsert  bool // Replace makes what is not there
 	Listed  bool // List stands where things are made, so that all can be expected in it
 
-	key        string // of Path
-	collection string // key of the path that the things are made and listed at, or ""
+	key        string                // of Path
+	collection string                // key of the path that the things are made and listed at, or ""
+	at         []*contract.Operation // those at Path
 }
 
 // IsSingle reports whether a resource has just one thing, or one below each of
@@ -30,9 +35,4 @@ func (r *Resource) IsSingle() bool { return r.Own == 0 }
 
 // Has reports whether an operation is about one thing of the resource, at its
 // own path.
-func (r *Resource) Has(op *contract.Operation) bool { return r != nil && keyOf(op.Path) == r.key }
-
-func keyOf(path string) string {
-	t := parseTemplate(path)
-	return t.key(len(t.segments))
-}
+func (r *Resource) Has(op *contract.Operation) bool { return r != nil && slices.Contains(r.at, op) }

@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -44,13 +45,14 @@ func (g *Graph) elements(answer *contract.Node) *contract.Node {
 
 // fillBySchema finds what creates and lists the things of a resource by what
 // is answered, where nothing stands at the usual path: POST /user/repos answers
-// what GET /repos/{owner}/{repo} does.
+// what GET /repos/{owner}/{repo} does. Without 201 an operation may as well have
+// found what it answers, as a login does: that must not be taken for made.
 func (g *Graph) fillBySchema() {
 	creators, lists := map[*contract.Node]*contract.Operation{}, map[*contract.Node]*contract.Operation{}
 	for _, op := range g.doc.Operations() {
 		switch op.Method {
 		case "POST":
-			if n := g.answer(op); n != nil && creators[n] == nil && len(namesIn(lastSegment(op.Path))) == 0 {
+			if n := g.answer(op); n != nil && creators[n] == nil && !g.endsWithName(op) && documents(op, "201") {
 				creators[n] = op
 			}
 		case "GET":
@@ -64,10 +66,10 @@ func (g *Graph) fillBySchema() {
 		if schema == nil || !g.isNamed(schema) || r.IsSingle() {
 			continue
 		}
-		if op := creators[schema]; r.Create == nil && op != nil && !within(op, r) && !r.Upsert {
+		if op := creators[schema]; r.Create == nil && op != nil && !g.within(op, r) && !r.Upsert {
 			r.Create = op
 		}
-		if op := lists[schema]; r.List == nil && op != nil && !within(op, r) {
+		if op := lists[schema]; r.List == nil && op != nil && !g.within(op, r) {
 			r.List = op
 		}
 	}
@@ -79,17 +81,11 @@ func (g *Graph) isNamed(n *contract.Node) bool {
 }
 
 // within reports whether an operation stands at or below one thing of r.
-func within(op *contract.Operation, r *Resource) bool {
-	t := parseTemplate(op.Path)
-	for n := range len(t.segments) {
-		if t.key(n+1) == r.key {
-			return true
-		}
-	}
-	return false
+func (g *Graph) within(op *contract.Operation, r *Resource) bool {
+	return slices.Contains(g.templates[op].keys, r.key)
 }
 
-func lastSegment(path string) string {
-	t := parseTemplate(path)
-	return t.segments[len(t.segments)-1]
+func (g *Graph) endsWithName(op *contract.Operation) bool {
+	names := g.templates[op].names
+	return len(names[len(names)-1]) > 0
 }

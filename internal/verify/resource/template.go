@@ -10,13 +10,20 @@ import (
 type template struct {
 	segments []string   // as written: "books", "{id}", "{id}.json"
 	names    [][]string // parameters of each segment
+	keys     []string   // of the path up to each segment
 }
 
 func parseTemplate(path string) template {
 	var t template
+	key := ""
 	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		t.segments = append(t.segments, segment)
-		t.names = append(t.names, namesIn(segment))
+		names := namesIn(segment)
+		t.segments, t.names = append(t.segments, segment), append(t.names, names)
+		for _, name := range names {
+			segment = strings.ReplaceAll(segment, "{"+name+"}", "{}")
+		}
+		key += "/" + segment
+		t.keys = append(t.keys, key)
 	}
 	return t
 }
@@ -39,18 +46,7 @@ func (t template) path(n int) string { return "/" + strings.Join(t.segments[:n],
 
 // key is what the first n segments are known by, however their parameters are
 // called.
-func (t template) key(n int) string {
-	var b strings.Builder
-	for i := range n {
-		b.WriteByte('/')
-		segment := t.segments[i]
-		for _, name := range t.names[i] {
-			segment = strings.ReplaceAll(segment, "{"+name+"}", "{}")
-		}
-		b.WriteString(segment)
-	}
-	return b.String()
-}
+func (t template) key(n int) string { return t.keys[n-1] }
 
 // parameters are the names in the first n segments, in order.
 func (t template) parameters(n int) []string {

@@ -33,7 +33,7 @@ func wrappers(v any, thing, pointer string) []place {
 			}
 		}
 	}
-	for _, name := range sorted(o) {
+	for _, name := range objectsIn(o) {
 		if plain(name) == thing {
 			inner(name)
 		}
@@ -42,6 +42,18 @@ func wrappers(v any, thing, pointer string) []place {
 		inner(name)
 	}
 	return places
+}
+
+// objectsIn are the names of the members that are objects, sorted.
+func objectsIn(o map[string]any) []string {
+	var names []string
+	for name, v := range o {
+		if _, ok := v.(map[string]any); ok {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // envelopes are names of members that say nothing about what they hold.

@@ -102,8 +102,9 @@ func (t *thread) readOnly(ctx context.Context) error {
 		return nil
 	}
 	steps := []*call.Exchange{t.alive.read}
+	write := t.alive.update
 	for round := range 2 {
-		c := t.alive.update.Case.Clone()
+		c := write.Case.Clone()
 		c.Base = nil
 		if !t.forge(c, steps[0], round) {
 			return nil
@@ -123,7 +124,7 @@ func (t *thread) readOnly(ctx context.Context) error {
 		if after == nil || err != nil || !after.OK() {
 			return err
 		}
-		t.alive.read = after
+		t.alive.read, write = after, x
 		steps = append(steps, x, after)
 	}
 	t.Judge(call.Sequence{Check: "read-only-written", Steps: steps})

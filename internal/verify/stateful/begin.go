@@ -88,7 +88,7 @@ func (t *thread) look(ctx context.Context, l *life) error {
 	if err != nil {
 		return err
 	}
-	t.lost = t.lost || found
+	t.lost = t.lost || len(found) > 0
 	if x != nil && x.OK() {
 		l.read = x
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/failure"
 	"github.com/apisteward/steward/internal/verify/property"
 )
 
@@ -18,60 +19,49 @@ const maxRefused = 3
 
 // change changes everything of a thing that can be changed, and reads it.
 func (t *thread) change(ctx context.Context) error {
-	op := t.Update
-	if op == nil {
-		op = t.Replace
+	if t.Update != nil {
+		return t.changeAll(ctx, t.Update)
 	}
-	_, err := t.changeAll(ctx, op)
-	return err
+	return t.changeAll(ctx, t.Replace)
 }
 
 // changeOtherwise changes a thing by the operation that change left out, and
 // its properties one by one.
 func (t *thread) changeOtherwise(ctx context.Context) error {
-	if t.alive == nil {
-		return nil
+	if t.Update == nil {
+		return t.changeEach(ctx, t.Replace)
 	}
-	if t.Update != nil && t.Replace != nil {
-		if found, err := t.changeAll(ctx, t.Replace); found || err != nil {
-			return err
-		}
+	if err := t.changeAll(ctx, t.Replace); err != nil {
+		return err
 	}
-	op := t.Update
-	if op == nil {
-		op = t.Replace
-	}
-	return t.changeEach(ctx, op)
+	return t.changeEach(ctx, t.Update)
 }
 
-// changeAll changes all properties at once. It reports whether the change was
-// not kept.
-func (t *thread) changeAll(ctx context.Context, op *contract.Operation) (found bool, err error) {
+// changeAll changes all properties at once.
+func (t *thread) changeAll(ctx context.Context, op *contract.Operation) error {
 	if op == nil || t.alive == nil || t.alive.read == nil {
-		return false, nil
+		return nil
 	}
 	for attempt := range maxRefused {
 		c, err := t.update(ctx, op, func(p property.Property, now any) (any, bool) {
 			return t.another(p, now, t.Random("change", op.Name(), p.Name, strconv.Itoa(attempt)))
 		})
 		if c == nil || err != nil {
-			return false, err
+			return err
 		}
-		accepted, found, err := t.keeps(ctx, c)
-		if accepted || err != nil {
-			return found, err
+		if accepted, err := t.keeps(ctx, c); accepted || err != nil {
+			return err
 		}
 	}
-	return false, nil
+	return nil
 }
 
 // changeEach changes one property at a time, and to null where that may be.
 func (t *thread) changeEach(ctx context.Context, op *contract.Operation) error {
-	if op == nil || t.alive == nil || t.alive.read == nil {
+	if op == nil || t.alive == nil || t.alive.read == nil || t.deaf[op] {
 		return nil
 	}
-	list := t.changeable(op)
-	for _, p := range list {
+	for _, p := range t.changeable(op) {
 		for _, null := range []bool{false, true} {
 			c, err := t.update(ctx, op, func(one property.Property, now any) (any, bool) {
 				switch {
@@ -88,7 +78,7 @@ func (t *thread) changeEach(ctx context.Context, op *contract.Operation) error {
 			if c == nil || !has(c, p.Name) {
 				continue
 			}
-			if _, found, err := t.keeps(ctx, c); found || err != nil {
+			if _, err := t.keeps(ctx, c); err != nil || t.deaf[op] {
 				return err
 			}
 		}
@@ -162,22 +152,27 @@ func (t *thread) required(media *contract.Media, body sample.Object) sample.Obje
 	return body
 }
 
-// keeps sends an update and reads the thing: accepted reports whether the
-// update was answered with success, found whether it was not kept.
-func (t *thread) keeps(ctx context.Context, c *call.Case) (accepted, found bool, err error) {
+// keeps sends an update and looks whether it is kept. accepted reports whether
+// it was answered with success.
+func (t *thread) keeps(ctx context.Context, c *call.Case) (accepted bool, err error) {
 	x, _, err := t.Try(ctx, c)
 	if x == nil || err != nil || !x.OK() || x.Status == http.StatusAccepted {
-		return false, false, err
+		return false, err
 	}
 	before := t.alive.read
 	t.alive.update = x
 	read, err := t.about(ctx, t.Read, t.alive, compose.Minimal)
 	if err != nil {
-		return true, false, err
+		return true, err
 	}
 	after, found, err := t.settle(ctx, "update-not-kept", read, before, x)
 	if after != nil && after.OK() {
 		t.alive.read = after
 	}
-	return true, found, err
+	for _, f := range found {
+		if f.Place == failure.PlaceOf(c.Operation.Node) {
+			t.deaf[c.Operation] = true
+		}
+	}
+	return true, err
 }

@@ -52,7 +52,7 @@ func (t *thread) delete(ctx context.Context, l *life) (*death, error) {
 		return nil, err
 	}
 	after, found, err := t.settle(ctx, "deleted-still-readable", read, l.read, x)
-	if err != nil || found || after == nil || after.Status != 404 && after.Status != 410 {
+	if err != nil || len(found) > 0 || after == nil || after.Status != 404 && after.Status != 410 {
 		return nil, err
 	}
 	return &death{x, after}, t.unlist(ctx, l, x, after)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/failure"
 )
 
 // waits are how long an API is given, before it is accused, to show what it
@@ -18,12 +19,11 @@ func waits() []time.Duration {
 
 // settle sends a request, as often as it takes until a check finds nothing in
 // the steps that are given with the answer as the last one. It returns the last
-// answer, nil when the request cannot be sent, and whether the check still
-// finds something, which then is kept. An answer that it finds nothing in is
-// judged by itself.
-func (d *driver) settle(ctx context.Context, check string, c *call.Case, steps ...*call.Exchange) (x *call.Exchange, found bool, err error) {
+// answer, nil when the request cannot be sent, and what the check finds in the
+// end, which is kept. An answer that it finds nothing in is judged by itself.
+func (d *driver) settle(ctx context.Context, check string, c *call.Case, steps ...*call.Exchange) (x *call.Exchange, found []failure.Failure, err error) {
 	var q call.Sequence
-	found, err = d.insist(ctx, func() (bool, error) {
+	never, err := d.insist(ctx, func() (bool, error) {
 		if x, err = d.Send(ctx, c.Clone()); x == nil || err != nil {
 			return true, err
 		}
@@ -32,12 +32,12 @@ func (d *driver) settle(ctx context.Context, check string, c *call.Case, steps .
 	})
 	switch {
 	case x == nil || err != nil:
-		return nil, false, err
-	case found:
-		return x, len(d.Judge(q)) > 0, nil
+		return nil, nil, err
+	case never:
+		return x, d.Judge(q), nil
 	}
 	d.Examine(x)
-	return x, false, nil
+	return x, nil, nil
 }
 
 // insist asks again, with growing waits, while an API does not show what is

@@ -54,14 +54,14 @@ func (t *thread) changeSingle(ctx context.Context) error {
 		}
 		if c, err := t.replaceMap(ctx, op); c != nil || err != nil {
 			if err == nil {
-				_, _, err = t.keeps(ctx, c)
+				_, err = t.keeps(ctx, c)
 			}
 			if err != nil {
 				return err
 			}
 			continue
 		}
-		if found, err := t.changeAll(ctx, op); found || err != nil {
+		if err := t.changeAll(ctx, op); err != nil {
 			return err
 		}
 		if err := t.changeEach(ctx, op); err != nil {

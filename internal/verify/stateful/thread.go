@@ -20,10 +20,11 @@ type thread struct {
 	kind               *resource.Resource // with all
 	steps              []step             // that are left
 	base               *base.Base
-	alive              *life          // the thing that steps work on; nil for none
-	first              *call.Exchange // read of the first thing, as it was created
-	lost               bool           // created things cannot be read, so that nothing else can be said of them
-	unlisted           bool           // what is created is not listed
+	alive              *life                        // the thing that steps work on; nil for none
+	first              *call.Exchange               // read of the first thing, as it was created
+	lost               bool                         // created things cannot be read, so that nothing else can be said of them
+	deaf               map[*contract.Operation]bool // updates of which nothing is kept
+	unlisted           bool                         // what is created is not listed
 }
 
 // life is one thing, made for this verification and nobody else's.

@@ -12,8 +12,9 @@ import (
 	"github.com/apisteward/steward/internal/verify/property"
 )
 
-// maxTries bounds the random values that are tried for one that is different.
-const maxTries = 8
+// maxTries bounds the random values that are tried for one that is different,
+// of which the first half has to be plain.
+const maxTries = 24
 
 // another returns a value for a property that no API takes for the one it has;
 // ok is false when none was found.
@@ -24,13 +25,26 @@ func (d *driver) another(p property.Property, now any, random *rand.Rand) (v any
 	case p.Types&^contract.TypeNull == contract.TypeBoolean:
 		return now != true, true
 	}
-	for range maxTries {
+	for i := range maxTries {
 		v, ok := d.Composer.Maker().Random(p.Node, contract.InRequest, random)
-		if ok && v != nil && !isEmpty(v) && !alike(v, now) {
+		if ok && v != nil && !isEmpty(v) && !alike(v, now) && (i >= maxTries/2 || isPlain(v)) {
 			return v, true
 		}
 	}
 	return nil, false
+}
+
+// isPlain reports whether a value has nothing that an API may stumble over.
+func isPlain(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return !strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune("%<>\"'", r) })
+	case []any:
+		return !slices.ContainsFunc(v, func(item any) bool { return !isPlain(item) })
+	case sample.Object:
+		return !slices.ContainsFunc(v, func(m sample.Member) bool { return !isPlain(m.Value) })
+	}
+	return true
 }
 
 // anotherOf returns one of several values that is neither null nor the present.
@@ -51,6 +65,8 @@ func isEmpty(v any) bool {
 	switch v := v.(type) {
 	case string:
 		return letters(v) == ""
+	case json.Number:
+		return strings.Trim(v.String(), "-0.") == ""
 	case []any:
 		return len(v) == 0
 	case sample.Object:
