@@ -12,7 +12,7 @@ func TestCompilationsPrepareTheFolder(t *testing.T) {
 	folder := t.TempDir()
 	writeSource(t, folder+"/pets/__init__.py", "")
 	for language, want := range map[clientLanguage]string{goLanguage: "go vet", typescriptLanguage: "tsc --strict", pythonLanguage: "mypy --strict, import"} {
-		all, err := clientTools{folder: "/tools"}.compilations(language, folder)
+		all, err := clientTools{toolFolder{"/tools"}}.compilations(language, folder)
 		var names []string
 		for _, c := range all {
 			names = append(names, c.Name)

@@ -10,7 +10,7 @@ import (
 
 func TestMakersNameTheDocumentAndTheFolder(t *testing.T) {
 	t.Parallel()
-	for _, m := range clientMakers(clientTools{folder: "/tools"}) {
+	for _, m := range clientMakers(clientTools{toolFolder{"/tools"}}) {
 		command := strings.Join(m.command("/documents/pets.json", "/made"), " ")
 		if !strings.Contains(command, "/documents/pets.json") || !strings.Contains(command, "/made") {
 			t.Errorf("%s: %s", m.title(), command)
@@ -47,7 +47,7 @@ func TestConfinedRunsInTheFolder(t *testing.T) {
 
 func TestToolsAreInstalledOnce(t *testing.T) {
 	t.Parallel()
-	tools := clientTools{t.TempDir()}
+	tools := clientTools{toolFolder{t.TempDir()}}
 	var installed []string
 	for _, packages := range [][]string{{"a@1"}, {"a@1"}, {"a@2", "b@1"}, {"a@2", "b@1"}} {
 		err := tools.once("node", packages, func(p []string) error {

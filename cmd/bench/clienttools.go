@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,13 +33,11 @@ const (
 	oapiConfig     = "package: client\ngenerate: {models: true, client: true}\noutput-options: {resolve-type-name-collisions: true}\n"
 )
 
-// clientTools is a folder with programs. It stays in the user's cache for the next time.
-type clientTools struct{ folder string }
+// clientTools has the programs that make and check clients.
+type clientTools struct{ toolFolder }
 
-func (t clientTools) in(name string) string     { return filepath.Join(t.folder, name) }
 func (t clientTools) jar() string               { return t.in("openapi-generator-cli-" + generatorVersion + ".jar") }
 func (t clientTools) module(name string) string { return t.in("node_modules/.bin/" + name) }
-func (t clientTools) python(name string) string { return t.in("python/bin/" + name) }
 
 // withPython runs a program of the environment for Python, which finds its companions there.
 func (t clientTools) withPython(name string, args ...string) []string {
@@ -61,12 +58,9 @@ func missingCommands() []string {
 
 // newClientTools fetches what is not there yet, and builds ours.
 func newClientTools(ctx context.Context, root string) (clientTools, error) {
-	cache, err := os.UserCacheDir()
+	folder, err := newToolFolder("clients")
+	t := clientTools{folder}
 	if err != nil {
-		return clientTools{}, err
-	}
-	t := clientTools{filepath.Join(cache, "steward-bench", "clients")}
-	if err := os.MkdirAll(t.folder, 0o755); err != nil {
 		return t, err
 	}
 	if err := os.WriteFile(t.in(oapiConfigName), []byte(oapiConfig), 0o644); err != nil {
@@ -75,7 +69,7 @@ func newClientTools(ctx context.Context, root string) (clientTools, error) {
 	return t, errors.Join(
 		goCommand(ctx, root, "build", "-trimpath", "-o", t.in("steward"), "./cmd/steward"),
 		goCommand(ctx, root, "build", "-trimpath", "-o", t.in("oapi-codegen"), oapiCommand),
-		t.fetchGenerator(ctx), t.fetchNode(ctx), t.fetchPython(ctx),
+		t.fetchGenerator(ctx), t.fetchNode(ctx), t.fetchPython(ctx, clientPythonPackages()),
 	)
 }
 
@@ -94,34 +88,4 @@ func (t clientTools) fetchNode(ctx context.Context) error {
 		}
 		return t.run(ctx, "npm", append([]string{"install", "--no-audit", "--no-fund", "--ignore-scripts"}, packages...)...)
 	})
-}
-
-func (t clientTools) fetchPython(ctx context.Context) error {
-	return t.once("python", clientPythonPackages(), func(packages []string) error {
-		if err := t.run(ctx, "python3", "-m", "venv", "--clear", t.in("python")); err != nil {
-			return err
-		}
-		return t.run(ctx, t.python("pip"), append([]string{"install", "--quiet"}, packages...)...)
-	})
-}
-
-// once installs packages, unless these very ones have been.
-func (t clientTools) once(name string, packages []string, install func([]string) error) error {
-	list, want := t.in(name+".installed"), strings.Join(packages, "\n")
-	if have, err := os.ReadFile(list); err == nil && string(have) == want {
-		return nil
-	}
-	if err := install(packages); err != nil {
-		return err
-	}
-	return os.WriteFile(list, []byte(want), 0o644)
-}
-
-func (t clientTools) run(ctx context.Context, name string, args ...string) error {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = t.folder
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, out)
-	}
-	return nil
 }

@@ -4,7 +4,7 @@ import "testing"
 
 func TestAVerdictHoldsForTheSameFiles(t *testing.T) {
 	t.Parallel()
-	tools, folder := clientTools{folder: t.TempDir()}, t.TempDir()
+	tools, folder := clientTools{toolFolder{t.TempDir()}}, t.TempDir()
 	asked := 0
 	judge := func(found ...complaint) []complaint {
 		t.Helper()
