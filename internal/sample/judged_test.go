@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -96,11 +97,20 @@ func (j *jury) shrunk(m *Maker, n *contract.Node, way contract.Direction, v any,
 func (j *jury) document(doc *contract.Document) {
 	j.judge = schema.New(doc, schema.WithFormats())
 	m, seed, step := New(doc), uint64(0), max(1, doc.NodeCount()/10_000)
-	bodies(doc, func(_ *contract.Operation, n *contract.Node, way contract.Direction) {
-		if seed++; int(seed)%step == 0 {
+	visit := func(_ *contract.Operation, n *contract.Node, way contract.Direction) {
+		if seed++; n != nil && int(seed)%step == 0 {
 			j.try(m, n, way, seed)
 		}
-	})
+	}
+	bodies(doc, visit)
+	for _, op := range doc.Operations() {
+		for _, p := range op.Parameters {
+			visit(op, p.Schema, contract.InRequest)
+		}
+		if op.Body != nil && !strings.Contains(op.Body.Content[0].Type, "json") {
+			visit(op, op.Body.Content[0].Schema, contract.InRequest)
+		}
+	}
 }
 
 func (j *jury) report(t *testing.T) {
