@@ -5,9 +5,11 @@ package base
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -66,6 +68,9 @@ type Variation struct {
 	// Opaque says that more than the document decides about the value: that it
 	// is refused says nothing.
 	Opaque bool
+	// Adds says that what is put in the body may name things, which then are
+	// given names that exist; what stands at Place stays as it is.
+	Adds bool
 	// Same sends the base once more with the names that it had, even if it
 	// used them up.
 	Same bool
@@ -101,7 +106,25 @@ func (b *Base) Make(ctx context.Context, v *Variation) (*call.Case, error) {
 	if v.Apply != nil && !v.Apply(c) {
 		return nil, nil
 	}
+	if v.Adds {
+		return c, b.complete(ctx, c, v.Place)
+	}
 	return c, nil
+}
+
+// complete names things that exist in a body, but for one place.
+func (b *Base) complete(ctx context.Context, c *call.Case, except []string) error {
+	before, there := compose.At(c.Body.Value, except)
+	if err := b.session.Pool.Complete(ctx, c); err != nil {
+		return err
+	}
+	if after, _ := compose.At(c.Body.Value, except); !there || sample.Same(before, after) {
+		return nil
+	}
+	c.Body.Value, _ = compose.With(c.Body.Value, except, before)
+	pointer := compose.Pointer(except)
+	c.Body.From = slices.DeleteFunc(c.Body.From, func(m call.BoundMember) bool { return m.Pointer == pointer })
+	return nil
 }
 
 // copy is the request that is changed, with names of things that exist.

@@ -10,6 +10,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // body are the variations of every place in the body: first those of what is
@@ -53,6 +54,7 @@ type member struct {
 // variation is the variation of one place; nil when it is not certain what the
 // document says of it, or when it comes later.
 func (m *members) variation(v sample.Variant) *base.Variation {
+	v.Value = m.filled(v)
 	judged := m.session.Composer.CertifyBody(m.body.Media, v.Value)
 	if judged.Intent == call.Unknown || (judged.Intent == call.Valid) != v.Valid {
 		return nil
@@ -63,7 +65,7 @@ func (m *members) variation(v sample.Variant) *base.Variation {
 		Intent:  judged.Intent,
 		Keys:    one.change.Keys,
 		Place:   placeOf(v, judged),
-		Opaque:  v.Valid && (v.Soft || opaqueIn(m.body, v, one.change)),
+		Adds:    !one.change.Removed() && !m.has(one.change.Keys),
 		Apply: func(c *call.Case) bool {
 			changed, ok := one.change.Of(c.Body.Value)
 			c.Body.Value = changed
@@ -73,12 +75,34 @@ func (m *members) variation(v sample.Variant) *base.Variation {
 	switch {
 	case !v.Valid:
 	case len(one.change.Keys) < len(v.Place):
+		one.Opaque = v.Soft || m.opaque(v, v.Place)
 		m.deeper = append(m.deeper, one)
 		return nil
 	default:
+		one.Opaque = v.Soft || m.opaque(v, one.change.Keys)
 		m.added = append(m.added, one)
 	}
 	return &one.Variation
+}
+
+// filled is the body of a variant. A form that would have nothing left is given
+// something that need not be there, since an empty one cannot be told from none.
+func (m *members) filled(v sample.Variant) any {
+	left, isObject := v.Value.(sample.Object)
+	if !isObject || len(left) > 0 || len(v.Place) != 1 || wire.IsJSON(m.body.Type) {
+		return v.Value
+	}
+	full, _ := m.session.Composer.Maker().Full(m.body.Media.Schema, contract.InRequest)
+	if o, ok := full.(sample.Object); ok {
+		return o.Without(v.Place[0])
+	}
+	return v.Value
+}
+
+// has reports whether the body has a place.
+func (m *members) has(keys []string) bool {
+	_, there := compose.At(m.body.Value, keys)
+	return there
 }
 
 // placeOf is the place that a variant is about: of one that lacks something,
@@ -103,19 +127,19 @@ func (m *members) within(one *member) *base.Variation {
 	return &one.Variation
 }
 
-// opaqueIn reports whether more than the document decides about a value within
-// a body.
-func opaqueIn(b *call.Payload, v sample.Variant, change compose.Change) bool {
-	if len(change.Keys) == len(v.Place) && (v.Keyword == "enum" || v.Keyword == "const") {
+// opaque reports whether more than the document decides about what a variant
+// has at a place: it names other things, or is handed out by the API.
+func (m *members) opaque(v sample.Variant, keys []string) bool {
+	if len(keys) == len(v.Place) && (v.Keyword == "enum" || v.Keyword == "const") {
 		return false
 	}
-	pointer := compose.Pointer(v.Place)
-	for _, bound := range b.From {
+	pointer := compose.Pointer(keys)
+	for _, bound := range m.body.From {
 		if strings.HasPrefix(bound.Pointer+"/", pointer+"/") || strings.HasPrefix(pointer+"/", bound.Pointer+"/") {
 			return true
 		}
 	}
-	changed, _ := compose.At(v.Value, change.Keys)
+	changed, _ := compose.At(v.Value, keys)
 	return compose.OpaqueAt(v.Place, changed)
 }
 

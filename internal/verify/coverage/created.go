@@ -71,7 +71,7 @@ func (m *made) read(ctx context.Context, s *session.Session) error {
 		}
 		steps := []*call.Exchange{m.by, x}
 		lost, spoiled := call.Sequence{Check: "created-not-readable", Steps: steps}, call.Sequence{Check: "update-not-kept", Steps: steps}
-		if len(s.Check.Sequence(lost))+len(s.Check.Sequence(spoiled)) == 0 {
+		if len(s.Check.Exchange(x)) > 0 || len(s.Check.Sequence(lost))+len(s.Check.Sequence(spoiled)) == 0 {
 			s.Examine(x)
 			return nil
 		}

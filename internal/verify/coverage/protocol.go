@@ -19,6 +19,7 @@ func (p *plan) protocol() iter.Seq[*base.Variation] {
 	list := p.wrongTypes()
 	list = append(list, p.brokenJSON(), p.unacceptable())
 	list = append(list, p.undocumentedMethods()...)
+	list = append(list, p.acceptable()...)
 	list = append(list, p.otherTypes()...)
 	list = append(list, p.strangeQueries()...)
 	return listed(list...)
@@ -96,6 +97,29 @@ func (p *plan) unacceptable() *base.Variation {
 			return true
 		},
 	}
+}
+
+// acceptable ask for each of the media types that the operation answers with,
+// where there are several.
+func (p *plan) acceptable() []*base.Variation {
+	var list []*base.Variation
+	for _, r := range p.operation().Responses {
+		if !strings.HasPrefix(r.Status, "2") || len(r.Content) < 2 {
+			continue
+		}
+		for _, media := range r.Content {
+			if strings.Contains(media.Type, "*") {
+				continue
+			}
+			list = append(list, &base.Variation{
+				Subject: call.Subject{Where: "header Accept", Keyword: "accept", Node: media.Node, Text: media.Type + " only"},
+				Intent:  call.Valid,
+				Opaque:  true,
+				Apply:   func(c *call.Case) bool { c.Accept = media.Type; return true },
+			})
+		}
+	}
+	return list
 }
 
 // otherTypes send the body in each other media type that is documented.
