@@ -103,7 +103,7 @@ func (r schemathesisRecorder) accusation(id string, c schemathesisCheck, number 
 	value := r.Cases[id].Value
 	return accusation{
 		Operation: cmp.Or(c.FailureInfo.Failure.Operation, value.Method+" "+value.Path),
-		Check:     c.Name, Detail: c.FailureInfo.Failure.Code + " " + status, First: number,
+		Check:     c.Name, Detail: c.FailureInfo.Failure.Code + " " + status, First: number, Refused: c.Name == "positive_data_acceptance",
 	}
 }
 

@@ -12,8 +12,12 @@ type accusation struct {
 	Check     string // in the verifier's own words
 	Detail    string // what tells two accusations of one check apart, in the verifier's own words too
 	First     int    // number of the request that showed it first, from 1
+	Refused   bool   // it says that a request was refused that is valid
 	Warning   bool
 }
+
+// refusedCheck is the check of switches that refuse valid requests, and of what ours says of them.
+const refusedCheck = "valid-request-refused"
 
 // says reports whether two accusations are the same, whenever they were made.
 func (a accusation) says(b accusation) bool {
@@ -49,7 +53,7 @@ func findings(batch []verifytest.Switch, with trial, without []trial) (found []f
 		if slices.ContainsFunc(without, func(t trial) bool { return slices.ContainsFunc(t.Accused, a.says) }) {
 			continue
 		}
-		i := slices.IndexFunc(found, func(f finding) bool { return partOf(f.Operation) == partOf(a.Operation) })
+		i := slices.IndexFunc(found, func(f finding) bool { return f.explains(a) })
 		if i < 0 {
 			wrong = append(wrong, a)
 			continue
@@ -57,6 +61,15 @@ func findings(batch []verifytest.Switch, with trial, without []trial) (found []f
 		found[i].add(a)
 	}
 	return found, wrong
+}
+
+// explains reports whether an accusation is due to a switch. That something valid was refused is due to one that refuses it:
+// whoever guesses wrong what is valid accuses at random, and has not found anything.
+func (f finding) explains(a accusation) bool {
+	refuses := slices.ContainsFunc([]string{f.Check, f.Also}, func(check string) bool {
+		return check == refusedCheck || check == "undocumented-status"
+	})
+	return partOf(f.Operation) == partOf(a.Operation) && (refuses || !a.Refused)
 }
 
 func (f *finding) add(a accusation) {

@@ -29,6 +29,15 @@ func TestFindingsAreDueToTheSwitchOfTheirPart(t *testing.T) {
 	}
 }
 
+func TestRefusalsAreDueToWhatRefuses(t *testing.T) {
+	pro := finding{Switch: verifytest.Switch{Operation: "POST /customers", Check: "valid-request-refused"}}
+	listed := finding{Switch: verifytest.Switch{Operation: "DELETE /customers/{customerId}", Check: "deleted-still-listed"}}
+	refused := accusation{Operation: "POST /customers", Refused: true}
+	if !pro.explains(refused) || listed.explains(refused) || !listed.explains(accusation{Operation: "GET /customers"}) {
+		t.Error("a refusal is due to something else than what refuses")
+	}
+}
+
 func TestAnotherDetailIsAnotherAccusation(t *testing.T) {
 	a := accusation{Operation: "GET /parts", Check: "refused", Detail: "400", First: 1}
 	b := a
