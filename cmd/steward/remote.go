@@ -68,17 +68,26 @@ func transportFor(ca string) (*http.Transport, error) {
 	if ca == "" {
 		return transport, nil
 	}
-	pem, err := os.ReadFile(ca)
+	pool, err := certificates(ca)
 	if err != nil {
-		return nil, unreadable(ca, err)
+		return nil, err
+	}
+	transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
+	return transport, nil
+}
+
+// certificates are the system's and those of a file.
+func certificates(name string) (*x509.CertPool, error) {
+	pem, err := os.ReadFile(name)
+	if err != nil {
+		return nil, unreadable(name, err)
 	}
 	pool, err := x509.SystemCertPool()
 	if err != nil {
 		pool = x509.NewCertPool()
 	}
 	if !pool.AppendCertsFromPEM(pem) {
-		return nil, errors.New(ca + " holds no certificates in PEM form")
+		return nil, errors.New(name + " holds no certificates in PEM form")
 	}
-	transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
-	return transport, nil
+	return pool, nil
 }

@@ -58,6 +58,16 @@ func (p *progressLine) show(doing string) {
 	}
 }
 
+// replace shows a text in the place of the one before.
+func (p *progressLine) replace(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.gone {
+		p.seen = true
+		fmt.Fprint(p.out, "\r\x1b[K"+text)
+	}
+}
+
 // clear returns to the start of the line and erases it (ECMA-48, 8.3.41).
 func (p *progressLine) clear() {
 	p.mu.Lock()

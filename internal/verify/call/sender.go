@@ -8,11 +8,13 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -206,8 +208,29 @@ func SafeMethod(method string) bool {
 	return false
 }
 
-// send sends a case once.
+// send sends a case once, and again when the API closed the connection just
+// when it was used again (RFC 9112, section 9.3.1): that is not its answer.
 func (s *Sender) send(ctx context.Context, c *Case) (*Exchange, error) {
+	reused := false
+	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GotConn: func(info httptrace.GotConnInfo) { reused = info.Reused },
+	})
+	x, err := s.once(traced, c)
+	for range staleConnections {
+		if err != nil || !reused || !errors.Is(x.Err, io.EOF) && !errors.Is(x.Err, syscall.ECONNRESET) || x.Status != 0 {
+			return x, err
+		}
+		s.client.CloseIdleConnections()
+		x, err = s.once(traced, c)
+	}
+	return x, err
+}
+
+// staleConnections is how often a request is sent again because a connection
+// was closed that had been used before.
+const staleConnections = 2
+
+func (s *Sender) once(ctx context.Context, c *Case) (*Exchange, error) {
 	limited, cancel := context.WithTimeout(ctx, s.settings.Timeout)
 	defer cancel()
 	r, body, err := s.request(limited, c)

@@ -11,8 +11,11 @@ type Info struct {
 }
 
 // All returns every check: those of one exchange in the order in which they
-// are looked at, then those of sequences.
-func All() []Info { return slices.Concat(answerInfos(), requestInfos(), sequenceInfos()) }
+// are looked at, then those of sequences
+// and of workflows.
+func All() []Info {
+	return slices.Concat(answerInfos(), requestInfos(), sequenceInfos(), workflowInfos())
+}
 
 // Explain returns the check with an id; ok is false when there is none.
 func Explain(id string) (info Info, ok bool) {

@@ -21,7 +21,7 @@ func conditionalRead(_ *Context, q call.Sequence) []failure.Failure {
 	}
 	first, last := q.Steps[0], q.Last()
 	tag := first.Header.Get("ETag")
-	asked := last.Case.Header.Get("If-None-Match")
+	asked := last.Sent.Get("If-None-Match")
 	f := failure.New(q.Check, last, etagOf(first))
 	switch {
 	case tag == "":
@@ -75,10 +75,7 @@ func etagOf(x *call.Exchange) *contract.Node {
 // section 3).
 func conditionalWrite(_ *Context, q call.Sequence) []failure.Failure {
 	last := q.Last()
-	asked := last.Case.Header.Get("If-Match")
-	if a := last.Case.Argument("header", matchName(last.Case)); a != nil {
-		asked, _ = a.Value.(string)
-	}
+	asked := last.Sent.Get("If-Match")
 	f := failure.New(q.Check, last, matchNode(last.Case.Operation))
 	switch {
 	case asked == StaleTag && last.OK():
@@ -94,16 +91,6 @@ func conditionalWrite(_ *Context, q call.Sequence) []failure.Failure {
 		return nil
 	}
 	return []failure.Failure{f}
-}
-
-// matchName is the name of the operation's If-Match parameter, as written.
-func matchName(c *call.Case) string {
-	for _, p := range c.Operation.Parameters {
-		if p.In == "header" && http.CanonicalHeaderKey(p.Name) == "If-Match" {
-			return p.Name
-		}
-	}
-	return "If-Match"
 }
 
 func matchNode(op *contract.Operation) *contract.Node {

@@ -43,7 +43,7 @@ func createdNotListed(c *Context, q call.Sequence) []failure.Failure {
 	}
 	for _, page := range pages {
 		item, listed := c.elementShowing(page, n)
-		if !listed || item != nil {
+		if !listed || item != nil || isStored(page) {
 			return nil
 		}
 	}

@@ -17,7 +17,7 @@ func deletedStillReadable(_ *Context, q call.Sequence) []failure.Failure {
 		return nil
 	}
 	before, deletion, after := q.Steps[0], q.Steps[1], q.Last()
-	if !before.OK() || !isDone(deletion) || !after.OK() {
+	if !before.OK() || !isDone(deletion) || !after.OK() || isStored(after) {
 		return nil
 	}
 	was, _ := before.Value()
@@ -49,7 +49,7 @@ func deletedStillListed(c *Context, q call.Sequence) []failure.Failure {
 	}
 	for _, page := range pages {
 		item, _ := c.elementShowing(page, n)
-		if item == nil || removed(nil, item) {
+		if item == nil || removed(nil, item) || isStored(page) {
 			continue
 		}
 		f := failure.New(q.Check, deletion, deletion.Case.Operation.Node)

@@ -70,6 +70,8 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 			return notKept
 		}
 		return unclear
+	case w.isPending(l):
+		return unclear
 	case !there || is == nil:
 		if w.isMap() || known && was != nil || w.wasAnswered(l) {
 			return notKept
@@ -81,6 +83,18 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 		return notKept
 	}
 	return unclear
+}
+
+// isPending reports whether a value stands under another name that holds its
+// own, as "pending_email" does while an address waits for being confirmed.
+func (w *written) isPending(l leaf) bool {
+	name := letters(l.keys[len(l.keys)-1])
+	for other, v := range w.after {
+		if full := letters(other); full != name && strings.Contains(full, name) && equal(v, l.value) {
+			return true
+		}
+	}
+	return false
 }
 
 // wasAnswered reports whether the answer to the write showed the value.
@@ -95,7 +109,7 @@ func (w *written) isMap() bool { return property.Map(w.Doc, w.request) != nil }
 // consumer may write and read it.
 func (w *written) property(keys []string) (p property.Property, comparable bool) {
 	p, ok := property.At(w.Doc, w.request, keys)
-	if !ok || p.ReadOnly || p.WriteOnly || p.Varied || secret(keys[len(keys)-1]) {
+	if !ok || p.ReadOnly || p.WriteOnly || p.Varied || secret(keys[len(keys)-1]) || settled(keys[len(keys)-1]) {
 		return p, false
 	}
 	switch p.Format {
@@ -110,6 +124,19 @@ func (w *written) property(keys []string) (p property.Property, comparable bool)
 		p.Enum = nil
 	}
 	return p, true
+}
+
+// settled reports whether a member is one that an API works out from others,
+// even where a consumer may say what it should be: the place in an order, which
+// of several is the usual one, and what guards against changes at the same time.
+func settled(name string) bool {
+	for _, word := range words(name) {
+		switch word {
+		case "position", "order", "rank", "index", "sequence", "version", "revision", "etag", "default", "primary", "main":
+			return true
+		}
+	}
+	return false
 }
 
 // lostOthers are the values that a write was not about and that are not as
@@ -170,7 +197,7 @@ func (w *written) lostAnswers() []loss {
 		says, is := w.answered[name], w.after[name]
 		was, known := w.before[name]
 		p, ok := property.At(w.Doc, w.response, append(slices.Clone(w.at), name))
-		if !ok || !known || !p.IsExact() || len(p.Enum) == 0 && !isBool(says) || equal(says, was) || !equal(is, was) {
+		if !ok || !known || !p.IsExact() || passing(says) || len(p.Enum) == 0 && !isBool(says) || equal(says, was) || !equal(is, was) {
 			continue
 		}
 		lost = append(lost, loss{
@@ -179,6 +206,17 @@ func (w *written) lostAnswers() []loss {
 		})
 	}
 	return lost
+}
+
+// passing reports whether a value is a state that a thing leaves by itself.
+func passing(v any) bool {
+	text, _ := v.(string)
+	for _, stem := range []string{"queue", "pend", "progress", "process", "start", "run", "sched", "wait", "retry", "building", "creating", "updating"} {
+		if strings.Contains(strings.ToLower(text), stem) {
+			return true
+		}
+	}
+	return false
 }
 
 func isBool(v any) bool {

@@ -103,6 +103,13 @@ func isGone(x *call.Exchange) bool {
 	return x.Status == http.StatusNotFound || x.Status == http.StatusGone
 }
 
+// isStored reports whether an answer was kept by a cache between (RFC 9111,
+// section 5.1), which may not know yet what has changed.
+func isStored(x *call.Exchange) bool {
+	age := x.Header.Get("Age")
+	return age != "" && age != "0"
+}
+
 // isDone reports whether what a request asked for was done, and not only taken
 // to be done later.
 func isDone(x *call.Exchange) bool { return x.OK() && x.Status != http.StatusAccepted }

@@ -61,7 +61,7 @@ func (c *Context) written(q call.Sequence) (w written, ok bool) {
 		}
 		w.write, w.creates = q.Steps[1], false
 	}
-	if len(q.Steps) < 2 || !isDone(w.write) || !read.OK() {
+	if len(q.Steps) < 2 || !isDone(w.write) || !read.OK() || isStored(read) {
 		return w, false
 	}
 	w.response = answerSchema(read)

@@ -98,9 +98,9 @@ func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (
 }
 
 // named is the property that a plain name means, on the element or in an
-// object right below: "tag" may stand for "tags".
+// object right below: "tag" may stand for "tags", and "kinds" for "kind".
 func (l *List) named(doc *contract.Document, name string) ([]string, *contract.Schema) {
-	for _, want := range []string{name, name + "s"} {
+	for _, want := range []string{name, name + "s", strings.TrimSuffix(name, "s")} {
 		for _, property := range slices.Sorted(maps.Keys(l.properties)) {
 			if plain(property) == want {
 				return []string{property}, l.properties[property]

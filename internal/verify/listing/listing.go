@@ -41,7 +41,9 @@ func Of(doc *contract.Document, op *contract.Operation) (l *List, ok bool) {
 		return nil, false
 	}
 	for name, n := range properties(doc, l.Item, 0) {
-		l.properties[name] = resolved(doc, n)
+		if l.properties[name] == nil {
+			l.properties[name] = resolved(doc, n)
+		}
 	}
 	l.parameters(doc)
 	return l, true

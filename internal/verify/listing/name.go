@@ -3,6 +3,7 @@ package listing
 import (
 	"encoding/json"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,7 +82,7 @@ func notNull(doc *contract.Document, s *contract.Schema) *contract.Schema {
 }
 
 // properties iterates over the properties of a schema with those of what it is
-// put together of.
+// put together of, and of its alternatives.
 func properties(doc *contract.Document, n *contract.Node, level int) iter.Seq2[string, *contract.Node] {
 	return func(yield func(string, *contract.Node) bool) {
 		if n == nil || level > maxLevels {
@@ -93,7 +94,7 @@ func properties(doc *contract.Document, n *contract.Node, level int) iter.Seq2[s
 				return
 			}
 		}
-		for _, part := range s.AllOf {
+		for _, part := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
 			for name, n := range properties(doc, part, level+1) {
 				if !yield(name, n) {
 					return

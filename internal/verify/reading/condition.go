@@ -118,10 +118,40 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 			return err
 		}
 	}
-	if tag := read.Header.Get("ETag"); tag != "" && tag[0] == '"' { // weak ones never match (RFC 9110, section 13.1.1)
-		_, err = r.write(ctx, c, read, tag)
+	tag := read.Header.Get("ETag")
+	if tag == "" || tag[0] != '"' { // weak ones never match (RFC 9110, section 13.1.1)
+		return nil
 	}
-	return err
+	if op.Method == http.MethodDelete {
+		_, err = r.write(ctx, c, read, tag)
+		return err
+	}
+	return r.change(ctx, c, read)
+}
+
+// change writes something else with the current entity tag, which must be
+// carried out, and reads again: the entity tag is another one then.
+func (r *reader) change(ctx context.Context, c *call.Case, read *call.Exchange) error {
+	made := c.Clone()
+	other := r.Composer.Compose(c.Operation, compose.Random, r.Random("change", c.Operation.Name()))
+	if other.Body != nil {
+		made.Body = other.Body
+	}
+	set(made, read, "If-Match", read.Header.Get("ETag"))
+	made.Intent = call.Unknown
+	x, _, err := r.Try(ctx, made)
+	if err != nil || x == nil {
+		return err
+	}
+	if len(r.Judge(call.Sequence{Check: "conditional-write", Steps: []*call.Exchange{read, x}})) > 0 || !x.OK() {
+		return nil
+	}
+	again, err := r.accepted(ctx, read.Case)
+	if err != nil || again == nil {
+		return err
+	}
+	r.Judge(call.Sequence{Check: "conditional-read", Steps: []*call.Exchange{read, x, again}})
+	return nil
 }
 
 func documents(op *contract.Operation, status string) bool {

@@ -89,7 +89,7 @@ type use struct {
 // filtered asks for a list with filters: all of it in small pages when what
 // fits is known, since the large page without filters was complete.
 func (l *lister) filtered(ctx context.Context, whole *call.Exchange, uses ...use) (bad bool, err error) {
-	c := l.WithLimit(l.Doc, l.start, small)
+	c := l.WithLimit(l.Doc, l.start, l.size)
 	for _, u := range uses {
 		u.Use(c, u.value)
 		c.Subject = call.Subject{Where: "query parameter " + u.Name(), Node: u.Parameter.Node, Text: "used as a filter"}
@@ -157,7 +157,7 @@ func (l *lister) orders(ctx context.Context) error {
 		if bad[s.Parameter] {
 			continue
 		}
-		c := l.WithLimit(l.Doc, l.start, small)
+		c := l.WithLimit(l.Doc, l.start, l.size)
 		c.Set(call.ArgumentOf(s.Parameter, s.Value))
 		if s.Also != nil {
 			c.Set(call.ArgumentOf(s.Also, s.Direction))

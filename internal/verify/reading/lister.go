@@ -2,6 +2,7 @@ package reading
 
 import (
 	"context"
+	"slices"
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
@@ -20,6 +21,36 @@ type lister struct {
 	*reader
 	*listing.List
 	start *call.Case // a request that was accepted
+	size  int64      // of the pages that are read: small where others follow
+}
+
+// widen gives what is searched for other values until something is found: a
+// made-up text may occur nowhere, and a letter occurs in most.
+func (l *lister) widen(ctx context.Context, x *call.Exchange) error {
+	items, _ := l.Of(x)
+	for _, p := range l.Operation.Parameters {
+		if !p.Required || p.In != "query" || p.Schema == nil || len(items) > 1 {
+			continue
+		}
+		for _, text := range []string{"a", "e", "s"} {
+			c := l.start.Clone()
+			c.Set(call.ArgumentOf(p, text))
+			if l.Composer.Intent(c) != call.Valid {
+				continue
+			}
+			wider, err := l.accepted(ctx, c)
+			if err != nil {
+				return err
+			}
+			if wider == nil {
+				continue
+			}
+			if found, _ := l.Of(wider); len(found) > len(items) {
+				l.start, items = c, found
+			}
+		}
+	}
+	return nil
 }
 
 // fill creates elements, so that there are several pages of different ones.
@@ -94,31 +125,38 @@ func (l *lister) judge(check string, steps ...*call.Exchange) bool {
 
 // pages asks whether pages are as long as was asked for, and hold each element
 // once.
-func (l *lister) pages(ctx context.Context) error {
+func (l *lister) pages(ctx context.Context) (bad bool, err error) {
 	if l.Limit == nil && !l.Paged() {
-		return nil
+		return false, nil
 	}
 	whole, err := l.accepted(ctx, l.WithLimit(l.Doc, l.start, large))
 	if err != nil || whole == nil {
-		return err
+		return false, err
 	}
 	items, _ := l.Of(whole)
 	walk, err := l.walk(ctx, l.WithLimit(l.Doc, l.start, small), len(items))
 	if err != nil || len(walk) == 0 {
-		return err
+		return false, err
 	}
-	if l.judge("pagination-limit", walk...) || l.judge("pagination-limit", whole) || len(walk) < 2 {
-		return nil
+	single, err := l.accepted(ctx, l.WithLimit(l.Doc, l.start, 1))
+	if err != nil {
+		return false, err
 	}
-	if found, err := l.repeats(ctx, walk); found || err != nil {
-		return err
+	if single != nil && l.judge("pagination-limit", single) || l.judge("pagination-limit", append(walk, whole)...) {
+		return true, nil
+	}
+	if len(walk) < 2 {
+		return false, nil
+	}
+	l.size = small
+	if bad, err := l.repeats(ctx, walk); bad || err != nil {
+		return bad, err
 	}
 	again, err := l.accepted(ctx, whole.Case)
 	if err != nil || again == nil || len(walk) == mostPages {
-		return err
+		return false, err
 	}
-	l.judge("pagination-skips", append(append([]*call.Exchange{whole}, walk...), again)...)
-	return nil
+	return l.judge("pagination-skips", slices.Concat([]*call.Exchange{whole}, walk, []*call.Exchange{again})...), nil
 }
 
 // repeats asks a second time before it accuses: when something was created in

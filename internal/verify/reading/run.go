@@ -54,19 +54,23 @@ func (r *reader) list(ctx context.Context, op *contract.Operation) error {
 	if !ok {
 		return nil
 	}
-	l := &lister{reader: r, List: known}
+	l := &lister{reader: r, List: known, size: large}
 	x, err := r.base(ctx, op)
 	if err != nil || x == nil {
 		return err
 	}
 	l.start = x.Case
+	if err := l.widen(ctx, x); err != nil {
+		return err
+	}
 	if err := l.fill(ctx); err != nil {
 		return err
 	}
-	for _, ask := range []func(context.Context) error{l.pages, l.filters, l.orders} {
-		if err := ask(ctx); err != nil {
-			return err
-		}
+	if bad, err := l.pages(ctx); bad || err != nil {
+		return err // filters and orders are asked for page by page
 	}
-	return nil
+	if err := l.filters(ctx); err != nil {
+		return err
+	}
+	return l.orders(ctx)
 }

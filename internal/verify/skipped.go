@@ -1,0 +1,64 @@
+package verify
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/session"
+)
+
+// why says why an operation could not be exercised, and what to do about it.
+func why(op *Operation, s *session.Session) (reason, hint string) {
+	last := op.Last()
+	switch {
+	case s.Safe && !call.SafeMethod(op.Method):
+		return op.Method + " may change something, and only safe methods were wanted", "run without --safe, against an environment that may be changed"
+	case op.Requests == 0 && len(op.Reasons) > 0:
+		return strings.Join(op.Reasons, "; "), hintFor(op.Reasons)
+	case op.Requests == 0:
+		return "the budget of requests was used up before", "raise --max-requests"
+	case last == nil:
+		return "no request that follows the document could be made", "give examples in the document"
+	}
+	reason = "no request was accepted: " + answers(op.Statuses)
+	switch last.Status {
+	case 401, 403:
+		if !s.Sender.HasGranted(op.Operation) {
+			return reason, "give credentials with --auth SCHEME=SECRET"
+		}
+		return reason, "the credentials of --auth may not do this"
+	case 404, 410:
+		return reason, "give names of things that exist with --data FILE"
+	case 0:
+		return reason, "see whether the API is up, or raise --timeout"
+	}
+	return reason, "give values that the API accepts with --data FILE, or examples in the document"
+}
+
+func hintFor(reasons []string) string {
+	for _, r := range reasons {
+		if strings.Contains(r, "{") {
+			return "give names of things that exist with --data FILE"
+		}
+	}
+	return ""
+}
+
+// answers is "404 (12 times), 422".
+func answers(statuses map[int]int) string {
+	var parts []string
+	for _, status := range slices.Sorted(maps.Keys(statuses)) {
+		text := fmt.Sprint(status)
+		if status == 0 {
+			text = "no answer"
+		}
+		if n := statuses[status]; n > 1 {
+			text += fmt.Sprintf(" (%d times)", n)
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, ", ")
+}
