@@ -175,7 +175,7 @@ func (p *Pool) thing(ctx context.Context, r *Resource, want []Key, f fate, b bin
 func (p *Pool) own(t *Thing) *Thing {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.shelf(t.Resource).remove(t.name())
+	p.shelf(t.Resource).remove(t.Name())
 	return t
 }
 
@@ -186,13 +186,13 @@ func (p *Pool) take(r *Resource, want []Key, itself bool) *Thing {
 	defer p.mu.Unlock()
 	s := p.shelf(r)
 	prefix := nameOf(want)
-	fits := func(e *entry) bool { return len(e.name()) >= len(prefix) && e.name()[:len(prefix)] == prefix }
+	fits := func(e *entry) bool { return len(e.Name()) >= len(prefix) && e.Name()[:len(prefix)] == prefix }
 	if itself {
 		e := s.find(func(e *entry) bool { return e.Made != nil && !e.shared && e.sure && fits(e) })
 		if e == nil {
 			return nil
 		}
-		s.remove(e.name())
+		s.remove(e.Name())
 		return e.Thing
 	}
 	e := s.find(func(e *entry) bool { return e.sure && e.Made != nil && fits(e) })
@@ -214,7 +214,7 @@ func (p *Pool) take(r *Resource, want []Key, itself bool) *Thing {
 func (p *Pool) isSure(t *Thing) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	e := p.shelf(t.Resource).byName[t.name()]
+	e := p.shelf(t.Resource).byName[t.Name()]
 	return e == nil || e.sure
 }
 

@@ -3,6 +3,7 @@ package resource
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -62,8 +63,11 @@ func (p *Pool) create(ctx context.Context, r *Resource, want []Key, b binding) (
 
 // attempt makes up a request that creates, and sends it.
 func (p *Pool) attempt(ctx context.Context, op *contract.Operation, form compose.Form, want []Key, b binding) (*call.Exchange, error) {
-	c := p.composer.Compose(op, form, p.random(op))
+	random := p.random(op)
+	c := p.composer.Compose(op, form, random)
 	c.Phase = b.phase
+	Plain(c)
+	Refresh(p.composer, c, random)
 	if r := p.graph.Of(op); r != nil {
 		(&Thing{Resource: r, Keys: want}).Bind(p.composer, c)
 	}
@@ -74,6 +78,12 @@ func (p *Pool) attempt(ctx context.Context, op *contract.Operation, form compose
 	p.mark(c, true)
 	defer p.mark(c, false)
 	return p.try(ctx, c)
+}
+
+// Plain leaves out of a request what it can do without besides its body: an
+// option may make it do something else, as to try only.
+func Plain(c *call.Case) {
+	c.Arguments = slices.DeleteFunc(c.Arguments, func(a call.Argument) bool { return a.Parameter != nil && !a.Parameter.Required })
 }
 
 // mark notes that a case is on its way, so that what it creates is not given

@@ -20,7 +20,7 @@ type finder struct {
 // not say.
 func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 	if keys := f.linked(r, x); keys != nil {
-		return &Thing{r, keys, x}
+		return thing(r, keys, x)
 	}
 	if r.Has(x.Case.Operation) { // made by PUT
 		return thing(r, keysOf(r, x.Case), x)
@@ -33,27 +33,36 @@ func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 		keys, sure := f.keys(r, x, at, parents)
 		switch {
 		case keys != nil && sure:
-			return &Thing{r, keys, x}
+			return thing(r, keys, x)
 		case keys != nil && weak == nil:
 			weak = keys
 		}
 	}
-	if keys := f.inAddress(r, call.Binding{Exchange: x, Header: "Location"}, parents); keys != nil {
-		return &Thing{r, keys, x}
+	if t := f.located(r, x); t != nil {
+		return t
 	}
 	for _, at := range places {
 		if keys := f.selfLink(r, x, at, parents); keys != nil {
-			return &Thing{r, keys, x}
+			return thing(r, keys, x)
 		}
 	}
-	return thing(r, weak, x)
+	t := thing(r, weak, x)
+	if t != nil {
+		t.Guessed = true
+	}
+	return t
+}
+
+// located is the thing that Location leads to, or nil.
+func (f *finder) located(r *Resource, x *call.Exchange) *Thing {
+	return thing(r, f.inAddress(r, call.Binding{Exchange: x, Header: "Location"}, f.parents(r, x)), x)
 }
 
 func thing(r *Resource, keys []Key, made *call.Exchange) *Thing {
 	if keys == nil {
 		return nil
 	}
-	return &Thing{r, keys, made}
+	return &Thing{Resource: r, Keys: keys, Made: made}
 }
 
 // shown returns the things of a list, at most most of them.
@@ -79,7 +88,7 @@ func (f *finder) shown(r *Resource, x *call.Exchange, most int) []*Thing {
 			keys = linked
 		}
 		if keys != nil {
-			things = append(things, &Thing{r, keys, nil})
+			things = append(things, thing(r, keys, nil))
 		}
 	}
 	return things

@@ -21,13 +21,14 @@ type Thing struct {
 	Resource *Resource
 	Keys     []Key          // as Resource.Keys
 	Made     *call.Exchange // that created it; nil for one that was found
+	Guessed  bool           // the last key is the value of a member that is only likely to be the name
 }
 
 // ID is the last part of a thing's name.
 func (t *Thing) ID() Key { return t.Keys[len(t.Keys)-1] }
 
-// name identifies a thing within its resource.
-func (t *Thing) name() string { return nameOf(t.Keys) }
+// Name identifies a thing within its resource.
+func (t *Thing) Name() string { return nameOf(t.Keys) }
 
 func nameOf(keys []Key) string {
 	var b strings.Builder
@@ -40,8 +41,10 @@ func nameOf(keys []Key) string {
 
 // Bind sets the path arguments of a case that name the thing or its parents,
 // in the order of its path. Parameters that cannot hold a name stay as they
-// are.
+// are. Other required arguments that creating the thing had as well, such as
+// the name of a tenant in a header, get the same values.
 func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
+	t.bindContext(c)
 	for i, p := range PathParameters(c.Operation) {
 		if i >= len(t.Keys) {
 			return
@@ -50,6 +53,21 @@ func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
 			a := call.ArgumentOf(p, v)
 			a.From = t.Keys[i].From
 			c.Set(a)
+		}
+	}
+}
+
+func (t *Thing) bindContext(c *call.Case) {
+	if t.Made == nil {
+		return
+	}
+	for i := range c.Arguments {
+		a := &c.Arguments[i]
+		if a.In == "path" || a.Parameter == nil || !a.Parameter.Required || a.Raw != nil || once(a.Name) {
+			continue
+		}
+		if made := t.Made.Case.Argument(a.In, a.Name); made != nil && made.Raw == nil {
+			a.Value, a.From = made.Value, made.From
 		}
 	}
 }

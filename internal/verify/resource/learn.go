@@ -50,7 +50,7 @@ func (p *Pool) learnSuccess(x *call.Exchange) {
 	case !r.Has(op):
 		p.touched(r, keys, x)
 	case op.Method == http.MethodDelete:
-		p.Forget(&Thing{r, keys, nil})
+		p.Forget(thing(r, keys, nil))
 	default:
 		p.seen(r, keys, x)
 	}
@@ -66,10 +66,10 @@ func (p *Pool) put(t *Thing, made bool) {
 	defer p.mu.Unlock()
 	s := p.shelf(t.Resource)
 	if made {
-		s.ignored.remove(t.name())
+		s.ignored.remove(t.Name())
 		s.failed = 0
 	}
-	if s.ignored.set[t.name()] {
+	if s.ignored.set[t.Name()] {
 		return
 	}
 	e := s.put(t)
@@ -92,7 +92,7 @@ func (p *Pool) seen(r *Resource, keys []Key, x *call.Exchange) {
 	if x.Method == http.MethodPut && r.Upsert && x.Status == http.StatusCreated {
 		made = x
 	}
-	p.put(&Thing{r, keys, made}, made != nil)
+	p.put(thing(r, keys, made), made != nil)
 	if x.Header.Get("ETag") == "" {
 		return
 	}
@@ -124,3 +124,6 @@ func (p *Pool) Created(r *Resource, x *call.Exchange) *Thing {
 	}
 	return p.created(r, x)
 }
+
+// Located returns the thing that the Location of an exchange leads to, or nil.
+func (p *Pool) Located(r *Resource, x *call.Exchange) *Thing { return p.located(r, x) }

@@ -72,14 +72,14 @@ func (p *Pool) shelf(r *Resource) *shelf {
 func (p *Pool) Reserve(t *Thing) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.shelf(t.Resource).remove(t.name())
+	p.shelf(t.Resource).remove(t.Name())
 }
 
 // Forget says that a thing does not exist any more, and nothing below it does.
 func (p *Pool) Forget(t *Thing) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.forget(t.Resource, t.name())
+	p.forget(t.Resource, t.Name())
 }
 
 func (p *Pool) forget(r *Resource, name string) {

@@ -89,7 +89,7 @@ func (p *Pool) referred(ctx context.Context, r *Resource, c *call.Case, b bindin
 	for at := p.graph.Of(c.Operation); at != nil; at = at.Parent {
 		if at == r {
 			if keys := keysOf(r, c); keys != nil {
-				return &Thing{r, keys, nil}, nil
+				return thing(r, keys, nil), nil
 			}
 		}
 	}

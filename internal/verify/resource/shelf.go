@@ -38,7 +38,7 @@ func newShelf() *shelf {
 // put adds a thing, or what is new about a known one. When there are too many,
 // the oldest that was found, and not made, goes first.
 func (s *shelf) put(t *Thing) *entry {
-	if e := s.byName[t.name()]; e != nil {
+	if e := s.byName[t.Name()]; e != nil {
 		e.sure = true
 		if e.Made == nil && t.Made != nil {
 			e.Thing = t
@@ -47,10 +47,10 @@ func (s *shelf) put(t *Thing) *entry {
 	}
 	e := &entry{Thing: t, sure: true}
 	s.things = append(s.things, e)
-	s.byName[t.name()] = e
+	s.byName[t.Name()] = e
 	if len(s.things) > maxThings {
 		oldest := max(slices.IndexFunc(s.things, func(e *entry) bool { return e.Made == nil }), 0)
-		delete(s.byName, s.things[oldest].name())
+		delete(s.byName, s.things[oldest].Name())
 		s.things = slices.Delete(s.things, oldest, oldest+1)
 	}
 	return e
@@ -61,7 +61,7 @@ func (s *shelf) forget(name string) {
 		return
 	}
 	delete(s.byName, name)
-	s.things = slices.DeleteFunc(s.things, func(e *entry) bool { return e.name() == name })
+	s.things = slices.DeleteFunc(s.things, func(e *entry) bool { return e.Name() == name })
 }
 
 // remove forgets a thing for good, unless it is made again.
@@ -73,10 +73,10 @@ func (s *shelf) remove(name string) {
 // forgetBelow forgets all things whose name begins with a parent's.
 func (s *shelf) forgetBelow(parent string) {
 	s.things = slices.DeleteFunc(s.things, func(e *entry) bool {
-		if !strings.HasPrefix(e.name(), parent) {
+		if !strings.HasPrefix(e.Name(), parent) {
 			return false
 		}
-		delete(s.byName, e.name())
+		delete(s.byName, e.Name())
 		return true
 	})
 }

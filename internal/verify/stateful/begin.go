@@ -2,11 +2,14 @@ package stateful
 
 import (
 	"context"
+	"net/http"
 	"net/url"
+	"strconv"
 
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/resource"
 )
 
 // begin creates a thing and reads it.
@@ -58,6 +61,7 @@ func (t *thread) create(ctx context.Context, v *base.Variation) (*life, error) {
 		v = &base.Variation{Intent: t.base.Accepted.Case.Intent}
 	}
 	v.Opaque = true
+	v.Apply = t.anew(v.Apply)
 	x, _, err := t.base.Send(ctx, v)
 	if err != nil || x == nil {
 		return nil, err
@@ -65,23 +69,39 @@ func (t *thread) create(ctx context.Context, v *base.Variation) (*life, error) {
 	return t.own(x), nil
 }
 
+// anew makes what applies a variation make a request that creates for sure: one
+// without options, which was not sent before.
+func (t *thread) anew(apply func(*call.Case) bool) func(*call.Case) bool {
+	return func(c *call.Case) bool {
+		t.made++
+		resource.Plain(c)
+		resource.Refresh(t.Composer, c, t.Random("anew", c.Operation.Name(), strconv.Itoa(t.made)))
+		return apply == nil || apply(c)
+	}
+}
+
 // own takes what an exchange created for this verification alone.
 func (t *thread) own(x *call.Exchange) *life {
 	thing := t.Pool.Created(t.kind, x)
-	if thing == nil || x.Status == 202 {
+	if thing == nil || x.Status == http.StatusAccepted || t.owned[thing.Name()] {
 		return nil
 	}
+	t.owned[thing.Name()] = true
 	t.Pool.Reserve(thing)
 	return &life{Thing: thing}
 }
 
-// look reads a thing for the first time.
+// look reads a thing for the first time. Where its name is not beyond doubt
+// nobody is accused: then the name may be wrong.
 func (t *thread) look(ctx context.Context, l *life) error {
 	if t.Read == nil {
 		return nil
 	}
 	c, err := t.about(ctx, t.Read, l, compose.Minimal)
 	if err != nil {
+		return err
+	}
+	if doubtful, err := t.isDoubtful(ctx, l, c); doubtful || err != nil {
 		return err
 	}
 	x, found, err := t.settle(ctx, "created-not-readable", c, l.Made)
@@ -93,6 +113,37 @@ func (t *thread) look(ctx context.Context, l *life) error {
 		l.read = x
 	}
 	return nil
+}
+
+// isDoubtful reports whether a thing cannot be read since its name was taken
+// from the wrong place. Where Location has another name that is right, it is
+// taken instead.
+func (t *thread) isDoubtful(ctx context.Context, l *life, c *call.Case) (bool, error) {
+	other := t.Pool.Located(t.kind, l.Made)
+	if other != nil && other.Name() == l.Name() {
+		other = nil
+	}
+	if other == nil && !l.Guessed {
+		return false, nil
+	}
+	x, err := t.Send(ctx, c)
+	if err != nil || x == nil || x.OK() {
+		return false, err
+	}
+	if other == nil {
+		return true, nil
+	}
+	read, err := t.about(ctx, t.Read, &life{Thing: other}, compose.Minimal)
+	if err != nil {
+		return false, err
+	}
+	if x, err = t.Send(ctx, read); err != nil || x == nil || !x.OK() {
+		return l.Guessed, err
+	}
+	t.Pool.Reserve(other)
+	l.Thing = other
+	*c = *read
+	return false, nil
 }
 
 // located follows the Location of what was created, unless it is the address

@@ -62,7 +62,7 @@ func defects() map[string]defect {
 			}
 			return n
 		}), "update-not-kept", "POST", "/stars"},
-		"pinned notes are not listed": {&notes{list: func(_ *notes, all []note) []note {
+		"pinned notes are not listed": {&notes{list: func(_ *notes, _ *http.Request, all []note) []note {
 			var some []note
 			for _, n := range all {
 				if n["pinned"] != true {
@@ -97,7 +97,7 @@ func defects() map[string]defect {
 			}
 			return nil
 		}}, "deleted-still-readable", "DELETE", "/delete"},
-		"deleted notes are listed": {&notes{list: func(s *notes, all []note) []note {
+		"deleted notes are listed": {&notes{list: func(s *notes, _ *http.Request, all []note) []note {
 			for i := range s.made {
 				if id := fmt.Sprintf("n%d", i+1); !strings.Contains(fmt.Sprint(all), "id:"+id+" ") {
 					all = append(all, note{"id": id, "title": "gone"})
@@ -118,7 +118,11 @@ func defects() map[string]defect {
 			return n
 		}}, "read-only-written", "PATCH", "/created_at"},
 	}
-	for _, name := range []string{"title", "stars", "pinned", "color", "price", "due", "tags"} {
+	list["no notes are listed, and none in any state"] = defect{&notes{
+		create: func(_ *notes, n note) note { n["state"] = "draft"; return n },
+		list:   func(*notes, *http.Request, []note) []note { return nil },
+	}, "created-not-listed", "GET", "/get"}
+	for _, name := range []string{"title", "email", "stars", "pinned", "color", "price", "due", "tags"} {
 		list[name+" is not changed"] = defect{forgets(name), "update-not-kept", "PATCH", "/" + name}
 	}
 	list["the size within is not changed"] = defect{&notes{update: func(_ *notes, old, _, n note) note {

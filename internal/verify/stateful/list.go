@@ -42,27 +42,99 @@ func (t *thread) listed(ctx context.Context, l *life) error {
 		doubtful = !whole || !t.belongs(known, l, pages)
 		return doubtful || len(t.Check.Sequence(q)) == 0, nil
 	})
-	if missing && !doubtful && err == nil {
-		t.unlisted = len(t.Judge(q)) > 0
+	if !missing || doubtful || err != nil {
+		return err
 	}
-	return err
+	filtered, whole, err := t.walkFiltered(ctx, known, l)
+	if err != nil || !whole {
+		return err
+	}
+	q.Steps = append(q.Steps, filtered...)
+	t.unlisted = len(t.Judge(q)) > 0
+	return nil
+}
+
+// walkFiltered reads the pages of a list by filters that a thing fits, since
+// it may only be listed when it is asked for. Without filters there are none.
+func (t *thread) walkFiltered(ctx context.Context, known *listing.List, l *life) (pages []*call.Exchange, whole bool, err error) {
+	shown := l.shown()
+	c := t.start(known, l)
+	if c == nil {
+		return nil, false, nil
+	}
+	used := false
+	for _, f := range known.Filters {
+		v := f.Of(shown)
+		if _, isText := v.(string); v == nil || f.Relation == listing.Like || !isText && !isScalar(v) {
+			continue
+		}
+		with := c.Clone()
+		f.Use(with, v)
+		if t.Composer.Intent(with) == call.Valid {
+			c, used = with, true
+		}
+	}
+	if !used {
+		return nil, true, nil
+	}
+	pages, _, err = t.follow(ctx, known, c)
+	return pages, len(pages) > 0, err
+}
+
+func isScalar(v any) bool {
+	switch v.(type) {
+	case json.Number, bool:
+		return true
+	}
+	return false
+}
+
+// shown is what reading or creating a thing showed of it: the object that has
+// its name.
+func (l *life) shown() any {
+	x := l.Made
+	if l.read != nil {
+		x = l.read
+	}
+	if from := l.ID().From; from != nil && from.Header == "" && from.Template == "" {
+		if v, ok := x.At(from.Pointer[:strings.LastIndexByte(from.Pointer, '/')]); ok {
+			return v
+		}
+	}
+	v, _ := x.Value()
+	return v
 }
 
 // walk reads all pages of the list that a thing belongs to. whole reports
 // whether these are all that the list has.
 func (t *thread) walk(ctx context.Context, known *listing.List, l *life) (pages []*call.Exchange, whole bool, err error) {
+	c := t.start(known, l)
+	if c == nil {
+		return nil, false, nil
+	}
+	return t.follow(ctx, known, c)
+}
+
+// start is the request for the first page of the list that a thing belongs to;
+// nil where that needs something that may be a filter.
+func (t *thread) start(known *listing.List, l *life) *call.Case {
 	c := t.Composer.Compose(t.List, compose.Minimal, nil)
 	c.Phase = call.Stateful
 	l.Bind(t.Composer, c)
 	for _, a := range c.Arguments {
-		if a.In == "query" && (known.Limit == nil || a.Name != known.Limit.Name) {
-			return nil, false, nil // it may be a filter
+		if a.In == "query" && (known.Limit == nil || a.Name != known.Limit.Name) && (l.Made == nil || l.Made.Case.Argument(a.In, a.Name) == nil) {
+			return nil
 		}
 	}
-	count := 0
 	if known.Limit != nil && t.Doc.Resolve(known.Limit.Schema).Has("maximum") { // else it may be cut down in silence
 		c = known.WithLimit(t.Doc, c, pageSize)
 	}
+	return c
+}
+
+// follow reads pages from the first on.
+func (t *thread) follow(ctx context.Context, known *listing.List, c *call.Case) (pages []*call.Exchange, whole bool, err error) {
+	count := 0
 	for c != nil {
 		if len(pages) == mostPages {
 			return pages, false, nil
@@ -95,7 +167,22 @@ func isWhole(known *listing.List, pages []*call.Exchange, count int) bool {
 	if known.Paged() || len(known.Next) > 0 || last.Header.Get("Link") != "" {
 		return true
 	}
+	if most, ok := limitOf(known, last); ok && count >= most {
+		return false
+	}
 	return count%5 != 0 || count == 0 // else it may have been cut where nobody says so
+}
+
+// limitOf is how many elements a page has at most, asked for or not.
+func limitOf(known *listing.List, x *call.Exchange) (int, bool) {
+	if known.Limit == nil {
+		return 0, false
+	}
+	if n, ok := known.Wanted(x.Case); ok {
+		return int(n), true
+	}
+	n, ok := known.Limit.Schema.Get("default").Int()
+	return int(n), ok
 }
 
 // totalOf is how many elements a list says that it has.
@@ -121,11 +208,7 @@ func totalOf(x *call.Exchange) (int, bool) {
 // have a thing: it may leave out what is in some states, and only show the
 // others when they are asked for.
 func (t *thread) belongs(known *listing.List, l *life, pages []*call.Exchange) bool {
-	shown, _ := l.Made.Value()
-	if l.read != nil {
-		shown, _ = l.read.Value()
-	}
-	o, _ := shown.(map[string]any)
+	o, _ := l.shown().(map[string]any)
 	for _, p := range t.List.Parameters {
 		if usual := p.Schema.Get("default"); p.In == "query" && usual != nil && p != known.Limit && p != known.Offset && p != known.Page {
 			if v, there := o[p.Name]; there && textOf(v) != usual.Literal() {
@@ -143,7 +226,7 @@ func (t *thread) belongs(known *listing.List, l *life, pages []*call.Exchange) b
 		}
 	}
 	for name, v := range o {
-		if !isState(name, v) || isOpen(v) {
+		if !isState(name, v) || isOpen(v) || slices.ContainsFunc(known.Filters, func(f listing.Filter) bool { return len(f.Property) == 1 && f.Property[0] == name }) {
 			continue
 		}
 		if !slices.ContainsFunc(items, func(item map[string]any) bool { return textOf(item[name]) == textOf(v) }) {

@@ -17,17 +17,24 @@ openapi: 3.0.3
 info: {title: Notes, version: '1'}
 paths:
   /notes:
+    parameters: [{name: X-Tenant, in: header, required: true, schema: {type: string, minLength: 3}}]
     get:
+      parameters:
+        - {name: state, in: query, schema: {type: string, enum: [draft, published, archived]}}
+        - {name: due_from, in: query, schema: {type: string, format: date-time}}
       responses:
         '200': {description: all, content: {application/json: {schema: {type: object, properties: {items: {type: array, items: {$ref: '#/components/schemas/Note'}}}}}}}
     post:
+      parameters: [{name: Idempotency-Key, in: header, required: true, schema: {type: string, minLength: 8}}]
       requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/NoteInput'}}}}
       responses:
         '201': {description: made, content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}}
         '202': {description: taken}
         4XX: {description: no}
   /notes/{noteId}:
-    parameters: [{name: noteId, in: path, required: true, schema: {type: string}}]
+    parameters:
+      - {name: noteId, in: path, required: true, schema: {type: string}}
+      - {name: X-Tenant, in: header, required: true, schema: {type: string, minLength: 3}}
     get:
       responses:
         '200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}}
@@ -51,6 +58,8 @@ components:
         id: {type: string, readOnly: true}
         created_at: {type: string, format: date-time, readOnly: true}
         title: {type: string, minLength: 1, maxLength: 40}
+        email: {type: string, format: email, maxLength: 60}
+        position: {type: integer, minimum: 1, maximum: 1000}
         stars: {type: integer, minimum: 0, maximum: 100}
         pinned: {type: boolean}
         color: {$ref: '#/components/schemas/Color'}
@@ -69,6 +78,9 @@ components:
         id: {type: string}
         created_at: {type: string, format: date-time}
         title: {type: string}
+        email: {type: string}
+        pending_email: {type: string}
+        position: {type: integer}
         stars: {type: integer}
         pinned: {type: boolean}
         color: {$ref: '#/components/schemas/Color'}
@@ -77,7 +89,7 @@ components:
         tags: {type: array, items: {type: string}}
         meta: {type: object, properties: {size: {type: integer}}}
         deleted_at: {type: string}
-        state: {type: string}
+        state: {type: string, enum: [draft, published, archived]}
 `
 
 type note = map[string]any
@@ -89,15 +101,16 @@ type notes struct {
 	update func(s *notes, old, sent, n note) note                                         // what is kept of a changed one
 	remove func(s *notes, n note) note                                                    // what is kept of a deleted one
 	show   func(s *notes, n note) any                                                     // how one is answered
-	list   func(s *notes, all []note) []note                                              // which are listed
+	list   func(s *notes, r *http.Request, all []note) []note                             // which are listed
 	before func(s *notes, r *http.Request, id string) int                                 // status that a request is refused with, or 0
 	after  func(s *notes, w http.ResponseWriter, r *http.Request, id string) (status int) // status of a success, or 0
 
 	mu       sync.Mutex
 	kept     []note
 	made     int
-	asked    map[string]int // reads of each note
-	statuses []string       // "POST /notes 201"
+	tenants  map[string]string // whatever headers said before
+	asked    map[string]int    // reads of each note
+	statuses []string          // "POST /notes 201"
 }
 
 func (s *notes) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -157,7 +170,7 @@ func (s *notes) collection(w http.ResponseWriter, r *http.Request, sent note) {
 	if r.Method == http.MethodGet {
 		all := s.kept
 		if s.list != nil {
-			all = s.list(s, all)
+			all = s.list(s, r, all)
 		}
 		items := []any{}
 		for _, n := range all {

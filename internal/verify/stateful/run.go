@@ -39,7 +39,7 @@ type driver struct {
 // line is what is done with the things of one resource, step by step; nil when
 // there is nothing to do.
 func (d *driver) line(r *resource.Resource) session.Line {
-	t := &thread{driver: d, Resource: d.wanted(r), kind: r, deaf: map[*contract.Operation]bool{}}
+	t := &thread{driver: d, Resource: d.wanted(r), kind: r, deaf: map[*contract.Operation]bool{}, owned: map[string]bool{}}
 	switch {
 	case r.IsSingle():
 		t.steps = t.single()

@@ -20,6 +20,8 @@ type thread struct {
 	kind               *resource.Resource // with all
 	steps              []step             // that are left
 	base               *base.Base
+	made               int                          // requests to create
+	owned              map[string]bool              // names of what was created
 	alive              *life                        // the thing that steps work on; nil for none
 	first              *call.Exchange               // read of the first thing, as it was created
 	lost               bool                         // created things cannot be read, so that nothing else can be said of them

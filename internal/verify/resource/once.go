@@ -1,0 +1,52 @@
+package resource
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// once reports whether a header belongs to one request only: a condition, or
+// what tells a repeated request from another.
+func once(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasPrefix(lower, "if-") || isIdempotency(name)
+}
+
+// isIdempotency reports whether a header tells a repeated request from another.
+func isIdempotency(name string) bool { return strings.Contains(plain(name), "idempoten") }
+
+// Refresh makes a request one that was not sent before, where a header tells
+// the API so: with the same value it would answer as it did the first time.
+func Refresh(composer *compose.Composer, c *call.Case, random *rand.Rand) {
+	for i := range c.Arguments {
+		a := &c.Arguments[i]
+		if a.In != "header" || a.Parameter == nil || a.Raw != nil || !isIdempotency(a.Name) {
+			continue
+		}
+		for _, v := range []any{newUUID(random), anyOf(composer, a.Parameter, random)} {
+			if v != nil && composer.AllowsArgument(a.Parameter, v) {
+				a.Value = v
+				break
+			}
+		}
+	}
+}
+
+// newUUID is a random UUID (RFC 9562, section 5.4).
+func newUUID(random *rand.Rand) any {
+	high, low := random.Uint64(), random.Uint64()
+	return fmt.Sprintf("%08x-%04x-4%03x-%04x-%012x", high>>32, high>>16&0xffff, high&0xfff, 0x8000|low>>48&0x3fff, low&0xffffffffffff)
+}
+
+func anyOf(composer *compose.Composer, p *contract.Parameter, random *rand.Rand) any {
+	v, ok := composer.Maker().Random(compose.ParameterSchema(p), contract.InRequest, random)
+	if !ok {
+		return nil
+	}
+	return v
+}
