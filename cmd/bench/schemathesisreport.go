@@ -14,6 +14,14 @@ import (
 type (
 	schemathesisEvent struct {
 		ScenarioFinished *struct{ Recorder schemathesisRecorder }
+		NonFatalError    *schemathesisError
+	}
+	// schemathesisError is a request without an answer, which ends a scenario.
+	schemathesisError struct {
+		Timestamp float64 // seconds since 1970
+		Label     string  // the operation
+		Related   bool    `json:"related_to_operation"`
+		Value     struct{ Type string }
 	}
 	schemathesisRecorder struct {
 		Cases map[string]struct {
@@ -39,12 +47,13 @@ type (
 // readSchemathesis reads an NDJSON report of Schemathesis.
 func readSchemathesis(report []byte) (trial, error) {
 	var recorders []schemathesisRecorder
+	var faults []schemathesisError
 	events := json.NewDecoder(bytes.NewReader(report))
 	for {
 		var event schemathesisEvent
 		err := events.Decode(&event)
 		if err == io.EOF {
-			return schemathesisTrial(recorders), nil
+			return schemathesisTrial(recorders, faults), nil
 		}
 		if err != nil {
 			return trial{}, fmt.Errorf("the report of Schemathesis: %w", err)
@@ -52,12 +61,19 @@ func readSchemathesis(report []byte) (trial, error) {
 		if event.ScenarioFinished != nil {
 			recorders = append(recorders, event.ScenarioFinished.Recorder)
 		}
+		if event.NonFatalError != nil && event.NonFatalError.Related {
+			faults = append(faults, *event.NonFatalError)
+		}
 	}
 }
 
-func schemathesisTrial(recorders []schemathesisRecorder) trial {
-	numbers := numberRequests(recorders)
-	t := trial{Requests: len(numbers)}
+func schemathesisTrial(recorders []schemathesisRecorder, faults []schemathesisError) trial {
+	order := requestsInOrder(recorders)
+	numbers := make(map[string]int, len(order))
+	for i, s := range order {
+		numbers[s.id] = i + 1
+	}
+	t := trial{Requests: len(order)}
 	for _, r := range recorders {
 		for id, checks := range r.Checks {
 			for _, c := range checks {
@@ -67,18 +83,23 @@ func schemathesisTrial(recorders []schemathesisRecorder) trial {
 			}
 		}
 	}
+	for _, f := range faults {
+		before, _ := slices.BinarySearchFunc(order, f.Timestamp, func(s sent, at float64) int { return cmp.Compare(s.at, at) })
+		t.add(accusation{Operation: f.Label, Check: "error", Detail: f.Value.Type, First: before + 1})
+	}
 	slices.SortFunc(t.Accused, func(a, b accusation) int {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Operation, b.Operation), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Detail, b.Detail))
 	})
 	return t
 }
 
-// numberRequests numbers requests in the order of sending, by the ids of their cases.
-func numberRequests(recorders []schemathesisRecorder) map[string]int {
-	type sent struct {
-		id string
-		at float64
-	}
+// sent is a request, by the id of its case.
+type sent struct {
+	id string
+	at float64 // seconds since 1970
+}
+
+func requestsInOrder(recorders []schemathesisRecorder) []sent {
 	var all []sent
 	for _, r := range recorders {
 		for id, i := range r.Interactions {
@@ -86,11 +107,7 @@ func numberRequests(recorders []schemathesisRecorder) map[string]int {
 		}
 	}
 	slices.SortFunc(all, func(a, b sent) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id)) })
-	numbers := make(map[string]int, len(all))
-	for i, s := range all {
-		numbers[s.id] = i + 1
-	}
-	return numbers
+	return all
 }
 
 // accusation is what a failed check says of a case. Its detail is the kind of failure and the status of the answer, so that a

@@ -16,6 +16,8 @@ const schemathesisReport = `{"Initialize":{"seed":1}}
  "checks":{"a":[{"name":"response_schema_conformance","status":"failure","failure_info":{"failure":{"code":"ST108","operation":"GET /parts"}}}],
   "b":[{"name":"positive_data_acceptance","status":"failure","failure_info":{"failure":{"code":"ST202"}}}]},
  "interactions":{"a":{"timestamp":1.5,"response":{"status_code":200}},"b":{"timestamp":2,"response":null}}}}}
+{"NonFatalError":{"timestamp":3.75,"value":{"type":"ConnectionError"},"label":"POST /bookings","related_to_operation":true}}
+{"NonFatalError":{"timestamp":1,"value":{"type":"Timeout"},"label":"","related_to_operation":false}}
 {"EngineFinished":{}}
 `
 
@@ -27,6 +29,7 @@ func TestAccusationsOfSchemathesis(t *testing.T) {
 	want := trial{Requests: 4, Accused: []accusation{
 		{Operation: "GET /parts", Check: "response_schema_conformance", Detail: "ST108 200", First: 1},
 		{Operation: "POST /parts", Check: "positive_data_acceptance", Detail: "ST202 none", First: 2, Refused: true},
+		{Operation: "POST /bookings", Check: "error", Detail: "ConnectionError", First: 4},
 	}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("read %+v, want %+v", got, want)
