@@ -97,7 +97,7 @@ func (b *Base) Make(ctx context.Context, v *Variation) (*call.Case, error) {
 	}
 	c.Subject, c.Intent = v.Subject, v.Intent
 	switch {
-	case v.Opaque:
+	case v.Opaque, v.Apply == nil:
 		c.Base = nil
 	case v.Above != nil:
 		c.Base = v.Above.accepted

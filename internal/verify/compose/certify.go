@@ -3,6 +3,7 @@ package compose
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -50,7 +51,7 @@ func (c *Composer) CertifyBody(media *contract.Media, v any) Judgement {
 		return Judgement{}
 	}
 	if j.Intent == call.Invalid {
-		return c.inEvery(j, media.Schema, []any{eachMember(o, asText), eachMember(o, asTyped)})
+		return c.inEvery(j, media.Schema, []any{c.kindly(media.Schema, o)})
 	}
 	return j
 }
@@ -91,7 +92,7 @@ func (c *Composer) CertifyArgument(p *contract.Parameter, v any) Judgement {
 	if j.Intent != call.Invalid || len(p.Content) > 0 {
 		return j
 	}
-	return c.inEvery(j, n, readings(p, v))
+	return c.inEvery(j, n, c.readings(p, v))
 }
 
 // Shaped reports whether a value can stand where a parameter does: one that is
@@ -110,10 +111,11 @@ func (c *Composer) takesList(n *contract.Node) bool {
 }
 
 // readings are the other values that the text of a parameter can stand for.
-func readings(p *contract.Parameter, v any) []any {
+func (c *Composer) readings(p *contract.Parameter, v any) []any {
+	n := ParameterSchema(p)
 	switch v := v.(type) {
 	case []any:
-		list := []any{eachElement(v, asText), eachElement(v, asTyped)}
+		list := []any{c.kindly(n, v)}
 		if len(v) == 1 {
 			list = append(list, asText(v[0]), asTyped(v[0]))
 		} else if !p.Explode {
@@ -121,30 +123,44 @@ func readings(p *contract.Parameter, v any) []any {
 		}
 		return list
 	case sample.Object:
-		return []any{eachMember(v, asText), eachMember(v, asTyped)}
+		return []any{c.kindly(n, v)}
 	}
 	text := wire.Text(v)
 	list := []any{text, asTyped(text), []any{text}, []any{asTyped(text)}}
 	if parts := split(text); !p.Explode && len(parts) > 1 {
-		list = append(list, parts, eachElement(parts, asTyped))
+		list = append(list, c.kindly(n, parts))
 	}
 	return list
 }
 
-func eachElement(list []any, read func(any) any) []any {
-	out := make([]any, len(list))
-	for i, v := range list {
-		out[i] = read(v)
+// kindly reads each part of a list or object as text or as what the text looks
+// like, whichever the schema refuses less of.
+func (c *Composer) kindly(n *contract.Node, v any) any {
+	for _, key := range keysOf(v) {
+		part, _ := At(v, []string{key})
+		for _, read := range []any{asText(part), asTyped(part)} {
+			if other, ok := With(v, []string{key}, read); ok && len(c.Certify(n, other).Faults) < len(c.Certify(n, v).Faults) {
+				v = other
+			}
+		}
 	}
-	return out
+	return v
 }
 
-func eachMember(o sample.Object, read func(any) any) sample.Object {
-	out := make(sample.Object, len(o))
-	for i, m := range o {
-		out[i] = sample.Member{Name: m.Name, Value: read(m.Value)}
+// keysOf are the names or indexes of the parts of a value.
+func keysOf(v any) []string {
+	var keys []string
+	switch v := v.(type) {
+	case sample.Object:
+		for _, m := range v {
+			keys = append(keys, m.Name)
+		}
+	case []any:
+		for i := range v {
+			keys = append(keys, strconv.Itoa(i))
+		}
 	}
-	return out
+	return keys
 }
 
 func asText(v any) any { return wire.Text(v) }

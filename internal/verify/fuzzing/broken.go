@@ -67,7 +67,7 @@ func (l *line) breakParameter(p *contract.Parameter, random *rand.Rand) *base.Va
 func (l *line) breakBody(b *call.Payload, random *rand.Rand) *base.Variation {
 	composer := l.session.Composer
 	sound, made := b.Value, false
-	if random.IntN(3) == 0 {
+	if random.IntN(4) > 0 {
 		if v, ok := composer.Maker().Random(b.Media.Schema, contract.InRequest, random); ok && composer.AllowsBody(b.Media, v) {
 			sound, made = v, true
 		}

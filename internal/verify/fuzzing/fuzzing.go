@@ -21,9 +21,14 @@ const usual = 40
 // name things. Its errors are those of Session.Try.
 func Run(ctx context.Context, s *session.Session) error {
 	var lines []session.Line
+	together := max(s.Workers/max(len(s.Operations), 1), 1)
 	for _, op := range s.Operations {
-		if n := count(s, op); n > 0 && (!s.Safe || call.SafeMethod(op.Method)) {
-			l := &line{session: s, base: base.New(s, op, call.Fuzzing), count: n}
+		n := count(s, op)
+		if n == 0 || s.Safe && !call.SafeMethod(op.Method) {
+			continue
+		}
+		for first := range min(together, n) {
+			l := &line{session: s, base: base.New(s, op, call.Fuzzing), next: first, stride: together, count: n}
 			lines = append(lines, l.step)
 		}
 	}
@@ -58,17 +63,21 @@ func count(s *session.Session, op *contract.Operation) int {
 	return min(n, 10*varied)
 }
 
-// line sends the requests of one operation, one a step.
+// line sends requests of one operation, one a step: every one, or every n-th
+// where there are more workers than operations.
 type line struct {
 	session  *session.Session
 	base     *base.Base
-	count    int
+	begun    bool
 	next     int
+	stride   int
+	count    int
 	narrowed int // refusals that were looked into
 }
 
 func (l *line) step(ctx context.Context) (more bool, err error) {
-	if l.next == 0 && l.base.Accepted == nil {
+	if !l.begun {
+		l.begun = true
 		if err := l.base.Find(ctx); err != nil {
 			return false, err
 		}
@@ -80,7 +89,7 @@ func (l *line) step(ctx context.Context) (more bool, err error) {
 	if err := l.send(ctx, l.next); err != nil {
 		return false, err
 	}
-	if l.next++; l.next == l.count {
+	if l.next += l.stride; l.next >= l.count {
 		l.session.Progress.Advance()
 	}
 	return l.next < l.count, nil
