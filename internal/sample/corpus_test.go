@@ -69,7 +69,7 @@ func judged(t *testing.T, doc *contract.Document) tally {
 		contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
 	}
 	c := tally{reasons: map[string]int{}}
-	step, count := max(1, doc.NodeCount()/60_000), 0 // the library is slow on large documents
+	step, count := max(1, doc.NodeCount()/20_000), 0 // the library is slow on large documents
 	bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
 		if count++; count%step != 0 {
 			return

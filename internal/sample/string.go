@@ -10,37 +10,18 @@ const maxText = 2000
 
 // text makes a string of the format, length and pattern that are asked for.
 func (m *maker) text(sh *shape) (any, bool) {
-	least, most, format := 0, maxText, ""
-	var patterns []*pattern
-	for _, s := range sh.all {
-		if s.MinLength != nil {
-			least = max(least, int(min(*s.MinLength, maxText)))
-		}
-		if s.MaxLength != nil {
-			most = int(min(int64(most), max(*s.MaxLength, 0)))
-		}
-		if s.Format != "" {
-			format = s.Format
-		}
-		if s.pattern != nil {
-			patterns = append(patterns, s.pattern)
-		}
-		if s.ContentEncoding == "base64" && format == "" {
-			format = "byte"
+	t := sh.planText()
+	for _, candidate := range m.candidates(t.format) {
+		if t.fits(candidate) && matchesAll(t.patterns, candidate) {
+			return candidate, true
 		}
 	}
-	for _, candidate := range m.candidates(format) {
-		if n := utf8.RuneCountInString(candidate); n < least || n > most || !matchesAll(patterns, candidate) {
-			continue
-		}
-		return candidate, true
-	}
-	for _, p := range patterns {
-		if made := p.make(least, most); matchesAll(patterns, made) && fits(made, least, most) {
+	for _, p := range t.patterns {
+		if made := p.make(t.least, t.most); matchesAll(t.patterns, made) && t.fits(made) {
 			return made, true
 		}
 	}
-	return sized(m.candidates(format)[0], least, most), true
+	return sized(m.candidates(t.format)[0], t.least, t.most), true
 }
 
 func fits(s string, least, most int) bool {
