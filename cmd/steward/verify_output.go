@@ -23,6 +23,7 @@ type verifyOutputs struct {
 	opts     *verifyOptions
 	baseline *casefile.Baseline // nil for none
 	archives []*archive
+	history  *casefile.History // nil without case files
 }
 
 // archive is a HAR file on its way.
@@ -59,13 +60,15 @@ func (a *app) verifyOutputs(doc *document, opts *verifyOptions, settings *verify
 		}
 		out.archives = append(out.archives, &archive{report.NewHARWriter(f, buildVersion(), shower), f})
 	}
-	if len(out.archives) > 0 {
-		settings.Record = out.record
+	if opts.cases != "" {
+		out.history = casefile.NewHistory()
 	}
+	settings.Record = out.record
 	return out, nil
 }
 
 func (o *verifyOutputs) record(x *call.Exchange) {
+	o.history.Add(x)
 	for _, a := range o.archives {
 		a.Add(x)
 	}
@@ -194,6 +197,7 @@ func (o *verifyOutputs) cases(v *verify.Verification, r *report.Verification) er
 	about := casefile.About{
 		Seed: v.Seed, URL: v.URL,
 		Document: casefile.Document{Name: source.Name, Title: source.Title, Version: source.Version, Digest: source.Digest},
+		History:  o.history,
 	}
 	for i := range r.Failures {
 		e := &r.Failures[i]

@@ -64,8 +64,10 @@ type Step struct {
 	Expected   string               `json:"expected_status,omitempty"`
 	Base       *int                 `json:"base,omitempty"` // accepted step that this one differs from in one place
 	Known      bool                 `json:"known,omitempty"`
-	Status     int                  `json:"status"`           // that came; 0 for no answer
-	Masked     bool                 `json:"masked,omitempty"` // a secret stood in it, and does not any more
+	Optional   bool                 `json:"optional,omitempty"` // the others can be sent without it, and mean something
+	Page       bool                 `json:"page,omitempty"`     // it reads the page after the judged step before it
+	Status     int                  `json:"status"`             // that came; 0 for no answer
+	Masked     bool                 `json:"masked,omitempty"`   // a secret stood in it, and does not any more
 }
 
 // Argument is one parameter of a request.

@@ -7,29 +7,53 @@ import (
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
+// gathered is the exchanges that a case has.
+type gathered struct {
+	history *History
+	list    []*call.Exchange
+	needed  map[*call.Exchange]bool // whether the others cannot be made without it
+}
+
 // gather returns all exchanges that the judged ones stand on, themselves
-// included, in the order of sending: those whose answers gave a value, and the
-// accepted requests that a judged one is compared with.
-func gather(judged []*call.Exchange) []*call.Exchange {
-	var list []*call.Exchange
-	seen := map[*call.Exchange]bool{}
-	var add func(x *call.Exchange)
-	add = func(x *call.Exchange) {
-		if x == nil || seen[x] {
-			return
-		}
-		seen[x] = true
-		for _, b := range bindings(x.Case) {
-			add(b.Exchange)
-		}
-		list = append(list, x)
+// included, in the order of sending: those whose answers gave a value, what
+// changed the things that are asked for, and the accepted requests that a
+// judged one is compared with.
+func gather(judged []*call.Exchange, history *History) *gathered {
+	g := &gathered{history: history, needed: map[*call.Exchange]bool{}}
+	for _, x := range judged {
+		g.add(x.Case.Base, true)
+		g.add(x, true)
 	}
 	for _, x := range judged {
-		add(x.Case.Base)
-		add(x)
+		for _, change := range history.before(x) {
+			g.add(change, false)
+		}
 	}
-	slices.SortStableFunc(list, func(a, b *call.Exchange) int { return cmp.Compare(a.Number, b.Number) })
-	return list
+	slices.SortStableFunc(g.list, func(a, b *call.Exchange) int { return cmp.Compare(a.Number, b.Number) })
+	return g
+}
+
+// add adds an exchange after those that gave it values.
+func (g *gathered) add(x *call.Exchange, needed bool) {
+	if x == nil {
+		return
+	}
+	if before, there := g.needed[x]; there {
+		if needed && !before { // so are those that it takes values from
+			g.needed[x] = true
+			g.sources(x, true)
+		}
+		return
+	}
+	g.needed[x] = needed
+	g.sources(x, needed)
+	g.list = append(g.list, x)
+}
+
+func (g *gathered) sources(x *call.Exchange, needed bool) {
+	for _, b := range bindings(x.Case) {
+		g.add(b.Exchange, needed)
+	}
 }
 
 // bindings are all places in answers that a case took something from.

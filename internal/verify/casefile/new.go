@@ -18,28 +18,34 @@ type About struct {
 	Seed     uint64
 	URL      string
 	Document Document
+	History  *History // nil for none
 }
 
 // New returns a failure with the requests that show it. mask takes secrets out
 // of texts. It fails when it takes more requests than a file may have.
 func New(f failure.Failure, about About, mask func(string) string) (*File, error) {
-	steps := gather(f.Sequence.Steps)
-	if len(steps) > maxSteps {
-		return nil, fmt.Errorf("%s takes %d requests to show, and a case file has %d at most", f.ID, len(steps), maxSteps)
+	g := gather(f.Sequence.Steps, about.History)
+	if len(g.list) > maxSteps {
+		return nil, fmt.Errorf("%s takes %d requests to show, and a case file has %d at most", f.ID, len(g.list), maxSteps)
 	}
 	file := &File{
 		Version: version, Seed: about.Seed, URL: about.URL, Document: about.Document,
 		Failure: Failure{f.ID, f.Check, f.Level.String(), f.Operation, f.Class, mask(f.Text), mask(f.Expected), mask(f.Arrived)},
 	}
-	w := writer{mask: mask, index: make(map[*call.Exchange]int, len(steps)), steps: steps}
-	for i, x := range steps {
+	w := writer{mask: mask, index: make(map[*call.Exchange]int, len(g.list)), steps: g.list}
+	for i, x := range g.list {
 		w.index[x] = i
 	}
-	for _, x := range steps {
-		file.Steps = append(file.Steps, w.step(x))
+	for _, x := range g.list {
+		s := w.step(x)
+		s.Optional = !g.needed[x]
+		file.Steps = append(file.Steps, s)
 	}
-	for _, x := range f.Sequence.Steps {
+	for i, x := range f.Sequence.Steps {
 		file.Judged = append(file.Judged, w.index[x])
+		if i > 0 && follows(f.Sequence.Steps[i-1], x) {
+			file.Steps[w.index[x]].Page = true
+		}
 	}
 	return file, nil
 }

@@ -87,14 +87,23 @@ func (f *File) check() error {
 	case len(f.Steps) > maxSteps || len(f.Judged) > maxSteps:
 		return fmt.Errorf("there are more than %d steps", maxSteps)
 	}
-	for _, i := range f.Judged {
+	for n, i := range f.Judged {
 		if i < 0 || i >= len(f.Steps) {
 			return fmt.Errorf("there is no step %d to judge", i)
+		}
+		if f.Steps[i].Optional {
+			return fmt.Errorf("step %d is judged, so that it cannot be optional", i)
+		}
+		if f.Steps[i].Page && (n == 0 || f.Judged[n-1] >= i) {
+			return fmt.Errorf("step %d is a page after none", i)
 		}
 	}
 	for i := range f.Steps {
 		if err := f.Steps[i].check(i); err != nil {
 			return fmt.Errorf("step %d: %w", i, err)
+		}
+		if f.Steps[i].Page && !slices.Contains(f.Judged, i) {
+			return fmt.Errorf("step %d is a page, and is not judged", i)
 		}
 	}
 	return nil

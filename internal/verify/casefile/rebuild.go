@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
@@ -161,15 +163,30 @@ func (r *replay) target(c *call.Case, from *Reference) error {
 	if !ok {
 		return fmt.Errorf("the answer to step %d has no URL %s", from.Step+1, place(*from))
 	}
-	c.Target, c.TargetFrom = text, binding
+	c.Target, c.TargetFrom = whole(binding.Exchange.URL, text), binding
 	return nil
+}
+
+// whole is a relative URL in an answer as seen from where it came from. Others
+// stay as they are.
+func whole(from, text string) string {
+	base, err := url.Parse(from)
+	u, wrong := url.Parse(text)
+	if err != nil || wrong != nil || u.IsAbs() || u.Host != "" || strings.HasPrefix(text, "/") {
+		return text
+	}
+	return base.ResolveReference(u).String()
 }
 
 // bound takes a value from the answer to an earlier step, in the form that it
 // had before: a number that stood in a URL is a number again.
 func (r *replay) bound(from Reference, old any) (*call.Binding, any, error) {
 	binding := &call.Binding{Exchange: r.done[from.Step], Pointer: from.Pointer, Header: from.Header, Rel: from.Rel, Template: from.Template, Name: from.Name}
-	found, ok := binding.Resolve()
+	var found any
+	ok := false
+	if binding.Exchange != nil { // which was optional, or is a page that is not there
+		found, ok = binding.Resolve()
+	}
 	if !ok {
 		return nil, nil, fmt.Errorf("the answer to step %d has no value %s", from.Step+1, place(from))
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/check"
 	"github.com/apisteward/steward/internal/verify/failure"
+	"github.com/apisteward/steward/internal/verify/workflow"
 )
 
 // Verdict is what replaying a case tells.
@@ -46,8 +47,8 @@ type Player struct {
 // Replay sends the steps of a case again, from nothing, and judges what comes
 // with the check that found it.
 func (p *Player) Replay(ctx context.Context, f *File) Result {
-	r := &replay{Player: p, file: f, renewed: map[string]any{}}
-	if _, known := check.Explain(f.Failure.Check); !known {
+	r := &replay{Player: p, file: f, pages: map[int][]*call.Exchange{}, renewed: map[string]any{}}
+	if _, known := check.Explain(f.Failure.Check); !known || f.Failure.Check == workflow.Check {
 		return r.result(CouldNotRun, fmt.Sprintf("%s is no check that judges requests alone", f.Failure.Check))
 	}
 	for i := range f.Steps {
@@ -62,37 +63,94 @@ func (p *Player) Replay(ctx context.Context, f *File) Result {
 type replay struct {
 	*Player
 	file    *File
-	done    []*call.Exchange // by step
-	renewed map[string]any   // what stands now in the place of texts that had to be new
+	done    []*call.Exchange         // by step; nil for one that was not needed, or is a page that is not there
+	pages   map[int][]*call.Exchange // that were walked, by the first step of a run of pages
+	renewed map[string]any           // what stands now in the place of texts that had to be new
 }
 
 func (r *replay) result(v Verdict, detail string) Result {
-	return Result{Verdict: v, Detail: r.Sender.Mask(detail), Exchanges: r.done}
+	return Result{Verdict: v, Detail: r.Sender.Mask(detail), Exchanges: r.exchanges()}
+}
+
+// exchanges are those of the steps, with all pages where they were walked.
+func (r *replay) exchanges() []*call.Exchange {
+	var list []*call.Exchange
+	for i, x := range r.done {
+		pages, first := r.pages[i]
+		switch {
+		case first:
+			list = append(list, pages...)
+		case x != nil && !slices.Contains(list, x):
+			list = append(list, x)
+		}
+	}
+	return list
 }
 
 // step sends one step. It returns why the replay cannot go on.
 func (r *replay) step(ctx context.Context, i int) error {
 	s := &r.file.Steps[i]
-	c, err := r.rebuild(s)
-	if err != nil {
-		return err
+	if s.Page {
+		if ok, err := r.page(ctx, i); ok || err != nil {
+			return err
+		}
 	}
-	if err := r.permitted(c); err != nil {
-		return err
-	}
-	r.freshen(c)
-	x, err := r.send(ctx, c)
-	if err == nil && taken(s, c, x) {
-		x, err = r.sendVaried(ctx, s, c, x)
+	x, err := r.perform(ctx, s)
+	if s.Optional && err != nil && ctx.Err() == nil {
+		x, err = nil, nil
 	}
 	if err != nil {
 		return err
 	}
 	r.done = append(r.done, x)
-	if !r.inQuestion(i) {
-		return r.asBefore(s, x)
+	if x == nil || s.Optional || r.inQuestion(i) {
+		return nil
 	}
-	return nil
+	return r.asBefore(i, x)
+}
+
+// page stands for a step that reads a page: at the first of several, all pages
+// that there are now are read.
+func (r *replay) page(ctx context.Context, i int) (ok bool, err error) {
+	at := slices.Index(r.file.Judged, i)
+	first := at
+	for r.file.Steps[r.file.Judged[first-1]].Page {
+		first--
+	}
+	if first == at {
+		pages, known, err := r.walked(ctx, r.done[r.file.Judged[at-1]])
+		if err != nil || !known {
+			return known, err
+		}
+		r.pages[r.file.Judged[first]] = pages
+	}
+	pages, walked := r.pages[r.file.Judged[first]]
+	if !walked {
+		return false, nil
+	}
+	var x *call.Exchange
+	if n := at - first; n < len(pages) {
+		x = pages[n]
+	}
+	r.done = append(r.done, x)
+	return true, nil
+}
+
+// perform makes and sends one request.
+func (r *replay) perform(ctx context.Context, s *Step) (*call.Exchange, error) {
+	c, err := r.rebuild(s)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.permitted(c); err != nil {
+		return nil, err
+	}
+	r.freshen(c)
+	x, err := r.send(ctx, c)
+	if err == nil && taken(s, c, x) {
+		return r.sendVaried(ctx, s, c, x)
+	}
+	return x, err
 }
 
 // inQuestion reports whether a step is one whose answer may be another now: the
@@ -135,12 +193,14 @@ func (r *replay) send(ctx context.Context, c *call.Case) (*call.Exchange, error)
 	return x, nil
 }
 
-// asBefore returns why a step that others stand on is not what it was.
-func (r *replay) asBefore(s *Step, x *call.Exchange) error {
-	if x.Status/100 == s.Status/100 {
+// asBefore returns why a step that others stand on is not what it was. One that
+// is judged may have failed before.
+func (r *replay) asBefore(i int, x *call.Exchange) error {
+	before := r.file.Steps[i].Status
+	if x.Status/100 == before/100 || before >= 400 && x.OK() && slices.Contains(r.file.Judged, i) {
 		return nil
 	}
-	return r.otherwise(x, fmt.Sprint(s.Status))
+	return r.otherwise(x, fmt.Sprint(before))
 }
 
 // otherwise says what came instead of something.
@@ -159,10 +219,7 @@ func (r *replay) otherwise(x *call.Exchange, before string) error {
 
 // judge judges the steps as the check did.
 func (r *replay) judge() Result {
-	q := call.Sequence{Check: r.file.Failure.Check}
-	for _, i := range r.file.Judged {
-		q.Steps = append(q.Steps, r.done[i])
-	}
+	q := r.sequence()
 	last := q.Last()
 	found := slices.Concat(r.Check.Sequence(q), r.Check.Exchange(last))
 	for _, f := range found {
@@ -179,6 +236,24 @@ func (r *replay) judge() Result {
 		return r.result(CouldNotRun, fmt.Sprintf("%s: %s", last.Case.Operation.Name(), doubt))
 	}
 	return r.result(Fixed, fmt.Sprintf("%s answered %d", last.Case.Operation.Name(), last.Status))
+}
+
+// sequence is the steps to judge, with the pages that there are now.
+func (r *replay) sequence() call.Sequence {
+	q := call.Sequence{Check: r.file.Failure.Check}
+	walked := false
+	for _, i := range r.file.Judged {
+		if pages, first := r.pages[i]; first {
+			q.Steps = append(q.Steps, pages...)
+			walked = true
+			continue
+		}
+		walked = walked && r.file.Steps[i].Page
+		if !walked {
+			q.Steps = append(q.Steps, r.done[i])
+		}
+	}
+	return q
 }
 
 // same reports whether a failure is the one of the file. In another document

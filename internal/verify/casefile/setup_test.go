@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -31,6 +34,13 @@ paths:
         '201': {description: created, content: {application/json: {schema: {$ref: '#/components/schemas/Author'}}}}
         4XX: {description: refused}
   /books:
+    get:
+      parameters:
+        - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 50}}
+        - {name: cursor, in: query, schema: {type: string}}
+      responses:
+        '200': {description: books, content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}
+        4XX: {description: refused}
     post:
       parameters: [{name: Idempotency-Key, in: header, schema: {type: string}}]
       requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/NewBook'}}}}
@@ -44,6 +54,11 @@ paths:
         '200': {description: a book, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}
         '304': {description: not changed}
         4XX: {description: refused}
+    put:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {title: {type: string}}}}}}
+      responses:
+        '200': {description: a book, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}
+        4XX: {description: refused}
     delete:
       responses: {'204': {description: gone}, 4XX: {description: refused}}
 components:
@@ -53,6 +68,7 @@ components:
     NewAuthor: {type: object, required: [name], properties: {name: {type: string}}}
     Author: {type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}
     NewBook: {type: object, required: [title, author], properties: {title: {type: string, maxLength: 40}, author: {type: integer}}}
+    Page: {type: object, required: [items], properties: {items: {type: array, items: {$ref: '#/components/schemas/Book'}}, next_cursor: {type: string}}}
     Book: {type: object, required: [id, title], properties: {id: {type: integer}, title: {type: string}, author: {type: integer}, price: {type: number}}}
 `
 
@@ -68,6 +84,7 @@ type library struct {
 	priced  bool // prices are texts, which is wrong
 	undead  bool // deleted books stay
 	lax     bool // titles may be too long
+	twice   bool // pages begin with the last book of the page before
 	closed  bool // new books are refused
 	status  int  // of every answer about one book; 0 for the right one
 }
@@ -92,10 +109,15 @@ func (l *library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		l.createAuthor(w, body)
 	case r.Method == "POST":
 		l.createBook(w, body)
+	case r.URL.Path == "/books":
+		l.page(w, r)
 	case l.status != 0:
 		w.WriteHeader(l.status)
 	case l.books[id] == "":
 		w.WriteHeader(http.StatusNotFound)
+	case r.Method == "PUT":
+		l.books[id], _ = body["title"].(string)
+		l.book(w, r, id)
 	case r.Method == "DELETE":
 		if !l.undead {
 			delete(l.books, id)
@@ -141,6 +163,24 @@ func (l *library) createBook(w http.ResponseWriter, body map[string]any) {
 	respond(w, http.StatusCreated, map[string]any{"id": l.next, "title": title, "author": author})
 }
 
+// page is two books, and where the next page begins.
+func (l *library) page(w http.ResponseWriter, r *http.Request) {
+	ids := slices.Sorted(maps.Keys(l.books))
+	start, _ := strconv.Atoi(r.URL.Query().Get("cursor"))
+	items := []any{}
+	for _, id := range ids[min(start, len(ids)):min(start+2, len(ids))] {
+		items = append(items, map[string]any{"id": id, "title": l.books[id]})
+	}
+	page := map[string]any{"items": items}
+	if next := start + 2; next < len(ids) {
+		if l.twice {
+			next--
+		}
+		page["next_cursor"] = strconv.Itoa(next)
+	}
+	respond(w, http.StatusOK, page)
+}
+
 func (l *library) book(w http.ResponseWriter, r *http.Request, id int) {
 	tag := fmt.Sprintf(`"%d"`, id)
 	w.Header().Set("ETag", tag)
@@ -149,7 +189,7 @@ func (l *library) book(w http.ResponseWriter, r *http.Request, id int) {
 		return
 	}
 	book := map[string]any{"id": id, "title": l.books[id], "price": 12.5}
-	if l.priced {
+	if l.priced || l.books[id] == "Expensive" {
 		book["price"] = "12.50"
 	}
 	respond(w, http.StatusOK, book)
