@@ -132,10 +132,30 @@ func (j *Judge) required(from *contract.Schema) []requirement {
 	return required
 }
 
-// says reports whether a schema, or what it refers to, has a keyword that is
-// true.
-func (j *Judge) says(n *contract.Node, keyword string) bool {
-	return n.Get(keyword).True() || j.doc.Resolve(n).Get(keyword).True()
+// says reports whether a schema, what it refers to or what it is put together
+// of has a keyword that is true.
+func (j *Judge) says(n *contract.Node, keyword string) bool { return j.saysWithin(n, keyword, mostParts) }
+
+// mostParts bounds how deep says looks for a keyword.
+const mostParts = 8
+
+func (j *Judge) saysWithin(n *contract.Node, keyword string, levels int) bool {
+	if n.Get(keyword).True() {
+		return true
+	}
+	target := j.doc.Resolve(n)
+	if target == nil || levels == 0 {
+		return false
+	}
+	if target.Get(keyword).True() {
+		return true
+	}
+	for _, part := range target.Get("allOf").Items() {
+		if j.saysWithin(part, keyword, levels-1) {
+			return true
+		}
+	}
+	return false
 }
 
 func lazy(n *contract.Node) *subschema {

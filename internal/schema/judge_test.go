@@ -118,3 +118,21 @@ Name: {type: string, maxLength: 3, pattern: '^[a-z]+$'}
 		t.Errorf("patterns and schemas: %q, want %q", where, want)
 	}
 }
+
+// A readOnly property is often one through allOf, since OpenAPI 3.0 ignores
+// what stands beside a reference.
+func TestReadOnlyIsSeenThroughAllOf(t *testing.T) {
+	doc, err := contract.Load([]byte(`{"openapi": "3.0.3", "components": {"schemas": {
+		"ID": {"type": "string", "readOnly": true},
+		"Thing": {"required": ["id"], "properties": {"id": {"allOf": [{"$ref": "#/components/schemas/ID"}]}}}}}}`), contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, n := New(doc), doc.Root.At("components", "schemas", "Thing")
+	if !j.Valid(n, Request, map[string]any{}) {
+		t.Error("a request must have what is read-only")
+	}
+	if j.Valid(n, Response, map[string]any{}) {
+		t.Error("an answer may lack what is required")
+	}
+}
