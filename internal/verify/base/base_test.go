@@ -33,7 +33,7 @@ type people struct {
 	mu     sync.Mutex
 	nicks  map[string]bool
 	ids    map[string]bool
-	taken  int                        // status for a nick that is taken
+	taken  int                       // status for a nick that is taken
 	refuse func(map[string]any) bool // what is refused besides
 }
 

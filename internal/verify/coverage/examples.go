@@ -56,7 +56,7 @@ func tryExample(ctx context.Context, s *session.Session, c *call.Case) error {
 	if x == nil || err != nil {
 		return err
 	}
-	vanished := x.Status == 404 || x.Status == 410
+	vanished := (x.Status == 404 || x.Status == 410) && strings.Contains(c.Operation.Path, "{") && !strings.HasPrefix(c.Status, "4")
 	if vanished {
 		c.Status = ""
 	}
