@@ -134,7 +134,9 @@ func (j *Judge) required(from *contract.Schema) []requirement {
 
 // says reports whether a schema, what it refers to or what it is put together
 // of has a keyword that is true.
-func (j *Judge) says(n *contract.Node, keyword string) bool { return j.saysWithin(n, keyword, mostParts) }
+func (j *Judge) says(n *contract.Node, keyword string) bool {
+	return j.saysWithin(n, keyword, mostParts)
+}
 
 // mostParts bounds how deep says looks for a keyword.
 const mostParts = 8
