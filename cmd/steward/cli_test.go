@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -25,6 +26,7 @@ type cli struct {
 	stdin string
 	env   map[string]string
 	now   time.Time
+	ctx   context.Context // nil for one that does not end
 }
 
 // result is what came of a command.
@@ -37,17 +39,27 @@ type result struct {
 func (c cli) run(args ...string) result {
 	var out, err bytes.Buffer
 	var r result
+	var mu sync.Mutex // verifying sleeps on several goroutines
 	a := &app{
 		stdin: strings.NewReader(c.stdin), stdout: &out, stderr: &err,
 		lookupEnv: func(name string) (string, bool) { v, ok := c.env[name]; return v, ok },
 		now:       time.Now, random: rand.Reader,
 		chance: func() float64 { return 1 },
-		sleep:  func(ctx context.Context, d time.Duration) error { r.slept = append(r.slept, d); return ctx.Err() },
+		sleep: func(ctx context.Context, d time.Duration) error {
+			mu.Lock()
+			defer mu.Unlock()
+			r.slept = append(r.slept, d)
+			return ctx.Err()
+		},
 	}
 	if !c.now.IsZero() {
 		a.now = func() time.Time { return c.now }
 	}
-	r.status = a.run(context.Background(), args)
+	ctx := c.ctx
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	r.status = a.run(ctx, args)
 	r.out, r.err = out.String(), err.String()
 	return r
 }

@@ -13,10 +13,10 @@ import (
 )
 
 // lostMembers are the values that were sent and are not there afterwards. all
-// reports whether nothing at all of what was sent is there, and there is more
-// than one value.
+// reports whether nothing at all of what was sent is there for sure, and there is
+// more than one value.
 func (w *written) lostMembers() (lost []loss, all bool) {
-	found, missing := 0, 0
+	found, unknown := 0, 0
 	for _, leaf := range leavesOf(w.sent, nil) {
 		p, comparable := w.property(leaf.keys)
 		if !comparable {
@@ -29,9 +29,7 @@ func (w *written) lostMembers() (lost []loss, all bool) {
 			found++
 			continue
 		case unclear:
-			if !there && !isNothing(leaf.value) {
-				missing++
-			}
+			unknown++
 			continue
 		}
 		arrived := "nothing"
@@ -43,7 +41,7 @@ func (w *written) lostMembers() (lost []loss, all bool) {
 			shownValue(leaf.keys, leaf.value) + ", as it was sent and accepted", arrived + " when it is read",
 		})
 	}
-	return lost, found == 0 && len(lost)+missing > 1
+	return lost, found == 0 && len(lost)+unknown > 1
 }
 
 // keeping says whether a value was kept.
@@ -62,6 +60,8 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 	switch {
 	case equal(l.value, is):
 		return kept
+	case w.isFaulty(l.keys):
+		return unclear
 	case isNothing(l.value):
 		if l.value == nil && stale {
 			return notKept

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
 )
@@ -46,6 +49,7 @@ type written struct {
 	request       *contract.Node // schema of sent
 	response      *contract.Node // schema of the answers to reads
 	at            []string       // keys to the object in answers that sent is compared with
+	faults        []schema.Fault // what the schema of the last read refuses in it
 	before, after map[string]any // that object; before is nil for creations
 	answered      map[string]any // that object in the answer to the write, or nil
 }
@@ -74,6 +78,7 @@ func (c *Context) written(q call.Sequence) (w written, ok bool) {
 	if w.after, ok = objectAt(body, w.at); !ok {
 		return w, false
 	}
+	w.faults, _ = c.Judge.Faults(w.response, schema.Response, body)
 	if !w.creates {
 		first, _ := q.Steps[0].Value()
 		if w.before, ok = objectAt(first, w.at); !ok {
@@ -86,4 +91,18 @@ func (c *Context) written(q call.Sequence) (w written, ok bool) {
 	}
 	w.answered, _ = objectAt(answer, w.at)
 	return w, true
+}
+
+// isFaulty reports whether response-schema says already that a member is not as
+// it should be, so that another value than the one that was sent follows from
+// that.
+func (w *written) isFaulty(keys []string) bool {
+	place := slices.Concat(w.at, keys)
+	return slices.ContainsFunc(w.faults, func(f schema.Fault) bool {
+		at := f.Place
+		if f.Keyword == "required" {
+			at = append(slices.Clip(at), f.Property)
+		}
+		return !f.Soft && slices.Equal(at, place)
+	})
 }
