@@ -14,7 +14,7 @@ import (
 // has.
 const (
 	maxHistory = 128 << 20
-	maxChanges = 4
+	maxChanges = 16
 )
 
 // History remembers what was done to things, so that a case can have what a

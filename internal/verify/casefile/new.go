@@ -43,7 +43,7 @@ func New(f failure.Failure, about About, mask func(string) string) (*File, error
 	}
 	for i, x := range f.Sequence.Steps {
 		file.Judged = append(file.Judged, w.index[x])
-		if i > 0 && follows(f.Sequence.Steps[i-1], x) {
+		if i > 0 && slices.Contains(listChecks[:], f.Check) && follows(f.Sequence.Steps[i-1], x) {
 			file.Steps[w.index[x]].Page = true
 		}
 	}

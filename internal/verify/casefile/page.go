@@ -14,14 +14,22 @@ import (
 // than there were.
 const mostPages = 60
 
+// listChecks are the checks that judge pages.
+var listChecks = [...]string{
+	"pagination-limit", "pagination-repeats", "pagination-skips", "filter-ignored", "sort-ignored", "created-not-listed", "deleted-still-listed",
+}
+
 // follows reports whether an exchange reads the page after another: it took from
 // its answer where that is, or asked the same with a greater number.
 func follows(before, x *call.Exchange) bool {
 	if before.Case.Operation != x.Case.Operation || before.Case.SentMethod() != x.Case.SentMethod() || x.Case.SentMethod() != "GET" {
 		return false
 	}
-	for _, b := range bindings(x.Case) {
-		if b.Exchange == before {
+	if from := x.Case.TargetFrom; from != nil && from.Exchange == before {
+		return true
+	}
+	for _, a := range x.Case.Arguments {
+		if a.In == "query" && a.From != nil && a.From.Exchange == before {
 			return true
 		}
 	}
