@@ -24,6 +24,7 @@ type settings struct {
 	Turn  time.Duration
 	Cap   time.Duration // of one comparison
 	Pairs string        // text in the names of the pairs to compare, or "" for all
+	Every int           // one in how many switches of each check is measured
 	Whole bool          // the whole corpus on one server, too
 	Only  string        // name of one section, or "" for all
 
@@ -44,14 +45,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal, clients or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal, clients, verify or corpus")
 	flags.BoolVar(&set.Whole, "whole", false, "with the section portal-server, publish the whole corpus to one server, too; takes long")
 	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
-	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, portal or clients, the documents with this `text` in their names; "+scalingTitle+" is the table of growth")
+	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, portal or clients, the documents with this `text` in their names; "+scalingTitle+" is the table of growth; with -only verify, the parts detection, false, rate, ready and judging")
+	flags.IntVar(&set.Every, "every", 2, "with the section verify, measure one in `N` switches of each check of the server that is verified; 1 takes an hour and more")
 	flags.StringVar(&set.PageLoad, "page-load", os.Getenv("STEWARD_PAGE_LOAD"), "`folder` with measure.mjs and server.mjs, which load pages in a browser (STEWARD_PAGE_LOAD)")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
 	apart := flags.String("apart", "", "run the command that follows, with its output in `FILE`, and print JSON")
-	if err := flags.Parse(args); err != nil || *apart == "" && flags.NArg() > 0 {
+	if err := flags.Parse(args); err != nil || *apart == "" && flags.NArg() > 0 || set.Every < 1 {
 		return 2
 	}
 	var err error
@@ -85,6 +87,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 		{"portal-server", portalServerSection},
 		{"portal", portalSection},
 		{"clients", clientsSection},
+		{"verify", verifySection},
 		{"corpus", corpusSection},
 	}
 	var page strings.Builder
