@@ -14,7 +14,7 @@ import (
 var statusChecks = [...]string{
 	"undocumented-status", "server-error", "no-response", "invalid-request-accepted", "valid-request-refused", "security-not-enforced",
 	"method-not-allowed", "unsupported-media-type", "not-acceptable", "created-not-readable", "wrong-location", "deleted-still-readable",
-	"conditional-read", "conditional-write",
+	"deleted-still-writable", "broken-link", "conditional-read", "conditional-write",
 }
 
 // doubt returns why it cannot be told that a failure is fixed, although it was
@@ -43,11 +43,11 @@ func (r *replay) doubt(x *call.Exchange, found []failure.Failure) string {
 // unproven says what a check that asks for success or refusal still lacks.
 func (r *replay) unproven(x *call.Exchange) string {
 	switch r.file.Failure.Check {
-	case "valid-request-refused", "created-not-readable", "wrong-location":
+	case "valid-request-refused", "created-not-readable", "wrong-location", "broken-link":
 		if !x.OK() {
 			return fmt.Sprintf("answered %d, which is no success", x.Status)
 		}
-	case "invalid-request-accepted", "security-not-enforced", "deleted-still-readable":
+	case "invalid-request-accepted", "security-not-enforced", "deleted-still-readable", "deleted-still-writable":
 		if x.Status < 400 {
 			return fmt.Sprintf("answered %d, which is no refusal", x.Status)
 		}

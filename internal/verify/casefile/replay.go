@@ -48,8 +48,11 @@ type Player struct {
 // with the check that found it.
 func (p *Player) Replay(ctx context.Context, f *File) Result {
 	r := &replay{Player: p, file: f, pages: map[int][]*call.Exchange{}, renewed: map[string]any{}}
-	if _, known := check.Explain(f.Failure.Check); !known || f.Failure.Check == workflow.Check {
-		return r.result(CouldNotRun, fmt.Sprintf("%s is no check that judges requests alone", f.Failure.Check))
+	if _, known := check.Explain(f.Failure.Check); !known {
+		return r.result(CouldNotRun, "there is no check "+f.Failure.Check)
+	}
+	if f.Failure.Check == workflow.Check {
+		return r.result(CouldNotRun, "only the file of the workflow says what is expected: verify with it again")
 	}
 	for i := range f.Steps {
 		if stop := r.step(ctx, i); stop != nil {

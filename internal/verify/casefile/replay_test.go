@@ -255,10 +255,11 @@ func TestReplayRenewsWhatHasToBeNew(t *testing.T) {
 	}
 }
 
-func TestReplayOfUnknownChecks(t *testing.T) {
+func TestReplayOfWhatNoCheckJudges(t *testing.T) {
 	b := setup(t)
-	f := b.file(t, failure.New("workflow", b.author(t), nil))
-	b.expect(t, f, casefile.CouldNotRun, "no check")
+	x := b.author(t)
+	b.expect(t, b.file(t, failure.New("no-such-check", x, nil)), casefile.CouldNotRun, "there is no check no-such-check")
+	b.expect(t, b.file(t, failure.New("workflow-step-failed", x, nil)), casefile.CouldNotRun, "file of the workflow")
 }
 
 func TestReplayEndsWithItsContext(t *testing.T) {
