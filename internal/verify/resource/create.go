@@ -2,6 +2,7 @@ package resource
 
 import (
 	"context"
+	"math/rand/v2"
 	"net/http"
 	"slices"
 
@@ -68,6 +69,7 @@ func (p *Pool) attempt(ctx context.Context, op *contract.Operation, form compose
 	c.Phase = b.phase
 	Plain(c)
 	Refresh(p.composer, c, random)
+	p.choose(c, random)
 	if r := p.graph.Of(op); r != nil {
 		(&Thing{Resource: r, Keys: want}).Bind(p.composer, c)
 	}
@@ -78,6 +80,18 @@ func (p *Pool) attempt(ctx context.Context, op *contract.Operation, form compose
 	p.mark(c, true)
 	defer p.mark(c, false)
 	return p.try(ctx, c)
+}
+
+// choose names a thing that is made by PUT as hardly any other is named: an
+// example may name one that is there.
+func (p *Pool) choose(c *call.Case, random *rand.Rand) {
+	if r := p.graph.Of(c.Operation); !r.Has(c.Operation) || c.Operation != r.creator() {
+		return
+	}
+	params := PathParameters(c.Operation)
+	if a, ok := p.composer.Argument(c.Operation, params[len(params)-1], compose.Random, random); ok {
+		c.Set(a)
+	}
 }
 
 // Plain leaves out of a request what it can do without besides its body: an

@@ -1,6 +1,7 @@
 package resource
 
 import (
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,10 @@ func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 	if keys := f.linked(r, x); keys != nil {
 		return thing(r, keys, x)
 	}
-	if r.Has(x.Case.Operation) { // made by PUT
+	if op := x.Case.Operation; r.Has(op) { // made by PUT
+		if x.Status != http.StatusCreated && documents(op, "201") {
+			return nil // it was there before
+		}
 		return thing(r, keysOf(r, x.Case), x)
 	}
 	parents := f.parents(r, x)

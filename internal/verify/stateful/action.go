@@ -81,3 +81,18 @@ func (t *thread) finish(ctx context.Context) error {
 	_, err := t.delete(ctx, l)
 	return err
 }
+
+// successSchema is the schema of an operation's answer of success, after
+// references, or nil.
+func (d *driver) successSchema(op *contract.Operation) *contract.Node {
+	for _, status := range []int{200, 201} {
+		if r := call.ResponseFor(op, status); r != nil && r.Status[0] == '2' {
+			for _, m := range r.Content {
+				if m.Schema != nil {
+					return d.Doc.Resolve(m.Schema)
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -18,23 +18,23 @@ import (
 const maxRefused = 3
 
 // change changes everything of a thing that can be changed, and reads it.
-func (t *thread) change(ctx context.Context) error {
+func (t *thread) change(ctx context.Context) error { return t.changeAll(ctx, t.updating()) }
+
+// updating is the operation that changes some of a thing, or else all; nil for
+// none.
+func (t *thread) updating() *contract.Operation {
 	if t.Update != nil {
-		return t.changeAll(ctx, t.Update)
+		return t.Update
 	}
-	return t.changeAll(ctx, t.Replace)
+	return t.Replace
 }
 
-// changeOtherwise changes a thing by the operation that change left out, and
-// its properties one by one.
-func (t *thread) changeOtherwise(ctx context.Context) error {
+// replace changes everything by a PUT where change did so by a PATCH.
+func (t *thread) replace(ctx context.Context) error {
 	if t.Update == nil {
-		return t.changeEach(ctx, t.Replace)
+		return nil
 	}
-	if err := t.changeAll(ctx, t.Replace); err != nil {
-		return err
-	}
-	return t.changeEach(ctx, t.Update)
+	return t.changeAll(ctx, t.Replace)
 }
 
 // changeAll changes all properties at once.
@@ -57,7 +57,8 @@ func (t *thread) changeAll(ctx context.Context, op *contract.Operation) error {
 }
 
 // changeEach changes one property at a time, and to null where that may be.
-func (t *thread) changeEach(ctx context.Context, op *contract.Operation) error {
+func (t *thread) changeEach(ctx context.Context) error {
+	op := t.updating()
 	if op == nil || t.alive == nil || t.alive.read == nil || t.deaf[op] {
 		return nil
 	}
@@ -160,6 +161,9 @@ func (t *thread) keeps(ctx context.Context, c *call.Case) (accepted bool, err er
 		return false, err
 	}
 	before := t.alive.read
+	if last := t.alive.update; last != nil && last.Case.Operation != c.Operation {
+		t.alive.before = last
+	}
 	t.alive.update = x
 	read, err := t.about(ctx, t.Read, t.alive, compose.Minimal)
 	if err != nil {

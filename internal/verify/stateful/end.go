@@ -3,7 +3,6 @@ package stateful
 import (
 	"context"
 
-	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/listing"
@@ -21,14 +20,15 @@ func (t *thread) end(ctx context.Context) error {
 	}
 	t.alive = nil
 	gone, err := t.delete(ctx, l)
-	if gone == nil || err != nil {
-		return err
-	}
-	return t.afterDeletion(ctx, l, gone)
+	t.gone = gone
+	return err
 }
 
-// death is a deletion, and a read that found nothing any more.
-type death struct{ deletion, read *call.Exchange }
+// death is the deletion of a thing, and a read that found nothing any more.
+type death struct {
+	of             *life
+	deletion, read *call.Exchange
+}
 
 // delete deletes a thing and reads it; nil stands for a thing that is not gone
 // for sure.
@@ -45,7 +45,7 @@ func (t *thread) delete(ctx context.Context, l *life) (*death, error) {
 		return nil, err
 	}
 	if l.read == nil {
-		return &death{deletion: x}, t.unlist(ctx, l, x)
+		return &death{of: l, deletion: x}, t.unlist(ctx, l, x)
 	}
 	read, err := t.about(ctx, t.Read, l, compose.Minimal)
 	if err != nil {
@@ -55,7 +55,7 @@ func (t *thread) delete(ctx context.Context, l *life) (*death, error) {
 	if err != nil || len(found) > 0 || after == nil || after.Status != 404 && after.Status != 410 {
 		return nil, err
 	}
-	return &death{x, after}, t.unlist(ctx, l, x, after)
+	return &death{l, x, after}, t.unlist(ctx, l, x, after)
 }
 
 // unlist looks whether a deleted thing is in its list still.
@@ -84,7 +84,11 @@ func (t *thread) unlist(ctx context.Context, l *life, steps ...*call.Exchange) e
 
 // afterDeletion asks for what cannot be done any more: to delete the thing
 // again, and to update it.
-func (t *thread) afterDeletion(ctx context.Context, l *life, gone *death) error {
+func (t *thread) afterDeletion(ctx context.Context) error {
+	if t.gone == nil {
+		return nil
+	}
+	gone, l := t.gone, t.gone.of
 	again, err := t.about(ctx, t.Delete, l, compose.Minimal)
 	if err != nil {
 		return err
@@ -92,29 +96,18 @@ func (t *thread) afterDeletion(ctx context.Context, l *life, gone *death) error 
 	if _, _, err := t.Try(ctx, again); err != nil {
 		return err
 	}
-	if gone.read == nil || l.update == nil {
-		return nil
-	}
-	c := l.update.Case.Clone()
-	c.Base = nil
-	x, _, err := t.Try(ctx, c)
-	if err != nil || x == nil {
-		return err
-	}
-	t.Judge(call.Sequence{Check: "deleted-still-writable", Steps: []*call.Exchange{gone.deletion, gone.read, x}})
-	return nil
-}
-
-// successSchema is the schema of an operation's answer of success, after
-// references, or nil.
-func (d *driver) successSchema(op *contract.Operation) *contract.Node {
-	for _, status := range []int{200, 201} {
-		if r := call.ResponseFor(op, status); r != nil && r.Status[0] == '2' {
-			for _, m := range r.Content {
-				if m.Schema != nil {
-					return d.Doc.Resolve(m.Schema)
-				}
-			}
+	for _, update := range []*call.Exchange{l.update, l.before} {
+		if gone.read == nil || update == nil || t.Upsert && update.Case.Operation == t.Replace {
+			continue
+		}
+		c := update.Case.Clone()
+		c.Base, c.Intent = nil, call.Unknown
+		x, _, err := t.Try(ctx, c)
+		if err != nil {
+			return err
+		}
+		if x != nil {
+			t.Judge(call.Sequence{Check: "deleted-still-writable", Steps: []*call.Exchange{gone.deletion, gone.read, x}})
 		}
 	}
 	return nil

@@ -217,7 +217,11 @@ func (s *notes) one(w http.ResponseWriter, r *http.Request, i int, sent note) {
 			}
 			n[name] = v
 		}
-		n["id"], n["created_at"] = old["id"], old["created_at"]
+		for _, name := range []string{"id", "created_at", "state"} {
+			if v, there := old[name]; there {
+				n[name] = v
+			}
+		}
 		if s.update != nil {
 			n = s.update(s, old, sent, n)
 		}

@@ -44,7 +44,10 @@ func (d *driver) line(r *resource.Resource) session.Line {
 	case r.IsSingle():
 		t.steps = t.single()
 	case t.Create != nil || t.Upsert:
-		t.steps = []step{t.begin, t.change, t.end, t.again, t.changeOtherwise, t.readOnly, t.actions, t.links, t.variants, t.finish}
+		t.steps = []step{
+			t.begin, t.change, t.replace, t.end, t.readOnlyCreated, t.afterDeletion,
+			t.again, t.changeEach, t.readOnlyChanged, t.actions, t.links, t.variants, t.finish,
+		}
 	}
 	if len(t.steps) == 0 {
 		return nil

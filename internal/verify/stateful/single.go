@@ -18,7 +18,7 @@ func (t *thread) single() []step {
 	if t.Read == nil || t.Replace == nil && t.Update == nil {
 		return nil
 	}
-	return []step{t.beginSingle, t.changeSingle, t.endSingle}
+	return []step{t.beginSingle, t.changeSingle, t.changeEach, t.endSingle}
 }
 
 // beginSingle reads it.
@@ -62,9 +62,6 @@ func (t *thread) changeSingle(ctx context.Context) error {
 			continue
 		}
 		if err := t.changeAll(ctx, op); err != nil {
-			return err
-		}
-		if err := t.changeEach(ctx, op); err != nil {
 			return err
 		}
 	}

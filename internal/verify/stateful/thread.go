@@ -23,6 +23,7 @@ type thread struct {
 	made               int                          // requests to create
 	owned              map[string]bool              // names of what was created
 	alive              *life                        // the thing that steps work on; nil for none
+	gone               *death                       // of the first thing; nil for none that is sure
 	first              *call.Exchange               // read of the first thing, as it was created
 	lost               bool                         // created things cannot be read, so that nothing else can be said of them
 	deaf               map[*contract.Operation]bool // updates of which nothing is kept
@@ -34,6 +35,7 @@ type life struct {
 	*resource.Thing
 	read   *call.Exchange // latest that found it, or nil
 	update *call.Exchange // latest that was accepted, or nil
+	before *call.Exchange // latest by another operation, or nil
 }
 
 // next does the next step.
