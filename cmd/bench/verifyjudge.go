@@ -161,8 +161,8 @@ func (j *judging) row(title string, body []byte, turns int) ([]string, error) {
 	var found, others int
 	for range turns {
 		var errs [2]error
-		ours = append(ours, timed(func() { found, errs[0] = repeat(j.ours, body) })/judgements)
-		theirs = append(theirs, timed(func() { others, errs[1] = repeat(j.theirs, body) })/judgements)
+		ours = append(ours, timed(func() { found, errs[0] = judgeOften(j.ours, body) })/judgements)
+		theirs = append(theirs, timed(func() { others, errs[1] = judgeOften(j.theirs, body) })/judgements)
 		if err := errors.Join(errs[:]...); err != nil {
 			return nil, err
 		}
@@ -173,7 +173,7 @@ func (j *judging) row(title string, body []byte, turns int) ([]string, error) {
 	}, nil
 }
 
-func repeat(judge func([]byte) (int, error), body []byte) (faults int, err error) {
+func judgeOften(judge func([]byte) (int, error), body []byte) (faults int, err error) {
 	for range judgements {
 		if faults, err = judge(body); err != nil {
 			return 0, err
