@@ -41,6 +41,8 @@ func (a *app) verifyOutputs(doc *document, opts *verifyOptions, settings *verify
 		switch {
 		case errors.Is(err, os.ErrNotExist) && opts.update:
 			b = &casefile.Baseline{}
+		case errors.Is(err, os.ErrNotExist):
+			return nil, fmt.Errorf("%s: no such file; --update-baseline makes it", opts.baseline)
 		case err != nil:
 			return nil, named(opts.baseline, err)
 		}
@@ -144,7 +146,9 @@ func (o *verifyOutputs) result(v *verify.Verification) *report.Verification {
 		for _, output := range w.Outputs {
 			values[output.Name] = output.Value
 		}
-		r.Outputs = append(r.Outputs, report.WorkflowOutputs{Workflow: w.Workflow, Values: values})
+		if len(values) > 0 {
+			r.Outputs = append(r.Outputs, report.WorkflowOutputs{Workflow: w.Workflow, Values: values})
+		}
 		if w.Status == workflow.Skipped {
 			r.Skipped = append(r.Skipped, report.Skipped{Operation: "workflow " + w.Workflow, Reason: v.Sender.Mask(w.Reason)})
 		}

@@ -45,7 +45,10 @@ func (t *textWriter) entries(v *Verification, heading string, entries []Entry, l
 		}
 		t.entry(v, e)
 	}
-	if left := len(entries) - len(shown); left > 0 {
+	switch left := len(entries) - len(shown); {
+	case left > 0 && len(shown) == 0:
+		t.line("  %d; --all lists them", left)
+	case left > 0:
 		t.line("  ... and %d more; --all lists them", left)
 	}
 	t.line("")

@@ -18,6 +18,8 @@ func why(op *Operation, s *session.Session) (reason, hint string) {
 		return op.Method + " may change something, and only safe methods were wanted", "run without --safe, against an environment that may be changed"
 	case op.Requests == 0 && len(op.Reasons) > 0:
 		return strings.Join(op.Reasons, "; "), hintFor(op.Reasons)
+	case op.Requests == 0 && s.Sender.Settings().MaxRequests == 0:
+		return "nothing that was chosen asks for it", "choose more with --phases, or have a workflow call it"
 	case op.Requests == 0:
 		return "the budget of requests was used up before", "raise --max-requests"
 	case last == nil:
@@ -33,7 +35,7 @@ func why(op *Operation, s *session.Session) (reason, hint string) {
 	case 404, 410:
 		return reason, "give names of things that exist with --data FILE"
 	case 0:
-		return reason, "see whether the API is up, or raise --timeout"
+		return reason, "see whether the API is up, or raise --request-timeout"
 	}
 	return reason, "give values that the API accepts with --data FILE, or examples in the document"
 }
