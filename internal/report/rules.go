@@ -57,7 +57,10 @@ func WriteRules(w io.Writer) error {
 	for _, group := range groupsOf(lint.Rules()) {
 		m.findingFamily(group)
 	}
-	m.checks(check.All())
+	m.WriteString(checksHead)
+	for _, f := range check.Families() {
+		m.checkFamily(f)
+	}
 	_, err := io.WriteString(w, m.String())
 	return err
 }
@@ -98,13 +101,12 @@ func (m *markdownWriter) findingFamily(rules []lint.Rule) {
 	}
 }
 
-func (m *markdownWriter) checks(checks []check.Info) {
-	m.WriteString(checksHead)
-	m.line("\n| check | what it finds |\n|---|---|")
-	for _, c := range checks {
+func (m *markdownWriter) checkFamily(f check.Family) {
+	m.line("\n### %s\n\n| check | what it finds |\n|---|---|", f.Title)
+	for _, c := range f.Checks {
 		m.line("| %s | %s |", toSection(c.ID), sentence(c.Summary))
 	}
-	for _, c := range checks {
+	for _, c := range f.Checks {
 		m.line("\n#### %s\n\n%s", c.ID, Explanation{Summary: c.Summary, Why: c.Why, Remedy: c.Remedy}.markdown())
 	}
 }

@@ -22,7 +22,7 @@ func (v *Verification) suite() *junitSuite {
 		case len(found) > 0:
 			s.add(tc, FallsShort, found[0].Check, summary(found), v.details(found))
 		case left:
-			tc.Skipped = &junitSkipped{strings.TrimSpace(why.Reason + ". " + why.Hint)}
+			tc.Skipped = &junitSkipped{strings.TrimSuffix(why.Reason+"; "+why.Hint, "; ")}
 			s.Tests, s.Skipped, s.Cases = s.Tests+1, s.Skipped+1, append(s.Cases, tc)
 		default:
 			s.add(tc, Holds, "", fmt.Sprintf("%s: %s", counted(int64(op.Requests), "request"), op.answers()), v.details(warnings[op.Name]))
@@ -68,7 +68,7 @@ func byOperation(entries []Entry) map[string][]Entry {
 // summary is the first failure of several.
 func summary(entries []Entry) string {
 	if n := len(entries) - 1; n > 0 {
-		return fmt.Sprintf("%s, and %s more", entries[0].Text, plural(n, "failure"))
+		return fmt.Sprintf("%s; and %s more", strings.TrimSuffix(entries[0].Text, "."), plural(n, "failure"))
 	}
 	return entries[0].Text
 }
