@@ -270,3 +270,13 @@ func refuse(w http.ResponseWriter, status int) {
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, `{"title":"`+http.StatusText(status)+`"}`)
 }
+
+// interruptAfter calls a function when a number of requests has arrived.
+func (s *shelf) interruptAfter(requests int, interrupt func()) {
+	s.answer = func(_ http.ResponseWriter, _ *http.Request, number int) bool {
+		if number == requests {
+			interrupt()
+		}
+		return false
+	}
+}

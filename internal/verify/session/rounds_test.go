@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -64,6 +65,28 @@ func TestRoundsEndWithTheFirstError(t *testing.T) {
 	}
 	if after.Load() != 0 {
 		t.Errorf("%d steps were done after the error", after.Load())
+	}
+}
+
+// A budget that is used up is no reason to break off requests that are on their
+// way.
+func TestRoundsFinishWhatHasBegunAfterAnError(t *testing.T) {
+	begun, broken := make(chan struct{}), make(chan struct{})
+	var during error
+	lines := []Line{
+		func(context.Context) (bool, error) { <-begun; defer close(broken); return false, errors.New("broken") },
+		func(ctx context.Context) (bool, error) {
+			close(begun)
+			<-broken
+			for range 1000 {
+				runtime.Gosched() // Rounds hears of the error meanwhile
+			}
+			during = ctx.Err()
+			return false, nil
+		},
+	}
+	if err := Rounds(t.Context(), 2, lines); err == nil || during != nil {
+		t.Errorf("error %v; the other step saw %v", err, during)
 	}
 }
 
