@@ -160,7 +160,8 @@ func (f *finder) keys(r *Resource, x *call.Exchange, at place, parents []Key) (k
 			return nil, false
 		}
 		from := &call.Binding{Exchange: x, Pointer: at.pointer + "/" + contract.EscapePointer(member)}
-		keys, sure = append(keys, Key{at.object[member], from}), sure && exact
+		v, _ := scalar(at.object[member])
+		keys, sure = append(keys, Key{v, from}), sure && exact
 	}
 	return keys, sure
 }
