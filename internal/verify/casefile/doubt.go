@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 
 	"github.com/apisteward/steward/internal/verify/call"
@@ -28,6 +29,8 @@ func (r *replay) doubt(x *call.Exchange, found []failure.Failure) string {
 	before := r.last().Status
 	switch {
 	case x.Status == 0, x.Status == before:
+	case x.Status == http.StatusConflict:
+		return "answered 409: what it makes may be there already"
 	case x.Status == 401 || x.Status == 403 || x.Status == 429:
 		if x.Case.Access == call.Granted {
 			return r.otherwise(x, fmt.Sprint(before)).Error()

@@ -164,7 +164,7 @@ func (a *Argument) check() error {
 	if (a.Value == nil) == (a.Raw == nil) {
 		return fmt.Errorf("the parameter %q has to have a value, or what stands for it", a.Name)
 	}
-	return readable(a.Value, a.Name)
+	return parseable(a.Value, a.Name)
 }
 
 func (b *Body) check() error {
@@ -180,11 +180,11 @@ func (b *Body) check() error {
 	if forms != 1 {
 		return errors.New("the body has to have one of value, text, base64 and empty")
 	}
-	return readable(b.Value, "body")
+	return parseable(b.Value, "body")
 }
 
-// readable reports a value that has too many levels.
-func readable(value json.RawMessage, name string) error {
+// parseable reports a value that has too many levels.
+func parseable(value json.RawMessage, name string) error {
 	if value == nil {
 		return nil
 	}

@@ -255,6 +255,18 @@ func TestReplayRenewsWhatHasToBeNew(t *testing.T) {
 	}
 }
 
+// A body that was written already has to be new, too; one that nobody can read
+// tells nothing.
+func TestReplayOfBodiesThatWereWritten(t *testing.T) {
+	b := setup(t)
+	for raw, want := range map[string]casefile.Verdict{`{"name":"Grace"}`: casefile.Fixed, `{"name":"Edsger"} `: casefile.Fixed, `{"name":"Barbara"}/`: casefile.CouldNotRun} {
+		c := b.valid(t, "POST /authors", nil)
+		c.Body = &call.Payload{Type: "text/plain", Raw: []byte(raw)}
+		f := b.file(t, failure.New("server-error", b.send(t, c, 201), nil))
+		b.expect(t, f, want, "answered ")
+	}
+}
+
 func TestReplayOfWhatNoCheckJudges(t *testing.T) {
 	b := setup(t)
 	x := b.author(t)

@@ -19,24 +19,43 @@ import (
 const maxAlone = 8
 
 // taken reports whether an answer may mean that the thing of a request exists
-// already, since the same request was accepted before.
+// already: 409, or another refusal of what was accepted before.
 func taken(s *Step, c *call.Case, x *call.Exchange) bool {
-	if s.Status < 200 || s.Status > 299 || c.Body == nil || c.Body.Raw != nil {
+	if c.Body == nil || s.Status == http.StatusConflict {
 		return false
 	}
 	switch x.Status {
 	case http.StatusConflict:
 		return true
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:
-		return c.Intent != call.Invalid
+		return c.Intent != call.Invalid && s.Status/100 == 2
 	}
 	return false
+}
+
+// readable returns a case whose body is a value: one that was written already
+// is read as JSON. ok is false when it is not.
+func readable(c *call.Case) (read *call.Case, ok bool) {
+	if c.Body.Raw == nil {
+		return c, true
+	}
+	value, err := sample.Parse(c.Body.Raw)
+	if err != nil {
+		return nil, false
+	}
+	read = c.Clone()
+	read.Body.Value = value
+	return read, true
 }
 
 // sendVaried sends a case with other values where they may have to be new,
 // until it is accepted: as few as will do, since the others may be what shows
 // the failure. The steps that follow get the same values.
 func (r *replay) sendVaried(ctx context.Context, s *Step, c *call.Case, x *call.Exchange) (*call.Exchange, error) {
+	c, ok := readable(c)
+	if !ok {
+		return x, nil
+	}
 	for _, places := range candidates(c) {
 		varied, renewed, ok := r.vary(c, places)
 		if !ok {
@@ -100,6 +119,9 @@ func (r *replay) vary(c *call.Case, places [][]string) (varied *call.Case, renew
 		if text, isText := old.(string); isText {
 			renewed[text] = other
 		}
+	}
+	if varied.Body.Raw != nil {
+		varied.Body.Raw = sample.JSON(varied.Body.Value)
 	}
 	return varied, renewed, ok
 }
