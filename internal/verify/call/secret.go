@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -85,4 +86,26 @@ func placeholder(name string) string {
 		upper = "_" + upper
 	}
 	return "$" + upper
+}
+
+// addSecrets adds what is secret in the values of a header: each cookie, and
+// what follows the scheme of an Authorization.
+func addSecrets(secrets map[string]string, header string, values []string) {
+	for i, value := range values {
+		name := header
+		if i > 0 {
+			name += "_" + strconv.Itoa(i+1)
+		}
+		if strings.EqualFold(header, "Cookie") {
+			for pair := range strings.SplitSeq(value, ";") {
+				cookie, secret, _ := strings.Cut(strings.TrimSpace(pair), "=")
+				secrets[placeholder(name+"_"+cookie)] = secret
+			}
+			continue
+		}
+		if _, token, found := strings.Cut(value, " "); found {
+			value = token
+		}
+		secrets[placeholder(name)] = value
+	}
 }

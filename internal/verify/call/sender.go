@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -96,14 +97,13 @@ func NewSender(settings Settings) *Sender {
 	}
 	for name, secret := range settings.Others {
 		secrets[placeholder("other_"+name)] = secret
+		if user, password, ok := strings.Cut(secret, ":"); ok && s.schemes[name].basic && user != "" {
+			secrets[placeholder("other_"+name+"_password")] = password
+		}
 	}
 	for name, values := range settings.Header {
 		if s.authorizes(name) {
-			_, token, found := strings.Cut(values[0], " ")
-			if !found {
-				token = values[0]
-			}
-			secrets[placeholder(name)] = token
+			addSecrets(secrets, name, values)
 		}
 	}
 	s.masker = NewMasker(secrets)
@@ -237,7 +237,9 @@ func (s *Sender) once(ctx context.Context, c *Case) (*Exchange, error) {
 	if err != nil {
 		return nil, err
 	}
+	var before http.Header
 	if s.settings.Before != nil {
+		before = r.Header.Clone()
 		if err := s.settings.Before(limited, c, r); err != nil {
 			return nil, err
 		}
@@ -249,10 +251,25 @@ func (s *Sender) once(ctx context.Context, c *Case) (*Exchange, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Exchange{Case: c, Number: number, Began: s.settings.Now(), Method: r.Method, URL: r.URL.String(), Sent: r.Header, Body: body}
+	x := &Exchange{Case: c, Number: number, Began: s.settings.Now(), Method: r.Method, URL: r.URL.String(), Sent: s.shown(before, r.Header), Body: body}
 	s.exchange(r, x)
 	x.Duration = s.settings.Now().Sub(x.Began)
 	return x, ctx.Err()
+}
+
+// shown is a header as it is kept. What a hook puts in the place of credentials
+// is left out, since nothing knows it for a secret.
+func (s *Sender) shown(before, after http.Header) http.Header {
+	if before == nil {
+		return after
+	}
+	kept := after.Clone()
+	for name, values := range after {
+		if s.authorizes(name) && !slices.Equal(values, before[name]) {
+			kept[name] = []string{"(set by the hook)"}
+		}
+	}
+	return kept
 }
 
 // count takes one request from the budget.
