@@ -21,6 +21,25 @@ var groupHeads = [...]string{
 	Remote: "\n## Commands that speak with a server\n\nFor `publish`, `waive`, `waivers`, and wherever a version on a server stands for a file, as in `payments@latest`.\n",
 }
 
+// sectionsTail stands at the end: flags of one command, which are no settings of
+// all of them.
+const sectionsTail = `
+## Flags of steward verify
+
+In the file, every flag of ` + "`steward verify`" + ` may stand below ` + "`verify`" + `, with underscores for hyphens and a list for a flag that is
+repeated; in the environment, it begins with ` + "`STEWARD_VERIFY_`" + `. A flag on the command line wins, then the environment.
+
+` + "```yaml" + `
+verify:
+  url: https://staging.example.com/v1
+  exclude: [tag=Internal, operation=closeShop]
+  max_requests: 5000
+` + "```" + `
+
+` + "`STEWARD_VERIFY_AUTH=key=letmein`" + ` keeps a secret out of the file and the command line. [Commands](commands.md) lists the flags, and
+[Test a live API](../guides/verifying.md) says what they are for.
+`
+
 // WriteReference writes a reference of all settings as Markdown.
 func WriteReference(w io.Writer) error {
 	var b bytes.Buffer
@@ -35,6 +54,7 @@ func WriteReference(w io.Writer) error {
 			}
 		}
 	}
+	b.WriteString(sectionsTail)
 	_, err := w.Write(b.Bytes())
 	return err
 }

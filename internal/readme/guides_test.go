@@ -35,11 +35,11 @@ func TestGuides(t *testing.T) {
 	}
 }
 
-// build builds the command and returns the folder that it is in.
+// build builds the command and the example of an API, and returns the folder that they are in.
 func build(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
-	cmd := exec.Command("go", "build", "-o", filepath.Join(folder, "steward"), "../../cmd/steward")
+	cmd := exec.Command("go", "build", "-o", folder, "../../cmd/steward", "../../docs/examples/bookshop")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -52,13 +52,15 @@ func run(t *testing.T, guide string, steps []Step, path string) {
 		t.Fatal("the guide shows no command that can be run")
 	}
 	folder, port := t.TempDir(), freePort(t)
-	if err := copyFile("../../docs/examples/bookshop.yaml", filepath.Join(folder, "openapi.yaml")); err != nil {
-		t.Fatal(err)
+	for from, to := range map[string]string{"bookshop.yaml": "openapi.yaml", "bookshop.arazzo.yaml": "bookshop.arazzo.yaml"} {
+		if err := copyFile(filepath.Join("../../docs/examples", from), filepath.Join(folder, to)); err != nil {
+			t.Fatal(err)
+		}
 	}
-	renames := []string{"8080", port}
+	renames := append(ports(t, others[:]...), "8080", port)
 	if !slices.ContainsFunc(steps, func(s Step) bool { return s.Server }) {
 		steps = append(before(), steps...)
-		renames = []string{"https://steward.example.com", "http://localhost:" + port}
+		renames = append(ports(t, others[:]...), "https://steward.example.com", "http://localhost:"+port)
 	}
 	env := environment("PATH="+path, "STEWARD_LISTEN=127.0.0.1:"+port, "GOWORK="+workspace(t))
 	s, err := NewSession(folder, t.TempDir(), env, renames...)
@@ -74,6 +76,18 @@ func run(t *testing.T, guide string, steps []Step, path string) {
 			t.Fatalf("%s:%d: $ %s%s: %v", guide, step.Line, step.Command, step.File, err)
 		}
 	}
+}
+
+// others are the ports on which guides start other servers than Steward.
+var others = [...]string{"8070", "8090", "8091"}
+
+// ports pairs ports that a text names with free ones.
+func ports(t *testing.T, names ...string) (renames []string) {
+	t.Helper()
+	for _, name := range names {
+		renames = append(renames, name, freePort(t))
+	}
+	return renames
 }
 
 // before is what comes before the steps of a guide that starts no server.

@@ -18,7 +18,10 @@ var kinds = []struct {
 	{`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?`, false},
 	{`\d{4}-\d\d-\d\d`, false},
 	{`[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT`, false},
-	{`\b\d+(?:\.\d+)? ?(?:µs|ms|s)\b`, false},
+	{` *\b\d+(?:\.\d+)? ?(?:µs|ms|s)\b`, false}, // a column of them is as wide as the widest
+	{`\b\d[\d,]* requests?\b`, false},
+	{`  seen \d+ times`, false},
+	{`\b97[89]\d{10}\b`, false}, // an ISBN that a seed made up
 }
 
 // volatile finds any of kinds; its n-th group is the n-th kind.

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// TestREADME repeats README.md word for word in a copy of the source tree, with a free port in place of 8080.
+// TestREADME repeats README.md word for word in a copy of the source tree, with free ports in place of those that it names.
 func TestREADME(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and starts the server")
@@ -23,7 +23,7 @@ func TestREADME(t *testing.T) {
 		t.Fatal(err)
 	}
 	port := freePort(t)
-	s, err := NewSession(copyOfTree(t, "../.."), t.TempDir(), environment("STEWARD_LISTEN=:"+port), "8080", port)
+	s, err := NewSession(copyOfTree(t, "../.."), t.TempDir(), environment("STEWARD_LISTEN=:"+port), append(ports(t, others[:]...), "8080", port)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,5 @@
 package check
 
-import "slices"
-
 // Info says what a check is, for people.
 type Info struct {
 	ID      string // stable, as in failures: "response-schema"
@@ -10,11 +8,30 @@ type Info struct {
 	Remedy  string // what to do about it
 }
 
-// All returns every check: those of one exchange in the order in which they
-// are looked at, then those of sequences
-// and of workflows.
+// Family is checks that look at the same.
+type Family struct {
+	Title  string // "Answers"
+	Checks []Info
+}
+
+// Families returns every check: those of one exchange in the order in which
+// they are looked at, then those of sequences and of workflows.
+func Families() []Family {
+	return []Family{
+		{"Answers", answerInfos()},
+		{"What is taken and refused", requestInfos()},
+		{"What becomes of things", sequenceInfos()},
+		{"Workflows", workflowInfos()},
+	}
+}
+
+// All returns the checks of all families in their order.
 func All() []Info {
-	return slices.Concat(answerInfos(), requestInfos(), sequenceInfos(), workflowInfos())
+	var all []Info
+	for _, f := range Families() {
+		all = append(all, f.Checks...)
+	}
+	return all
 }
 
 // Explain returns the check with an id; ok is false when there is none.
