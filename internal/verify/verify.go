@@ -3,6 +3,7 @@ package verify
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"net/url"
@@ -156,9 +157,12 @@ func (r *run) reach(ctx context.Context) error {
 	x, err := r.session.Sender.Send(ctx, &call.Case{
 		Operation: &contract.Operation{Method: "GET", Path: "/"}, Target: rooted(base), Access: call.Anonymous,
 	})
+	var untrusted *tls.CertificateVerificationError
 	switch {
 	case err != nil:
 		return err
+	case errors.As(x.Err, &untrusted):
+		return fmt.Errorf("%s cannot be trusted: %w; trust its certificates with --ca FILE, or any with --insecure", base.Redacted(), untrusted.Err)
 	case x.Status == 0:
 		return fmt.Errorf("%s cannot be reached: %w", base.Redacted(), x.Err)
 	}
