@@ -206,6 +206,9 @@ func (o *verifyOutputs) cases(v *verify.Verification, r *report.Verification) er
 	for i := range r.Failures {
 		e := &r.Failures[i]
 		at := slices.IndexFunc(v.Found, func(f failure.Failure) bool { return f.ID == e.ID })
+		if len(v.Found[at].Sequence.Steps) == 0 {
+			continue // the document alone shows it
+		}
 		file, err := casefile.New(v.Found[at], about, v.Sender.Mask)
 		if err != nil {
 			fmt.Fprintln(o.stderr, "steward: no case file: "+err.Error())

@@ -95,6 +95,9 @@ func Run(ctx context.Context, settings Settings) (*Verification, error) {
 	if err := r.reach(ctx); err != nil {
 		return nil, err
 	}
+	for _, f := range contradicting(settings.Doc, r.session.Operations) {
+		r.session.Found.Add(f)
+	}
 	began := settings.Now()
 	stopped, err := r.phases(ctx)
 	if err != nil {
@@ -120,6 +123,9 @@ func newRun(settings Settings) (*run, error) {
 	if len(settings.Phases) == 0 {
 		settings.Phases = Phases()
 	}
+	if len(settings.Workflows) == 0 {
+		settings.Phases = slices.DeleteFunc(settings.Phases, func(p call.Phase) bool { return p == call.Workflows })
+	}
 	return &run{settings: settings, session: NewSession(settings, operations)}, nil
 }
 
@@ -140,6 +146,7 @@ func NewSession(settings Settings, operations []*contract.Operation) *session.Se
 		return x, err
 	})
 	s.Pool.Seed(settings.Seed)
+	s.Pool.Permit(selected(settings.Doc, nil, settings.Exclude))
 	return s
 }
 

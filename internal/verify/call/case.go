@@ -39,8 +39,9 @@ func (a Access) String() string {
 // Phase is the part of a verification that a case belongs to.
 type Phase string
 
-// The phases, in their order.
+// The phases, in their order. Of Document nothing is sent.
 const (
+	Document  Phase = "document"
 	Examples  Phase = "examples"
 	Coverage  Phase = "coverage"
 	Stateful  Phase = "stateful"

@@ -53,7 +53,7 @@ type Failure struct {
 	Place     Place  // of what Expected says
 	Subject   call.Subject
 	Phase     call.Phase
-	Sequence  call.Sequence // that showed it first, or smallest; never empty
+	Sequence  call.Sequence // that showed it first, or smallest; empty for what the document alone shows
 	Seen      int           // how many requests showed it
 	First     int64         // number of the request that showed it first
 }
