@@ -27,6 +27,7 @@ func Run(ctx context.Context, s *session.Session) error {
 		l := &line{made: made, plan: plan{session: s, base: base.New(s, op, call.Coverage), methods: chosen[op.Path] == op}}
 		if !s.Safe || call.SafeMethod(op.Method) {
 			lines = append(lines, l.step)
+			defer l.end()
 		}
 	}
 	s.Progress.Expect(len(lines))
@@ -34,6 +35,9 @@ func Run(ctx context.Context, s *session.Session) error {
 		return err
 	}
 	if err := made.read(ctx, s); err != nil {
+		return err
+	}
+	if err := others(ctx, s); err != nil {
 		return err
 	}
 	if _, limited := s.Sender.Left(); limited {
@@ -51,9 +55,17 @@ type plan struct {
 
 func (p *plan) operation() *contract.Operation { return p.base.Operation }
 
+// The most variations that are sent to an operation that accepted no request:
+// few where its answers say that it does not come to look at requests at all.
+const (
+	maxRefused = 40
+	maxAway    = 5
+)
+
 // line sends the variations of a plan, one a step.
 type line struct {
 	plan
+	sent int
 	made *created
 	next func() (*base.Variation, bool)
 	stop func()
@@ -70,15 +82,36 @@ func (l *line) step(ctx context.Context) (more bool, err error) {
 		}
 	}
 	v, ok := l.next()
-	if !ok {
+	if !ok || l.inVain() {
 		l.session.Progress.Advance()
 		return false, nil
 	}
+	l.sent++
 	x, _, err := l.base.Send(ctx, v)
 	if err != nil {
-		l.stop()
 		return false, err
 	}
 	l.made.note(l.session, v, x)
 	return true, nil
+}
+
+// end ends the making of variations.
+func (l *line) end() {
+	if l.stop != nil {
+		l.stop()
+	}
+}
+
+// inVain reports whether more variations of a request that was not accepted
+// would tell nothing.
+func (l *line) inVain() bool {
+	if l.base.Accepted != nil {
+		return false
+	}
+	count := l.session.Tally.Of(l.operation())
+	last := count.Last()
+	if last == nil || last.Status < 400 || last.Status >= 500 || last.Status == 401 || last.Status == 403 || last.Status == 404 || last.Status == 405 || last.Status == 410 {
+		return l.sent >= maxAway
+	}
+	return l.sent >= maxRefused
 }

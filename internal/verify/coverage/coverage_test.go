@@ -34,7 +34,9 @@ func trusting(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func keyed(s *call.Settings) { s.Credentials = call.Credentials{"key": "right-key", "other": "right-token"} }
+func keyed(s *call.Settings) {
+	s.Credentials = call.Credentials{"key": "right-key", "other": "right-token"}
+}
 
 func run(t *testing.T, s *sessiontest.Bundle) {
 	t.Helper()
