@@ -69,7 +69,7 @@ func (p *Pool) tag(ctx context.Context, c *call.Case) (*call.Binding, error) {
 	if keys == nil {
 		return nil, nil
 	}
-	if known := p.knownTag(r, keys); known != nil || r.Read == nil {
+	if known := p.knownTag(r, keys); known != nil || r.Read == nil || p.may(r.Read) == nil {
 		return known, nil
 	}
 	read := p.composer.Compose(r.Read, 0, nil)

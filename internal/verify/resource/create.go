@@ -33,7 +33,7 @@ func (r *Resource) creator() *contract.Operation {
 // create makes a thing whose first keys are those in want, and returns nil when
 // that does not work.
 func (p *Pool) create(ctx context.Context, r *Resource, want []Key, b binding) (*Thing, error) {
-	op := r.creator()
+	op := p.creator(r)
 	if op == nil || b.has(r) || !p.mayCreate(r) {
 		return nil, nil
 	}
@@ -127,9 +127,6 @@ func (p *Pool) mayCreate(r *Resource) bool {
 	defer p.mu.Unlock()
 	return p.shelf(r).failed < maxFailed
 }
-
-// CannotCreate reports whether creating things of a resource was given up.
-func (p *Pool) CannotCreate(r *Resource) bool { return r.creator() == nil || !p.mayCreate(r) }
 
 // createShared is create for a thing that others may use as well: while one is
 // being created, others wait for it instead of creating their own.

@@ -23,6 +23,8 @@ type Pool struct {
 	attempts map[*contract.Operation]uint64 // requests made up for it so far
 	making   map[*call.Case]bool            // those that are on their way
 	known    compose.Known
+
+	permitted map[*contract.Operation]bool // nil for all
 }
 
 // Try sends a case; a nil exchange without an error is one that could not be
@@ -40,6 +42,26 @@ func NewPool(doc *contract.Document, composer *compose.Composer, try Try) *Pool 
 // Seed decides what created things hold. Two runs with different seeds hardly
 // get into each other's way. It is set before anything is bound.
 func (p *Pool) Seed(seed uint64) { p.seed = seed }
+
+// Permit lets the Pool send requests of its own to some operations only. It is
+// said before anything is bound.
+func (p *Pool) Permit(ops []*contract.Operation) {
+	p.permitted = map[*contract.Operation]bool{}
+	for _, op := range ops {
+		p.permitted[op] = true
+	}
+}
+
+// may returns an operation if requests may be sent to it, else nil.
+func (p *Pool) may(op *contract.Operation) *contract.Operation {
+	if p.permitted != nil && !p.permitted[op] {
+		return nil
+	}
+	return op
+}
+
+// creator is the operation that makes things of a resource, or nil.
+func (p *Pool) creator(r *Resource) *contract.Operation { return p.may(r.creator()) }
 
 // Graph is what the document says of things.
 func (p *Pool) Graph() *Graph { return p.graph }

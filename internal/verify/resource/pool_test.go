@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
@@ -240,6 +241,20 @@ func TestPoolGivesUpCreating(t *testing.T) {
 		if posts == 0 || posts > most {
 			t.Errorf("status %d: %d attempts, want at most %d", status, posts, most)
 		}
+	}
+}
+
+func TestPoolSendsOnlyWhatIsPermitted(t *testing.T) {
+	b := setup(t, shop, nil, serveShop())
+	b.Permit([]*contract.Operation{b.op(t, "POST /books")})
+	b.bound(t, "GET /authors/{id}", compose.Minimal)
+	b.bound(t, "GET /visitors/{id}", compose.Minimal)
+	b.bound(t, "GET /shelves/{shelf}", compose.Minimal)
+	if len(b.sent) > 0 {
+		t.Errorf("sent %q", b.sent)
+	}
+	if c := b.bound(t, "GET /books/{id}", compose.Minimal); !c.Known {
+		t.Error("no book is known")
 	}
 }
 

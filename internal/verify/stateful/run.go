@@ -43,7 +43,7 @@ func (d *driver) line(r *resource.Resource) session.Line {
 	switch {
 	case r.IsSingle():
 		t.steps = t.single()
-	case t.Create != nil || t.Upsert:
+	case t.Create != nil || t.Upsert && r.Create == nil:
 		t.steps = []step{
 			t.begin, t.change, t.replace, t.end, t.readOnlyCreated, t.afterDeletion,
 			t.again, t.changeEach, t.readOnlyChanged, t.actions, t.links, t.variants, t.finish,
@@ -52,6 +52,7 @@ func (d *driver) line(r *resource.Resource) session.Line {
 	if len(t.steps) == 0 {
 		return nil
 	}
+	d.Progress.Expect(len(t.steps))
 	return t.next
 }
 

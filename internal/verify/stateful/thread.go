@@ -42,6 +42,7 @@ type life struct {
 func (t *thread) next(ctx context.Context) (more bool, err error) {
 	do := t.steps[0]
 	t.steps = t.steps[1:]
+	defer t.Progress.Advance()
 	if err := do(ctx); err != nil {
 		return false, err
 	}
@@ -49,7 +50,12 @@ func (t *thread) next(ctx context.Context) (more bool, err error) {
 }
 
 // stop leaves out all further steps.
-func (t *thread) stop() { t.steps = nil }
+func (t *thread) stop() {
+	for range t.steps {
+		t.Progress.Advance()
+	}
+	t.steps = nil
+}
 
 // about is a request to an operation on a thing; nil when there is none.
 func (t *thread) about(ctx context.Context, op *contract.Operation, l *life, form compose.Form) (*call.Case, error) {

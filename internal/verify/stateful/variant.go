@@ -37,6 +37,7 @@ func (t *thread) variants(context.Context) error {
 			break
 		}
 	}
+	t.Progress.Expect(len(steps) + 1)
 	t.steps = slices.Concat(steps, []step{t.unicode}, t.steps)
 	return nil
 }
