@@ -31,19 +31,23 @@ func stages() []stage {
 	}
 }
 
+// wanted are the stages of some phases. The last one may use up everything.
+func wanted(phases []call.Phase) []stage {
+	list := slices.DeleteFunc(stages(), func(st stage) bool { return !slices.Contains(phases, st.phase) })
+	if len(list) > 0 {
+		list[len(list)-1].until = 1
+	}
+	return list
+}
+
 // phases runs the phases that are wanted. stopped says why they ended early.
 func (r *run) phases(ctx context.Context) (stopped string, err error) {
-	for _, st := range stages() {
-		if !slices.Contains(r.settings.Phases, st.phase) {
-			continue
-		}
+	for _, st := range wanted(r.settings.Phases) {
 		r.session.Progress.Enter(st.phase)
 		r.session.Sender.Limit(int64(float64(r.settings.MaxRequests) * st.until))
 		err := st.run(ctx, r)
 		switch {
-		case errors.Is(err, call.ErrBudget) && st.until < 1:
 		case errors.Is(err, call.ErrBudget):
-			return "", nil
 		case errors.Is(err, call.ErrGone):
 			return "the API does not answer any more", nil
 		case ctx.Err() != nil:

@@ -61,12 +61,14 @@ func (r *run) workflows(ctx context.Context) error {
 	return nil
 }
 
-// other is a session with another API, whose failures are kept with the rest.
+// other is a session with another API, whose failures are kept and whose
+// requests are counted with the rest.
 func (r *run) other(source Source) *session.Session {
 	settings := r.settings
-	settings.Doc, settings.Base, settings.MaxRequests = source.Doc, source.Base, 0
+	settings.Doc, settings.Base = source.Doc, source.Base
 	s := NewSession(settings, source.Doc.Operations())
 	s.Found = r.session.Found
+	s.Sender.ShareBudget(r.session.Sender)
 	return s
 }
 

@@ -70,8 +70,7 @@ type Sender struct {
 	wrong    Credentials
 	client   *http.Client
 	masker   *Masker
-	sent     atomic.Int64
-	limit    atomic.Int64 // of requests, for now; 0 for that of the settings
+	budget   *budget
 	silent   atomic.Int64 // requests in a row that found nobody
 
 	mu    sync.Mutex
@@ -79,9 +78,15 @@ type Sender struct {
 	pause time.Time // until when the API wants nothing
 }
 
+// budget is how many requests were sent, and may be.
+type budget struct {
+	sent  atomic.Int64
+	limit atomic.Int64 // for now; 0 for that of the settings
+}
+
 // NewSender returns a Sender. Close it to end its connections.
 func NewSender(settings Settings) *Sender {
-	s := &Sender{settings: settings, schemes: map[string]scheme{}, wrong: Credentials{}}
+	s := &Sender{settings: settings, schemes: map[string]scheme{}, wrong: Credentials{}, budget: new(budget)}
 	secrets := map[string]string{}
 	for name, n := range settings.Doc.SecuritySchemes() {
 		if sent, ok := readScheme(settings.Doc.Resolve(n)); ok {
@@ -138,22 +143,26 @@ func transport(settings Settings) *http.Transport {
 // Close ends idle connections.
 func (s *Sender) Close() { s.client.CloseIdleConnections() }
 
+// ShareBudget lets what two senders send count together. It must be called
+// before anything is sent.
+func (s *Sender) ShareBudget(with *Sender) { s.budget = with.budget }
+
 // Sent is how many requests were sent so far.
-func (s *Sender) Sent() int64 { return s.sent.Load() }
+func (s *Sender) Sent() int64 { return s.budget.sent.Load() }
 
 // Limit sets after how many requests, counted from the first, Send returns
 // ErrBudget until the limit is raised again.
-func (s *Sender) Limit(requests int64) { s.limit.Store(requests) }
+func (s *Sender) Limit(requests int64) { s.budget.limit.Store(requests) }
 
 // Left is how many requests may be sent under the present limit; ok is false
 // when there is none.
 func (s *Sender) Left() (n int64, ok bool) {
 	limit := s.most()
-	return max(limit-s.sent.Load(), 0), limit > 0
+	return max(limit-s.budget.sent.Load(), 0), limit > 0
 }
 
 func (s *Sender) most() int64 {
-	if limit := s.limit.Load(); limit > 0 {
+	if limit := s.budget.limit.Load(); limit > 0 {
 		return limit
 	}
 	return s.settings.MaxRequests
@@ -274,9 +283,9 @@ func (s *Sender) shown(before, after http.Header) http.Header {
 
 // count takes one request from the budget.
 func (s *Sender) count() (int64, error) {
-	n := s.sent.Add(1)
+	n := s.budget.sent.Add(1)
 	if limit := s.most(); limit > 0 && n > limit {
-		s.sent.Add(-1)
+		s.budget.sent.Add(-1)
 		return 0, ErrBudget
 	}
 	return n, nil
