@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/property"
 )
@@ -63,7 +64,7 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 	case w.isFaulty(l.keys):
 		return unclear
 	case isNothing(l.value):
-		if l.value == nil && stale {
+		if l.value == nil && stale && w.mayBeNothing(l.keys) {
 			return notKept
 		}
 		if there && is != nil && p.IsExact() && l.value != nil {
@@ -83,6 +84,13 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 		return notKept
 	}
 	return unclear
+}
+
+// mayBeNothing reports whether answers may lack a member, or hold null in it.
+// Otherwise null can only mean what the API puts in its place, a default.
+func (w *written) mayBeNothing(keys []string) bool {
+	shown, ok := property.At(w.Doc, w.response, append(slices.Clone(w.at), keys...))
+	return ok && (!shown.Required || shown.Types&contract.TypeNull != 0)
 }
 
 // isPending reports whether a value stands under another name that holds its
