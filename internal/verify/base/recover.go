@@ -2,6 +2,7 @@ package base
 
 import (
 	"context"
+	"strings"
 
 	"github.com/apisteward/steward/internal/verify/call"
 )
@@ -17,16 +18,16 @@ const maxLost = 3
 // nothing to accuse.
 func (b *Base) recover(ctx context.Context, v *Variation, x *call.Exchange, attempt int) (again bool, err error) {
 	switch {
-	case v.Same:
+	case v.Same, strings.HasPrefix(v.Where, "path "): // there is no such thing, on purpose
 		return false, nil
 	case attempt > 0 && stale(x):
 		b.lost++
 		if b.undeserved(v, x, attempt) {
-			_, err = b.explain(ctx, x, attempt)
+			_, err = b.explain(ctx, v, x, attempt)
 		}
 		return false, err
 	case b.undeserved(v, x, attempt):
-		again, err = b.explain(ctx, x, attempt)
+		again, err = b.explain(ctx, v, x, attempt)
 	case attempt > 0:
 		return false, nil
 	case x.Status == 409 && !b.asked:
@@ -70,7 +71,7 @@ func (b *Base) undeserved(v *Variation, x *call.Exchange, attempt int) bool {
 // explain sends what the variation changes again, with the same names. Where
 // that is refused as well, what it brings is there already, or what it names is
 // gone: then the variation may be worth another try.
-func (b *Base) explain(ctx context.Context, x *call.Exchange, attempt int) (again bool, err error) {
+func (b *Base) explain(ctx context.Context, v *Variation, x *call.Exchange, attempt int) (again bool, err error) {
 	c := x.Case.Base.Case.Clone()
 	c.Phase, c.Base, c.Subject = b.phase, nil, call.Subject{}
 	for _, a := range x.Case.Arguments {
@@ -80,7 +81,14 @@ func (b *Base) explain(ctx context.Context, x *call.Exchange, attempt int) (agai
 	}
 	b.renew(c, nil)
 	control, _, err := b.session.Try(ctx, c)
-	if err != nil || control != nil && control.OK() {
+	if err != nil {
+		return false, err
+	}
+	if control != nil && control.OK() {
+		doubtful, err := b.doubtful(ctx, v)
+		if doubtful {
+			disown(x)
+		}
 		return false, err
 	}
 	disown(x)

@@ -12,7 +12,8 @@ import (
 // as documented.
 func (p *plan) again() iter.Seq[*base.Variation] {
 	op := p.operation()
-	if call.SafeMethod(op.Method) || p.base.Accepted == nil || !strings.Contains(op.Path, "{") {
+	done := op.Method == "DELETE" || op.Method == "POST" && p.base.Model().Body == nil
+	if !done || p.base.Accepted == nil || !strings.Contains(op.Path, "{") {
 		return listed()
 	}
 	return listed(&base.Variation{

@@ -11,12 +11,24 @@ import (
 	"github.com/apisteward/steward/internal/wire"
 )
 
-// parameters are the variations of every parameter, in turn.
+// parameters are the variations of every parameter that names no thing, in
+// turn.
 func (p *plan) parameters() iter.Seq[*base.Variation] {
+	return p.those(func(parameter *contract.Parameter) bool { return parameter.In != "path" })
+}
+
+// names are the variations of what is named in the path: most are not there,
+// and say little.
+func (p *plan) names() iter.Seq[*base.Variation] {
+	return p.those(func(parameter *contract.Parameter) bool { return parameter.In == "path" })
+}
+
+// those are the variations of some parameters, in turn.
+func (p *plan) those(wanted func(*contract.Parameter) bool) iter.Seq[*base.Variation] {
 	var shares []share
 	for _, parameter := range p.operation().Parameters {
-		if !compose.Ignored(parameter) && compose.ParameterSchema(parameter) != nil {
-			shares = append(shares, share{1, p.values(parameter)})
+		if wanted(parameter) && !compose.Ignored(parameter) && compose.ParameterSchema(parameter) != nil {
+			shares = append(shares, share{1, telling(p.values(parameter))})
 		}
 	}
 	return mixed(shares...)

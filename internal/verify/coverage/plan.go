@@ -12,14 +12,34 @@ func (p *plan) variations() iter.Seq[*base.Variation] {
 		return func(func(*base.Variation) bool) {}
 	}
 	return mixed(
-		share{1, p.again()},
 		share{1, p.access()},
 		share{1, p.missing()},
 		share{2, p.parameters()},
-		share{3, p.body()},
+		share{3, telling(p.body())},
 		share{1, p.protocol()},
 		share{1, p.options()},
+		share{1, p.names()},
+		share{1, p.again()},
 	)
+}
+
+// telling puts the variations last that no word of the document is about.
+func telling(source iter.Seq[*base.Variation]) iter.Seq[*base.Variation] {
+	return func(yield func(*base.Variation) bool) {
+		var last []*base.Variation
+		for v := range source {
+			if v.Soft {
+				last = append(last, v)
+			} else if !yield(v) {
+				return
+			}
+		}
+		for _, v := range last {
+			if !yield(v) {
+				return
+			}
+		}
+	}
 }
 
 // share is a source of variations, and how many of them are taken in a row.

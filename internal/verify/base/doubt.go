@@ -1,0 +1,137 @@
+package base
+
+import (
+	"context"
+	"slices"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
+)
+
+// controls is how many other values are tried in the place of one that was
+// refused.
+const controls = 3
+
+// doubtful reports whether a refusal may well have another reason than the word
+// of the document that a variation is about. Other values in the same place
+// tell: where a text is refused at its bound and anywhere else, the API wants
+// texts that mean something to it; where a member is taken with another value,
+// it may be there; and what may be left out together with everything else is
+// wanted only beside something.
+func (b *Base) doubtful(ctx context.Context, v *Variation) (bool, error) {
+	switch v.Keyword {
+	case "minLength", "maxLength":
+		accepted, tried, err := b.others(ctx, v, v.Node)
+		return tried && !accepted, err
+	case "properties":
+		n := b.schemaAt(v)
+		accepted, tried, err := b.others(ctx, v, n)
+		return tried && (accepted || b.free(n)), err
+	case "required", "":
+		return b.leastAccepted(ctx, v)
+	}
+	return false, nil
+}
+
+// others tries other values of a schema in the place of a variation. tried is
+// false where none could be sent.
+func (b *Base) others(ctx context.Context, v *Variation, n *contract.Node) (accepted, tried bool, err error) {
+	random := b.session.Random("doubt", b.Operation.Name(), v.Where)
+	for range controls {
+		value, ok := b.session.Composer.Maker().Random(n, contract.InRequest, random)
+		if !ok || n == nil {
+			return false, tried, nil
+		}
+		c, err := b.Make(ctx, &Variation{Keys: v.Keys, Apply: func(c *call.Case) bool { return b.put(c, v, value) }})
+		if err != nil {
+			return false, tried, err
+		}
+		if c == nil || b.session.Composer.Intent(c) != call.Valid {
+			continue
+		}
+		c.Base, c.Intent, c.Subject = nil, call.Unknown, call.Subject{}
+		x, err := b.session.Send(ctx, c)
+		if x == nil || err != nil {
+			return false, tried, err
+		}
+		b.Used(x)
+		if tried = true; x.OK() {
+			return true, true, nil
+		}
+	}
+	return false, tried, nil
+}
+
+// put gives the place of a variation another value.
+func (b *Base) put(c *call.Case, v *Variation, value any) bool {
+	if len(v.Place) > 0 && c.Body != nil {
+		changed, ok := compose.With(c.Body.Value, v.Place, value)
+		if ok {
+			c.Body.Value = changed
+			return true
+		}
+		above, there := compose.At(c.Body.Value, v.Place[:len(v.Place)-1])
+		o, isObject := above.(sample.Object)
+		if !there || !isObject {
+			return false
+		}
+		c.Body.Value, ok = compose.With(c.Body.Value, v.Place[:len(v.Place)-1], o.With(v.Place[len(v.Place)-1], value))
+		return ok
+	}
+	for _, p := range b.Operation.Parameters {
+		if n := compose.ParameterSchema(p); n != nil && (n == v.Node || b.session.Doc.Resolve(n) == v.Node) {
+			c.Set(call.ArgumentOf(p, value))
+			return true
+		}
+	}
+	return false
+}
+
+// schemaAt is the schema of the member that a variation adds.
+func (b *Base) schemaAt(v *Variation) *contract.Node {
+	if v.Node == nil || len(v.Place) == 0 {
+		return nil
+	}
+	return v.Node
+}
+
+// free reports whether a schema lets any text through.
+func (b *Base) free(n *contract.Node) bool {
+	s := b.session.Doc.Schema(n)
+	for s.Target != nil {
+		s = b.session.Doc.Schema(s.Target)
+	}
+	return s.EnumNode == nil && s.Types&contract.TypeString != 0 || s.Items != nil || !s.TypeGiven
+}
+
+// leastAccepted reports whether a request is accepted that has nothing of what
+// need not be there, what the variation left out among it.
+func (b *Base) leastAccepted(ctx context.Context, v *Variation) (bool, error) {
+	c := b.session.Composer.Compose(b.Operation, compose.Minimal, nil)
+	if b.holds(c, v) || compose.Pieces(c) >= compose.Pieces(b.Model())-1 {
+		return false, nil
+	}
+	c.Phase = b.phase
+	if _, err := b.session.Pool.Bind(ctx, c); err != nil {
+		return false, err
+	}
+	b.renew(c, nil)
+	x, err := b.session.Send(ctx, c)
+	return x != nil && x.OK(), err
+}
+
+// holds reports whether a request has what a variation left out.
+func (b *Base) holds(c *call.Case, v *Variation) bool {
+	if len(v.Place) > 0 {
+		if c.Body == nil {
+			return false
+		}
+		_, there := compose.At(c.Body.Value, v.Place)
+		return there
+	}
+	return slices.ContainsFunc(b.Operation.Parameters, func(p *contract.Parameter) bool {
+		return p.Node == v.Node && c.Argument(p.In, p.Name) != nil
+	})
+}
