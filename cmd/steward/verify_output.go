@@ -201,7 +201,7 @@ func (o *verifyOutputs) cases(v *verify.Verification, r *report.Verification) er
 	about := casefile.About{
 		Seed: v.Seed, URL: v.URL,
 		Document: casefile.Document{Name: source.Name, Title: source.Title, Version: source.Version, Digest: source.Digest},
-		History:  o.history,
+		Doc:      o.doc.Document, History: o.history,
 	}
 	for i := range r.Failures {
 		e := &r.Failures[i]

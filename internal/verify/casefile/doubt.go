@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -26,6 +27,9 @@ func (r *replay) doubt(x *call.Exchange, found []failure.Failure) string {
 			return "another failure came instead: " + f.Text
 		}
 	}
+	if r.tooFew() {
+		return "there are too few elements for several pages"
+	}
 	before := r.last().Status
 	switch {
 	case x.Status == 0, x.Status == before:
@@ -41,6 +45,19 @@ func (r *replay) doubt(x *call.Exchange, found []failure.Failure) string {
 		}
 	}
 	return r.unproven(x)
+}
+
+// tooFew reports whether there is but one page now where several were judged.
+func (r *replay) tooFew() bool {
+	if !strings.HasPrefix(r.file.Failure.Check, "pagination-") {
+		return false
+	}
+	for _, pages := range r.pages {
+		if len(pages) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // unproven says what a check that asks for success or refusal still lacks.

@@ -3,6 +3,7 @@ package casefile
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/apisteward/steward/internal/verify/call"
 )
@@ -17,20 +18,44 @@ type gathered struct {
 // gather returns all exchanges that the judged ones stand on, themselves
 // included, in the order of sending: those whose answers gave a value, what
 // changed the things that are asked for, and the accepted requests that a
-// judged one is compared with.
-func gather(judged []*call.Exchange, history *History) *gathered {
+// judged one is compared with. What was added to lists is there when they are
+// what is judged.
+func gather(judged []*call.Exchange, history *History, lists bool) *gathered {
 	g := &gathered{history: history, needed: map[*call.Exchange]bool{}}
 	for _, x := range judged {
 		g.add(x.Case.Base, true)
 		g.add(x, true)
 	}
 	for _, x := range judged {
-		for _, change := range history.before(x) {
+		for _, change := range history.before(x, within(x, lists)) {
 			g.add(change, false)
 		}
 	}
 	slices.SortStableFunc(g.list, func(a, b *call.Exchange) int { return cmp.Compare(a.Number, b.Number) })
 	return g
+}
+
+// Changes that a case has at most: of a thing, of a list that is judged, and of
+// one that is not.
+const (
+	maxChanges  = 16
+	maxElements = 16
+	maxOthers   = 4
+)
+
+// within is how many changes of what an exchange asked for may matter. What is
+// in a list that others are not part of is there from before.
+func within(x *call.Exchange, lists bool) int {
+	path := x.Case.Operation.Path
+	switch {
+	case strings.HasSuffix(path, "}"):
+		return maxChanges
+	case lists:
+		return maxElements
+	case strings.Contains(path, "{"):
+		return maxOthers
+	}
+	return 0
 }
 
 // add adds an exchange after those that gave it values.

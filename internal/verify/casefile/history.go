@@ -10,12 +10,8 @@ import (
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
-// Bounds of a History: bytes of bodies, and changes of one thing that a case
-// has.
-const (
-	maxHistory = 128 << 20
-	maxChanges = 16
-)
+// maxHistory bounds what a History keeps, in bytes of bodies.
+const maxHistory = 128 << 20
 
 // History remembers what was done to things, so that a case can have what a
 // thing went through before it showed a failure. Nothing is remembered of a nil
@@ -43,10 +39,11 @@ func (h *History) Add(x *call.Exchange) {
 	}
 }
 
-// before returns the latest changes of the thing that an exchange asked for:
-// none before it was replaced as a whole.
-func (h *History) before(x *call.Exchange) []*call.Exchange {
-	if h == nil || !strings.HasSuffix(x.Case.Operation.Path, "}") {
+// before returns the latest changes, at most so many, of what an exchange asked
+// for: of a thing none before it was replaced as a whole, of a list what was
+// added to it.
+func (h *History) before(x *call.Exchange, most int) []*call.Exchange {
+	if h == nil || most == 0 {
 		return nil
 	}
 	h.mu.Lock()
@@ -57,7 +54,7 @@ func (h *History) before(x *call.Exchange) []*call.Exchange {
 			continue
 		}
 		list = append(list, change)
-		if change.Method == http.MethodPut || len(list) == maxChanges {
+		if change.Method == http.MethodPut || len(list) == most {
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -18,13 +19,15 @@ type About struct {
 	Seed     uint64
 	URL      string
 	Document Document
-	History  *History // nil for none
+	Doc      *contract.Document // says how pages follow each other; nil when nothing does
+	History  *History           // nil for none
 }
 
 // New returns a failure with the requests that show it. mask takes secrets out
 // of texts. It fails when it takes more requests than a file may have.
 func New(f failure.Failure, about About, mask func(string) string) (*File, error) {
-	g := gather(f.Sequence.Steps, about.History)
+	lists := slices.Contains(listChecks[:], f.Check)
+	g := gather(f.Sequence.Steps, about.History, lists)
 	if len(g.list) > maxSteps {
 		return nil, fmt.Errorf("%s takes %d requests to show, and a case file has %d at most", f.ID, len(g.list), maxSteps)
 	}
@@ -43,7 +46,7 @@ func New(f failure.Failure, about About, mask func(string) string) (*File, error
 	}
 	for i, x := range f.Sequence.Steps {
 		file.Judged = append(file.Judged, w.index[x])
-		if i > 0 && slices.Contains(listChecks[:], f.Check) && follows(f.Sequence.Steps[i-1], x) {
+		if i > 0 && lists && follows(about.Doc, f.Sequence.Steps[i-1], x) {
 			file.Steps[w.index[x]].Page = true
 		}
 	}

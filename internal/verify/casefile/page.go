@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/listing"
@@ -19,38 +21,24 @@ var listChecks = [...]string{
 	"pagination-limit", "pagination-repeats", "pagination-skips", "filter-ignored", "sort-ignored", "created-not-listed", "deleted-still-listed",
 }
 
-// follows reports whether an exchange reads the page after another: it took from
-// its answer where that is, or asked the same with a greater number.
-func follows(before, x *call.Exchange) bool {
-	if before.Case.Operation != x.Case.Operation || before.Case.SentMethod() != x.Case.SentMethod() || x.Case.SentMethod() != "GET" {
+// follows reports whether an exchange reads the page after another, as the
+// document says where that is.
+func follows(doc *contract.Document, before, x *call.Exchange) bool {
+	if doc == nil || before.Case.Operation != x.Case.Operation {
 		return false
 	}
-	if from := x.Case.TargetFrom; from != nil && from.Exchange == before {
-		return true
+	list, ok := listing.Of(doc, x.Case.Operation)
+	if !ok {
+		return false
 	}
-	for _, a := range x.Case.Arguments {
-		if a.In == "query" && a.From != nil && a.From.Exchange == before {
-			return true
-		}
-	}
-	return len(x.Case.Arguments) >= len(before.Case.Arguments) && len(x.Case.Arguments) <= len(before.Case.Arguments)+1 && counts(before.Case, x.Case)
+	next := list.Following(before)
+	return next != nil && next.Target == x.Case.Target && sameArguments(next.Arguments, x.Case.Arguments)
 }
 
-// counts reports whether all arguments are the same but for one number, as of a
-// page.
-func counts(before, c *call.Case) bool {
-	other := 0
-	for _, a := range c.Arguments {
-		old := before.Argument(a.In, a.Name)
-		switch {
-		case old != nil && sample.Same(old.Value, a.Value):
-		case a.In == "query" && isNumber(a.Value) && (old == nil || isNumber(old.Value)):
-			other++
-		default:
-			return false
-		}
-	}
-	return other == 1
+func sameArguments(a, b []call.Argument) bool {
+	return slices.EqualFunc(a, b, func(a, b call.Argument) bool {
+		return a.In == b.In && a.Name == b.Name && sample.Same(sample.FromPlain(a.Value), sample.FromPlain(b.Value))
+	})
 }
 
 // walked reads the pages after a judged step, as many as there are now. ok is

@@ -309,7 +309,7 @@ func (b *bundle) about(t *testing.T, operation string, book *call.Exchange) *cal
 func (b *bundle) file(t *testing.T, f failure.Failure) *casefile.File {
 	t.Helper()
 	made, err := casefile.New(f, casefile.About{
-		Seed: 42, URL: b.server.URL, Document: casefile.Document{Name: "openapi.yaml", Title: "Library", Version: "1.0.0", Digest: b.doc.Digest},
+		Seed: 42, URL: b.server.URL, Document: casefile.Document{Name: "openapi.yaml", Title: "Library", Version: "1.0.0", Digest: b.doc.Digest}, Doc: b.doc,
 	}, b.sender.Mask)
 	if err != nil {
 		t.Fatal(err)
