@@ -48,6 +48,7 @@ components:
         secret: {type: string, writeOnly: true}
         position: {type: integer}
         email: {type: string}
+        level: {type: string, nullable: true, default: low}
 `
 
 // life is a sequence that is written as lines: "PATCH 200 sent | answered |
@@ -247,6 +248,8 @@ func TestUpdateNotKept(t *testing.T) {
 		{"a text like the old", check, patch(`{"title":"old one"}`, `{"title":"Old-One"}`, `{"title":"old one"}`), nil},
 		{"a time in another zone", check, patch(`{"due":null}`, `{"due":"2026-01-01T01:00:00+01:00"}`, `{"due":"2026-01-01T00:00:00Z"}`), nil},
 		{"null", check, patch(`{"due":"2026-01-01T00:00:00Z"}`, `{"due":null}`, `{"due":"2026-01-01T00:00:00Z"}`), at("due")},
+		{"null for the default", check, patch(`{"level":"low"}`, `{"level":null}`, `{"level":"low"}`), nil},
+		{"null for nothing", check, patch(`{"tags":[]}`, `{"tags":null}`, `{"tags":[]}`), nil},
 		{"null is left out", check, patch(`{"due":"2026-01-01T00:00:00Z"}`, `{"due":null}`, `{}`), nil},
 		{"a list", check, patch(`{"tags":["a"]}`, `{"tags":["b"]}`, `{"tags":["a"]}`), at("tags")},
 		{"a list in order", check, patch(`{"tags":["a"]}`, `{"tags":["c","b"]}`, `{"tags":["b","c"]}`), nil},

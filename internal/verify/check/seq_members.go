@@ -64,10 +64,13 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 	case w.isFaulty(l.keys):
 		return unclear
 	case isNothing(l.value):
-		if l.value == nil && stale && w.mayBeNothing(l.keys) {
-			return notKept
+		if l.value == nil {
+			if stale && w.mayBeNothing(l.keys) && !isNothing(is) && !equal(is, plainOf(p.Default)) {
+				return notKept
+			}
+			return unclear
 		}
-		if there && is != nil && p.IsExact() && l.value != nil {
+		if there && is != nil && p.IsExact() {
 			return notKept
 		}
 		return unclear

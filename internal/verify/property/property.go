@@ -17,6 +17,7 @@ type Property struct {
 	Types     contract.Types // that all parts of its schema let through
 	Format    string
 	Enum      []any // as package sample has values; nil for any value
+	Default   any   // nil for none
 	ReadOnly  bool
 	WriteOnly bool
 	Required  bool
@@ -161,6 +162,9 @@ func (p *Property) add(doc *contract.Document, n *contract.Node) {
 			for _, v := range s.Enum {
 				p.Enum = append(p.Enum, sample.Of(v))
 			}
+		}
+		if s.Default != nil {
+			p.Default = sample.Of(s.Default)
 		}
 		p.ReadOnly = p.ReadOnly || s.ReadOnly
 		p.WriteOnly = p.WriteOnly || s.WriteOnly

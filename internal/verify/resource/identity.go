@@ -31,15 +31,16 @@ func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 	}
 	parents := f.parents(r, x)
 	v, _ := x.Value()
-	var weak []Key
+	var guess []Key
+	best := none
 	places := wrappers(v, r.Name, "")
 	for _, at := range places {
-		keys, sure := f.keys(r, x, at, parents)
-		switch {
-		case keys != nil && sure:
+		keys, how := f.keys(r, x, at, parents)
+		if how == named {
 			return thing(r, keys, x)
-		case keys != nil && weak == nil:
-			weak = keys
+		}
+		if how > best {
+			guess, best = keys, how
 		}
 	}
 	if t := f.located(r, x); t != nil {
@@ -50,7 +51,7 @@ func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 			return thing(r, keys, x)
 		}
 	}
-	t := thing(r, weak, x)
+	t := thing(r, guess, x)
 	if t != nil {
 		t.Guessed = true
 	}
@@ -87,8 +88,8 @@ func (f *finder) shown(r *Resource, x *call.Exchange, most int) []*Thing {
 			continue
 		}
 		at := place{pointer + "/" + strconv.Itoa(i), o}
-		keys, sure := f.keys(r, x, at, parents)
-		if linked := f.selfLink(r, x, at, parents); linked != nil && !sure {
+		keys, how := f.keys(r, x, at, parents)
+		if linked := f.selfLink(r, x, at, parents); linked != nil && how != named {
 			keys = linked
 		}
 		if keys != nil {
@@ -148,27 +149,35 @@ func (f *finder) linkedKeys(r *Resource, l *Link, x *call.Exchange) []Key {
 	return keys
 }
 
-// keys finds the name of a thing in an object that shows it. sure reports
-// whether the members are called like the parameters, and not only something
-// like "id".
-func (f *finder) keys(r *Resource, x *call.Exchange, at place, parents []Key) (keys []Key, sure bool) {
-	sure = true
+// certainty says why a member may be the name of a thing.
+type certainty uint8
+
+const (
+	none   certainty = iota
+	likely           // it is called like names are: "slug", "code"
+	usual            // it is called "id", though the parameter is called otherwise
+	named            // it is called like the parameter
+)
+
+// keys finds the name of a thing in an object that shows it, and how certain
+// that is.
+func (f *finder) keys(r *Resource, x *call.Exchange, at place, parents []Key) (keys []Key, how certainty) {
+	how = named
 	keys = append(keys, parents...)
 	for i := len(parents); i < len(r.Keys); i++ {
-		member, exact := f.member(r, i, at.object)
-		if member == "" {
-			return nil, false
+		member, certain := f.member(r, i, at.object)
+		if certain == none {
+			return nil, none
 		}
 		from := &call.Binding{Exchange: x, Pointer: at.pointer + "/" + contract.EscapePointer(member)}
 		v, _ := scalar(at.object[member])
-		keys, sure = append(keys, Key{v, from}), sure && exact
+		keys, how = append(keys, Key{v, from}), min(how, certain)
 	}
-	return keys, sure
+	return keys, how
 }
 
-// member returns the member of an object that may be the i-th key of a thing,
-// and whether it is called so.
-func (f *finder) member(r *Resource, i int, o map[string]any) (name string, exact bool) {
+// member returns the member of an object that may be the i-th key of a thing.
+func (f *finder) member(r *Resource, i int, o map[string]any) (name string, how certainty) {
 	own := i == len(r.Keys)-1
 	key := r.Keys[i]
 	p := f.parameter(r, i)
@@ -182,33 +191,49 @@ func (f *finder) member(r *Resource, i int, o map[string]any) (name string, exac
 	rest := withoutOwner(key, r.Name)
 	switch {
 	case usable(key):
-		return key, true
+		return key, named
 	case own && rest != "" && usable(rest):
-		return rest, true
+		return rest, named
 	}
 	for _, wanted := range []string{plain(key), rest} {
 		for _, name := range sorted(o) {
 			if wanted != "" && plain(name) == wanted && usable(name) && (own || wanted != rest) {
-				return name, true
+				return name, named
 			}
 		}
 	}
 	if !own {
-		return "", false
+		return "", none
 	}
-	named := words(key)
-	strong := len(named) > 0 && isKey(named[len(named)-1])
+	how = usual
+	if f.meansID(r, key, p) {
+		how = named
+	}
 	for _, name := range []string{"id", "uuid", "_id", "guid", r.Name + "Id", r.Name + "_id", r.Name + "ID", "Id", "ID"} {
 		if usable(name) {
-			return name, strong
+			return name, how
 		}
 	}
-	for _, name := range []string{"key", "slug", "name", "number", "code", "token", "handle", "ref"} {
+	for _, name := range []string{"key", "slug", "name", "number", "code", "handle", "ref"} {
 		if usable(name) {
-			return name, false
+			return name, likely
 		}
 	}
-	return "", false
+	return "", none
+}
+
+// meansID reports whether a parameter is for what answers call "id": it says
+// so, or is called like the thing and lets through little else.
+func (f *finder) meansID(r *Resource, key string, p *contract.Parameter) bool {
+	list := words(key)
+	if len(list) > 0 && isKey(list[len(list)-1]) {
+		return true
+	}
+	if p == nil || plain(key) != r.Name {
+		return false
+	}
+	s := f.graph.doc.Resolve(compose.ParameterSchema(p))
+	return s.Has("pattern") || s.Has("format") || s.Get("type").Text() == "integer"
 }
 
 // parameter is what the document says of the i-th key, or nil.

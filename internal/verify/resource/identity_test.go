@@ -66,6 +66,8 @@ func TestCreatedNames(t *testing.T) {
 		{"Location of another shop", "bookId", text, ``, "/shops/s2/books/b1", "", false},
 		{"Location before a guess", "slug", text, `{"name": "x"}`, "/shops/s1/books/b1", "b1", false},
 		{"a guess", "slug", text, `{"name": "x"}`, "", "x", true},
+		{"an id rather than a word", "book", text, `{"code": "c", "book": {"id": "b1"}}`, "", "b1", true},
+		{"what a pattern lets through", "book", "{type: string, pattern: '^b[0-9]$'}", `{"book": {"id": "b1"}}`, "", "b1", false},
 		{"a link to itself", "slug", text, `{"_links": {"self": {"href": "/shops/s1/books/b1"}}}`, "", "b1", false},
 		{"of a pattern", "bookId", "{type: string, pattern: '^b'}", `{"id": "x1", "uuid": "b1"}`, "", "b1", false},
 		{"a list", "bookId", text, `[{"id": "b1"}]`, "", "", false},

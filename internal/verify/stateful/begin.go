@@ -110,7 +110,7 @@ func (t *thread) look(ctx context.Context, l *life) error {
 	}
 	t.lost = t.lost || len(found) > 0
 	if x != nil && x.OK() {
-		l.read = x
+		l.first, l.read = x, x
 	}
 	return nil
 }

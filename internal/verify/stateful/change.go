@@ -56,12 +56,14 @@ func (t *thread) changeAll(ctx context.Context, op *contract.Operation) error {
 	return nil
 }
 
-// changeEach changes one property at a time, and to null where that may be.
+// changeEach changes one property at a time, and to null where that may be and
+// the value is not the one that the API may choose itself.
 func (t *thread) changeEach(ctx context.Context) error {
 	op := t.updating()
 	if op == nil || t.alive == nil || t.alive.read == nil || t.deaf[op] {
 		return nil
 	}
+	initial, _ := t.alive.first.Value()
 	for _, p := range t.changeable(op) {
 		for _, null := range []bool{false, true} {
 			c, err := t.update(ctx, op, func(one property.Property, now any) (any, bool) {
@@ -69,7 +71,7 @@ func (t *thread) changeEach(ctx context.Context) error {
 				case one.Name != p.Name:
 					return now, op.Method != http.MethodPatch && now != nil
 				case null:
-					return nil, p.Types&contract.TypeNull != 0 && now != nil
+					return nil, p.Types&contract.TypeNull != 0 && now != nil && !sample.Same(now, valueOf(initial, p.Name))
 				}
 				return t.another(p, now, t.Random("each", op.Name(), p.Name))
 			})

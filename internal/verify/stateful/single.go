@@ -42,7 +42,7 @@ func (t *thread) beginSingle(ctx context.Context) error {
 			thing.Keys = append(thing.Keys, resource.Key{Value: a.Value, From: a.From})
 		}
 	}
-	t.alive, t.first = &life{Thing: thing, read: x}, x
+	t.alive, t.first = &life{Thing: thing, first: x, read: x}, x
 	return nil
 }
 

@@ -33,6 +33,7 @@ type thread struct {
 // life is one thing, made for this verification and nobody else's.
 type life struct {
 	*resource.Thing
+	first  *call.Exchange // read that found it first, or nil
 	read   *call.Exchange // latest that found it, or nil
 	update *call.Exchange // latest that was accepted, or nil
 	before *call.Exchange // latest by another operation, or nil

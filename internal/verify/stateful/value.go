@@ -27,11 +27,28 @@ func (d *driver) another(p property.Property, now any, random *rand.Rand) (v any
 	}
 	for i := range maxTries {
 		v, ok := d.Composer.Maker().Random(p.Node, contract.InRequest, random)
+		v = withoutNull(v)
 		if ok && v != nil && !isEmpty(v) && !alike(v, now) && (i >= maxTries/2 || isPlain(v)) {
 			return v, true
 		}
 	}
 	return nil, false
+}
+
+// withoutNull leaves members that are null out of an object: in a merge patch
+// they would stand for whatever the API takes then.
+func withoutNull(v any) any {
+	o, ok := v.(sample.Object)
+	if !ok {
+		return v
+	}
+	out := sample.Object{}
+	for _, m := range o {
+		if m.Value != nil {
+			out = append(out, sample.Member{Name: m.Name, Value: withoutNull(m.Value)})
+		}
+	}
+	return out
 }
 
 // isPlain reports whether a value has nothing that an API may stumble over.
