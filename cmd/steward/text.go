@@ -98,9 +98,18 @@ func readBounded(r io.Reader) ([]byte, error) {
 
 // unreadable says what is wrong with a file without repeating its name.
 func unreadable(name string, err error) error {
+	return &fault.Error{Kind: fault.Malformed, Detail: name + " cannot be read", Err: withoutName(err)}
+}
+
+// unwritable is unreadable for a file that is to be written.
+func unwritable(name string, err error) error {
+	return &fault.Error{Kind: fault.Malformed, Detail: name + " cannot be written", Err: withoutName(err)}
+}
+
+func withoutName(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		err = p.Err
+		return p.Err
 	}
-	return &fault.Error{Kind: fault.Malformed, Detail: name + " cannot be read", Err: err}
+	return err
 }

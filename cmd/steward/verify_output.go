@@ -52,7 +52,7 @@ func (a *app) verifyOutputs(doc *document, opts *verifyOptions, settings *verify
 	for _, o := range opts.outputs {
 		f, err := os.Create(o.File)
 		if err != nil {
-			return nil, errors.Join(unreadable(o.File, err), out.abandon())
+			return nil, errors.Join(unwritable(o.File, err), out.abandon())
 		}
 		if o.Format != report.HAR {
 			if err := f.Close(); err != nil {
@@ -117,7 +117,7 @@ func (o *verifyOutputs) finish(v *verify.Verification) error {
 func writeReport(result *report.Verification, to report.Output) error {
 	f, err := os.Create(to.File)
 	if err != nil {
-		return unreadable(to.File, err)
+		return unwritable(to.File, err)
 	}
 	return errors.Join(result.Write(f, report.Options{Format: to.Format, All: true, Version: buildVersion()}), f.Close())
 }

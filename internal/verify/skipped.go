@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -38,6 +39,24 @@ func why(op *Operation, s *session.Session) (reason, hint string) {
 		return reason, "see whether the API is up, or raise --request-timeout"
 	}
 	return reason, "give values that the API accepts with --data FILE, or examples in the document"
+}
+
+// hintAtAddress says where else to look when nothing is where the document says,
+// not even a path without parameters: then it is likely that the URL lacks a
+// path, and not that nothing exists.
+func hintAtAddress(list []Operation) {
+	plain := false
+	for _, op := range list {
+		if op.Statuses[http.StatusNotFound] != op.Requests {
+			return
+		}
+		plain = plain || op.Requests > 0 && !strings.Contains(op.Path, "{")
+	}
+	for i := range list {
+		if plain && list[i].Requests > 0 {
+			list[i].Hint = "see whether --url ends in the path of the document's server"
+		}
+	}
 }
 
 func hintFor(reasons []string) string {

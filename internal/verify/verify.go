@@ -217,6 +217,7 @@ func (r *run) conclude() *Verification {
 		}
 		v.Operations = append(v.Operations, one)
 	}
+	hintAtAddress(v.Operations)
 	return v
 }
 
