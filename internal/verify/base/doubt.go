@@ -8,6 +8,7 @@ import (
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // controls is how many other values are tried in the place of one that was
@@ -29,7 +30,7 @@ func (b *Base) doubtful(ctx context.Context, v *Variation) (bool, error) {
 		n := b.schemaAt(v)
 		accepted, tried, err := b.others(ctx, v, n)
 		return tried && (accepted || b.free(n)), err
-	case "required", "":
+	case "required":
 		return b.leastAccepted(ctx, v)
 	}
 	return false, nil
@@ -38,10 +39,13 @@ func (b *Base) doubtful(ctx context.Context, v *Variation) (bool, error) {
 // others tries other values of a schema in the place of a variation. tried is
 // false where none could be sent.
 func (b *Base) others(ctx context.Context, v *Variation, n *contract.Node) (accepted, tried bool, err error) {
+	if n == nil {
+		return false, false, nil
+	}
 	random := b.session.Random("doubt", b.Operation.Name(), v.Where)
 	for range controls {
 		value, ok := b.session.Composer.Maker().Random(n, contract.InRequest, random)
-		if !ok || n == nil {
+		if !ok {
 			return false, tried, nil
 		}
 		c, err := b.Make(ctx, &Variation{Keys: v.Keys, Apply: func(c *call.Case) bool { return b.put(c, v, value) }})
@@ -94,7 +98,11 @@ func (b *Base) schemaAt(v *Variation) *contract.Node {
 	if v.Node == nil || len(v.Place) == 0 {
 		return nil
 	}
-	return v.Node
+	p, ok := property.At(b.session.Doc, v.Node, v.Place[len(v.Place)-1:])
+	if !ok {
+		return nil
+	}
+	return p.Node
 }
 
 // free reports whether a schema lets any text through.
@@ -110,7 +118,7 @@ func (b *Base) free(n *contract.Node) bool {
 // need not be there, what the variation left out among it.
 func (b *Base) leastAccepted(ctx context.Context, v *Variation) (bool, error) {
 	c := b.session.Composer.Compose(b.Operation, compose.Minimal, nil)
-	if b.holds(c, v) || compose.Pieces(c) >= compose.Pieces(b.Model())-1 {
+	if b.holds(c, v) || b.Model() == nil || compose.Pieces(c) >= compose.Pieces(b.Model())-1 {
 		return false, nil
 	}
 	c.Phase = b.phase
