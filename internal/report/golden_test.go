@@ -34,6 +34,13 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The page is a golden file too: .ci/browser looks at it.
+func TestGoldenPage(t *testing.T) {
+	golden(t, "verify.html", func(out *strings.Builder) error {
+		return someFailures().Write(out, Options{Format: HTML, Version: "1.0.0"})
+	})
+}
+
 func TestColorIsOnlyInTextAndOnlyWhenAsked(t *testing.T) {
 	for _, format := range []Format{Text, JSON, Markdown, JUnit, SARIF} {
 		for _, color := range []bool{false, true} {
