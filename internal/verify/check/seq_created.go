@@ -42,7 +42,7 @@ func createdNotListed(c *Context, q call.Sequence) []failure.Failure {
 		return nil
 	}
 	for _, page := range pages {
-		item, listed := c.elementShowing(page, n)
+		item, listed := c.elementShowing(page, n, false)
 		if !listed || item != nil || isStored(page) {
 			return nil
 		}
@@ -62,7 +62,7 @@ func guessedNaming(create *call.Exchange) (naming, bool) {
 	for _, member := range []string{"id", "uuid", "key", "slug", "name"} {
 		n := naming{member: member}
 		if name, ok := n.found(v); ok {
-			return naming{member, name}, true
+			return naming{member: member, name: name}, true
 		}
 	}
 	return naming{}, false

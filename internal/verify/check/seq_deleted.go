@@ -48,7 +48,7 @@ func deletedStillListed(c *Context, q call.Sequence) []failure.Failure {
 		return nil
 	}
 	for _, page := range pages {
-		item, _ := c.elementShowing(page, n)
+		item, _ := c.elementShowing(page, n, true)
 		if item == nil || removed(nil, item) || isStored(page) {
 			continue
 		}

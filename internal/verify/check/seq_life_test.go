@@ -213,6 +213,8 @@ func TestDeletedStillListed(t *testing.T) {
 	runLives(t, []lifeCase{
 		{"listed", check, "DELETE 204\nGET 404\n" + `LIST 200 | [{"id":"n2"}]` + "\n" + `LIST 200 | [{"id":"n1"}]`, found},
 		{"not listed", check, "DELETE 204\nGET 404\n" + `LIST 200 | [{"id":"n2"}]`, nil},
+		{"another has its name", check, "DELETE 204\nGET 404\n" + `LIST 200 | [{"title":"n1"}]`, nil},
+		{"by its address", check, "DELETE 204\nGET 404\n" + `LIST 200 | [{"href":"/notes/n1"}]`, found},
 		{"listed as deleted", check, "DELETE 204\nGET 404\n" + `LIST 200 | [{"id":"n1","deleted":true}]`, nil},
 		{"later", check, "DELETE 202\nGET 404\n" + `LIST 200 | [{"id":"n1"}]`, nil},
 	})

@@ -12,8 +12,9 @@ import (
 
 // naming is how answers name one thing.
 type naming struct {
-	member string // that holds the name; "" when it is not known
-	name   string
+	member    string // that holds the name; "" when it is not known
+	parameter string // that the name stands in, in paths
+	name      string
 }
 
 // namingOf is how a request about one thing names it: by the last parameter of
@@ -31,6 +32,7 @@ func namingOf(x *call.Exchange) (n naming, ok bool) {
 	if n.name, ok = nameText(sample.Plain(a.Value)); !ok {
 		return naming{}, false
 	}
+	n.parameter = name
 	if a.From != nil && a.From.Template == "" && a.From.Header == "" {
 		_, last, _ := cutLast(a.From.Pointer)
 		n.member = contract.UnescapePointer(last)
@@ -80,8 +82,10 @@ func (n naming) found(v any) (string, bool) {
 	return "", false
 }
 
-// shows reports whether an element of a list is the thing.
-func (n naming) shows(item any) bool {
+// shows reports whether an element of a list is the thing. When it is not known
+// which member has the name, any may have it; sure asks for one that names
+// things for certain.
+func (n naming) shows(item any, sure bool) bool {
 	o, isObject := item.(map[string]any)
 	if !isObject {
 		text, ok := nameText(item)
@@ -90,10 +94,23 @@ func (n naming) shows(item any) bool {
 	if text, ok := nameText(o[n.member]); ok {
 		return text == n.name
 	}
-	for _, v := range o {
-		if text, ok := nameText(v); ok && (text == n.name || strings.HasSuffix(text, "/"+n.name)) {
+	for member, v := range o {
+		text, ok := nameText(v)
+		if !ok {
+			continue
+		}
+		if strings.HasSuffix(text, "/"+n.name) || text == n.name && (!sure || n.isCalled(member)) {
 			return true
 		}
+	}
+	return false
+}
+
+// isCalled reports whether a member is called like what names a thing.
+func (n naming) isCalled(member string) bool {
+	switch strings.ToLower(member) {
+	case strings.ToLower(n.parameter), "id", "_id", "uuid", "guid", "key", "slug":
+		return true
 	}
 	return false
 }
@@ -114,14 +131,14 @@ func isStored(x *call.Exchange) bool {
 // to be done later.
 func isDone(x *call.Exchange) bool { return x.OK() && x.Status != http.StatusAccepted }
 
-// elementShowing is the element of a page that is the thing, or nil.
-func (c *Context) elementShowing(x *call.Exchange, n naming) (item any, listed bool) {
+// elementShowing is the element of a page that is the thing, or nil; see shows.
+func (c *Context) elementShowing(x *call.Exchange, n naming, sure bool) (item any, listed bool) {
 	_, items, ok := c.listed(x)
 	if !ok {
 		return nil, false
 	}
 	for _, item := range items {
-		if n.shows(item) {
+		if n.shows(item, sure) {
 			return item, true
 		}
 	}
