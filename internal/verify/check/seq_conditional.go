@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"net/http"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -13,7 +14,8 @@ import (
 const StaleTag = `"steward-was-never-given"`
 
 // conditionalRead judges a read, and the same read with If-None-Match (RFC
-// 9110, section 13.1.2); or a read, a write that changed the thing, and the
+// 9110, section 13.1.2), of which a document that has the tags alone need not
+// know; or a read, a write that changed the thing, and the
 // read again, whose entity tags differ when the bodies do (section 8.8.3).
 func conditionalRead(_ *Context, q call.Sequence) []failure.Failure {
 	if len(q.Steps) < 2 || !q.Steps[0].OK() {
@@ -41,7 +43,18 @@ func conditionalRead(_ *Context, q call.Sequence) []failure.Failure {
 	default:
 		return nil
 	}
+	if asked == tag && !hasConditions(last.Case.Operation) {
+		f = warning(f)
+	}
 	return []failure.Failure{f}
+}
+
+// hasConditions reports whether the document speaks of reading only what has
+// changed.
+func hasConditions(op *contract.Operation) bool {
+	return documents(op, "304") || documents(op, "3XX") || slices.ContainsFunc(op.Parameters, func(p *contract.Parameter) bool {
+		return p.In == "header" && http.CanonicalHeaderKey(p.Name) == "If-None-Match"
+	})
 }
 
 // sameTag compares weakly (RFC 9110, section 8.8.3.2).

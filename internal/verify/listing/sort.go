@@ -1,6 +1,8 @@
 package listing
 
 import (
+	"cmp"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -88,11 +90,12 @@ func downward(word string) (down, known bool) {
 }
 
 // sorted is the property that a plain name means: "created" may stand for
-// "created_at".
+// "created_at". The order of an enum's words is the API's own: "low" before
+// "high".
 func (l *List) sorted(name string) string {
 	for _, suffix := range []string{"", "at", "date"} {
 		for property, s := range l.properties {
-			if plain(property) == name+suffix && s.Items == nil && len(s.Properties) == 0 {
+			if plain(property) == name+suffix && s.Items == nil && len(s.Properties) == 0 && len(s.Enum) == 0 {
 				return property
 			}
 		}
@@ -102,7 +105,8 @@ func (l *List) sorted(name string) string {
 
 // Wrong is the index of the first element that cannot stand after the one
 // before it, or -1. Elements without the property may stand anywhere, and text
-// in the order of its bytes, of its letters or of a dictionary.
+// in the order of its bytes, of its letters, of a dictionary or of the numbers
+// in it.
 func (s Sort) Wrong(items []any) int {
 	type ranked struct {
 		index int
@@ -154,5 +158,43 @@ func orders() []func(a, b any) (int, bool) {
 		texts(func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }),
 		texts(dictionary.CompareString),
 		texts(loose.CompareString),
+		texts(decimal),
+		texts(natural),
 	}
 }
+
+// decimal compares texts that are numbers, such as sums of money, by their
+// values.
+func decimal(a, b string) int {
+	x, ok1 := number(json.Number(a))
+	y, ok2 := number(json.Number(b))
+	if ok1 && ok2 {
+		return x.Cmp(y)
+	}
+	return strings.Compare(a, b)
+}
+
+// natural compares the numbers in texts by their values: "part 9" comes before
+// "part 10".
+func natural(a, b string) int {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	for a != "" && b != "" {
+		x, y := digits(a), digits(b)
+		if x == 0 || y == 0 {
+			if a[0] != b[0] {
+				return strings.Compare(a, b)
+			}
+			a, b = a[1:], b[1:]
+			continue
+		}
+		n, m := strings.TrimLeft(a[:x], "0"), strings.TrimLeft(b[:y], "0")
+		if c := cmp.Or(cmp.Compare(len(n), len(m)), strings.Compare(n, m)); c != 0 {
+			return c
+		}
+		a, b = a[x:], b[y:]
+	}
+	return strings.Compare(a, b)
+}
+
+// digits is how many digits a text begins with.
+func digits(text string) int { return len(text) - len(strings.TrimLeft(text, "0123456789")) }
