@@ -29,10 +29,7 @@ func why(op *Operation, s *session.Session) (reason, hint string) {
 	reason = "no request was accepted: " + answers(op.Statuses)
 	switch last.Status {
 	case 401, 403:
-		if !s.Sender.HasGranted(op.Operation) {
-			return reason, "give credentials with --auth SCHEME=SECRET"
-		}
-		return reason, "the credentials of --auth may not do this"
+		return reason, access(op, s)
 	case 404, 410:
 		return reason, "give names of things that exist with --data FILE"
 	case 0:
@@ -57,6 +54,17 @@ func hintAtAddress(list []Operation) {
 			list[i].Hint = "see whether --url ends in the path of the document's server"
 		}
 	}
+}
+
+// access says what to do about missing rights.
+func access(op *Operation, s *session.Session) string {
+	switch {
+	case !s.Sender.HasGranted(op.Operation):
+		return "give credentials with --auth SCHEME=SECRET"
+	case call.Open(op.Operation):
+		return "the document asks for no credentials; if there are some, give them with --header"
+	}
+	return "the credentials of --auth may not do this"
 }
 
 func hintFor(reasons []string) string {
