@@ -6,6 +6,7 @@ package base
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -13,6 +14,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
+	"github.com/apisteward/steward/internal/verify/resource"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -146,7 +148,15 @@ func (b *Base) copy(ctx context.Context, same bool) (*call.Case, error) {
 		}
 		b.spare = c.Clone()
 	}
+	b.fresh(c)
 	return c, nil
+}
+
+// fresh gives a request another key where one tells repeated requests from
+// others.
+func (b *Base) fresh(c *call.Case) {
+	b.made++
+	resource.Refresh(b.session.Composer, c, b.session.Random("fresh", b.Operation.Name(), strconv.Itoa(b.made)))
 }
 
 // release forgets where names came from, so that others may be put in.
@@ -228,6 +238,7 @@ func (b *Base) Refresh(ctx context.Context, c *call.Case) error {
 			return err
 		}
 	}
+	b.fresh(c)
 	if c.Intent != call.Invalid {
 		b.renew(c, nil)
 	}

@@ -2,6 +2,8 @@ package base
 
 import (
 	"context"
+	"encoding/json"
+	"math/big"
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -21,7 +23,7 @@ const controls = 3
 // texts that mean something to it; where a member is taken with another value,
 // it may be there; and what may be left out together with everything else is
 // wanted only beside something.
-func (b *Base) doubtful(ctx context.Context, v *Variation) (bool, error) {
+func (b *Base) doubtful(ctx context.Context, v *Variation, x *call.Exchange) (bool, error) {
 	switch v.Keyword {
 	case "minLength", "maxLength":
 		accepted, tried, err := b.others(ctx, v, v.Node)
@@ -29,7 +31,10 @@ func (b *Base) doubtful(ctx context.Context, v *Variation) (bool, error) {
 	case "properties":
 		n := b.schemaAt(v)
 		accepted, tried, err := b.others(ctx, v, n)
-		return tried && (accepted || b.free(n)), err
+		if accepted {
+			return !b.bound(n, x.Case, v), err // that value is refused, whatever the document says of it
+		}
+		return tried && b.free(n), err
 	case "required":
 		return b.leastAccepted(ctx, v)
 	}
@@ -42,11 +47,15 @@ func (b *Base) others(ctx context.Context, v *Variation, n *contract.Node) (acce
 	if n == nil {
 		return false, false, nil
 	}
+	sent := 0
 	random := b.session.Random("doubt", b.Operation.Name(), v.Where)
-	for range controls {
+	for range 3 * controls {
 		value, ok := b.session.Composer.Maker().Random(n, contract.InRequest, random)
-		if !ok {
+		if !ok || sent == controls {
 			return false, tried, nil
+		}
+		if b.shown(n, value) {
+			continue
 		}
 		c, err := b.Make(ctx, &Variation{Keys: v.Keys, Apply: func(c *call.Case) bool { return b.put(c, v, value) }})
 		if err != nil {
@@ -61,6 +70,7 @@ func (b *Base) others(ctx context.Context, v *Variation, n *contract.Node) (acce
 			return false, tried, err
 		}
 		b.Used(x)
+		sent++
 		if tried = true; x.OK() {
 			return true, true, nil
 		}
@@ -105,12 +115,46 @@ func (b *Base) schemaAt(v *Variation) *contract.Node {
 	return p.Node
 }
 
-// free reports whether a schema lets any text through.
-func (b *Base) free(n *contract.Node) bool {
+// bound reports whether the document itself names the value that a request has
+// in the place of a variation: as a bound, or as one of a list.
+func (b *Base) bound(n *contract.Node, c *call.Case, v *Variation) bool {
+	if c.Body == nil {
+		return false
+	}
+	value, _ := compose.At(c.Body.Value, v.Place)
+	s := b.resolved(n)
+	if _, isBool := value.(bool); isBool || s.EnumNode != nil {
+		return true
+	}
+	r, ok := rational(value)
+	return ok && (s.Minimum != nil && s.Minimum.Value.Cmp(r) == 0 || s.Maximum != nil && s.Maximum.Value.Cmp(r) == 0)
+}
+
+func rational(v any) (*big.Rat, bool) {
+	n, ok := v.(json.Number)
+	if !ok {
+		return nil, false
+	}
+	return sample.Rational(n)
+}
+
+// shown reports whether a value is one that the document shows, which tells
+// nothing of others.
+func (b *Base) shown(n *contract.Node, value any) bool {
+	return slices.ContainsFunc(b.resolved(n).Examples, func(e *contract.Node) bool { return sample.Same(sample.Of(e), value) })
+}
+
+func (b *Base) resolved(n *contract.Node) *contract.Schema {
 	s := b.session.Doc.Schema(n)
 	for s.Target != nil {
 		s = b.session.Doc.Schema(s.Target)
 	}
+	return s
+}
+
+// free reports whether a schema lets any text through.
+func (b *Base) free(n *contract.Node) bool {
+	s := b.resolved(n)
 	return s.EnumNode == nil && s.Types&contract.TypeString != 0 || s.Items != nil || !s.TypeGiven
 }
 

@@ -79,13 +79,14 @@ func (b *Base) explain(ctx context.Context, v *Variation, x *call.Exchange, atte
 			c.Set(a)
 		}
 	}
+	b.fresh(c)
 	b.renew(c, nil)
 	control, _, err := b.session.Try(ctx, c)
 	if err != nil {
 		return false, err
 	}
 	if control != nil && control.OK() {
-		doubtful, err := b.doubtful(ctx, v)
+		doubtful, err := b.doubtful(ctx, v, x)
 		if doubtful {
 			disown(x)
 		}
