@@ -71,8 +71,26 @@ type line struct {
 	stop func()
 }
 
-// step finds the base of the operation first, and then sends a variation.
+// step finds the base of the operation first, and then sends variations: two or
+// three where the document says more of requests than elsewhere.
 func (l *line) step(ctx context.Context) (more bool, err error) {
+	turns := 1
+	if l.next != nil {
+		turns += min(len(l.operation().Parameters), 1)
+		if l.operation().Body != nil {
+			turns++
+		}
+	}
+	for range turns {
+		if more, err = l.turn(ctx); !more || err != nil {
+			break
+		}
+	}
+	return more, err
+}
+
+// turn is one part of a step.
+func (l *line) turn(ctx context.Context) (more bool, err error) {
 	if l.next == nil {
 		known := l.base.Accepted != nil
 		err := l.base.Find(ctx)
