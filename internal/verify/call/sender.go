@@ -56,8 +56,8 @@ var (
 	ErrGone = errors.New("the API does not answer any more")
 )
 
-// silences is the number of requests in a row without a connection after which
-// an API counts as gone.
+// silences is the number of requests in a row without a connection, or without
+// an answer in time, after which an API counts as gone.
 const silences = 20
 
 // attempts is how often a request is sent that is asked to come later.
@@ -71,7 +71,7 @@ type Sender struct {
 	client   *http.Client
 	masker   *Masker
 	budget   *budget
-	silent   atomic.Int64 // requests in a row that found nobody
+	silent   atomic.Int64 // requests in a row that found nobody who answers
 
 	mu    sync.Mutex
 	next  time.Time // when the next request may be sent
@@ -295,8 +295,7 @@ func (s *Sender) exchange(r *http.Request, x *Exchange) {
 	answer, err := s.client.Do(r)
 	if err != nil {
 		x.Err = plainly(err)
-		var nobody *net.OpError
-		if errors.As(err, &nobody) && nobody.Op == "dial" {
+		if isSilence(err) {
 			s.silent.Add(1)
 		}
 		return
@@ -311,6 +310,13 @@ func (s *Sender) exchange(r *http.Request, x *Exchange) {
 	if err != nil {
 		x.Err, x.Cut = plainly(err), true
 	}
+}
+
+// isSilence reports whether nobody was there, or said nothing in time.
+func isSilence(err error) bool {
+	var late interface{ Timeout() bool }
+	var nobody *net.OpError
+	return errors.As(err, &late) && late.Timeout() || errors.As(err, &nobody) && nobody.Op == "dial"
 }
 
 // plainly takes the method and URL from an error, which stand beside it.

@@ -2,10 +2,13 @@ package call_test
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/apisteward/steward/internal/verify/call"
 )
@@ -94,5 +97,21 @@ func TestAnAPIThatBreaksConnectionsIsNotGone(t *testing.T) {
 	s := sender(t, b.settings())
 	for range 25 {
 		send(t, s, &call.Case{Operation: b.op(t, "GET /books/{isbn}"), Arguments: []call.Argument{isbn("1")}})
+	}
+}
+
+func TestAnAPIThatHangsIsGone(t *testing.T) {
+	b := setup(t, func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
+	settings := b.settings()
+	settings.Timeout = 2 * time.Millisecond
+	s := sender(t, settings)
+	c := &call.Case{Operation: b.op(t, "GET /books/{isbn}"), Arguments: []call.Argument{isbn("1")}}
+	for range 20 {
+		if x := send(t, s, c); x.Status != 0 || x.Err == nil || !strings.Contains(x.Err.Error(), "no answer in time") {
+			t.Fatalf("status %d, error %v", x.Status, x.Err)
+		}
+	}
+	if _, err := s.Send(t.Context(), c); !errors.Is(err, call.ErrGone) {
+		t.Errorf("got %v", err)
 	}
 }
