@@ -114,7 +114,7 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 		return err
 	}
 	if documents(op, "428") {
-		if bad, err := r.write(ctx, c, read, ""); err != nil || bad {
+		if bad, err := r.unconditionally(ctx, c, read); err != nil || bad {
 			return err
 		}
 	}
@@ -203,6 +203,21 @@ func (r *reader) write(ctx context.Context, c *call.Case, read *call.Exchange, t
 		return false, err
 	}
 	return len(r.Judge(call.Sequence{Check: "conditional-write", Steps: []*call.Exchange{read, x}})) > 0, nil
+}
+
+// unconditionally sends a write without an entity tag, and once more with other
+// values, since those of the first may have been taken by something else.
+func (r *reader) unconditionally(ctx context.Context, c *call.Case, read *call.Exchange) (bad bool, err error) {
+	if bad, err = r.write(ctx, c, read, ""); bad || err != nil || c.Body == nil {
+		return bad, err
+	}
+	other := c.Clone()
+	body := r.Composer.Compose(c.Operation, compose.Random, r.Random("unconditionally", c.Operation.Name())).Body
+	if body == nil {
+		return false, nil
+	}
+	other.Body = body
+	return r.write(ctx, other, read, "")
 }
 
 // heads asks HEAD for what GET says: where it is documented, and elsewhere only

@@ -131,29 +131,38 @@ func TestAMissingConditionIsFoundBesideAConflict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	taken := func(url string) {
-		for _, op := range doc.Operations() {
-			if op.Name() != "POST /parts" {
-				continue
-			}
-			media := doc.Resolve(op.RequestBody.Node).At("content", "application/json", "schema")
-			least, _ := sample.New(doc).Minimal(media, contract.InRequest)
-			body, _ := json.Marshal(sample.Plain(least))
-			req, _ := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"/parts", bytes.NewReader(body))
-			req.Header.Set("Content-Type", "application/json")
-			req.Header.Set("X-API-Key", verifytest.APIKey)
-			res, err := http.DefaultClient.Do(req)
-			if err != nil {
-				t.Fatal(err)
-			}
-			res.Body.Close()
-			if res.StatusCode != http.StatusCreated {
-				t.Fatalf("the server answers %s to %s", res.Status, body)
-			}
-		}
-	}
-	found := readAfter(t, doc, 1, taken, "part-no-precondition")
+	found := readAfter(t, doc, 1, func(url string) { createLeast(t, doc, url) }, "part-no-precondition")
 	if len(found) != 1 || found[0].Check != "conditional-write" {
 		t.Errorf("found %+v", found)
 	}
+}
+
+// createLeast creates a part with the least that a PUT has to say, so that its
+// sku is taken.
+func createLeast(t *testing.T, doc *contract.Document, url string) {
+	t.Helper()
+	i := slices.IndexFunc(doc.Operations(), func(op *contract.Operation) bool { return op.Name() == "PUT /parts/{partId}" })
+	c := compose.New(doc, sample.New(doc), schema.New(doc, schema.WithFormats()), nil).Compose(doc.Operations()[i], compose.Minimal, nil)
+	body, err := json.Marshal(sample.Plain(c.Body.Value))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"/parts", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Authorization", "Bearer "+verifytest.BearerToken)
+	for range 2 { // at first it may not be ready
+		res, err := http.DefaultClient.Do(req.Clone(t.Context()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if res.StatusCode == http.StatusCreated {
+			return
+		}
+		req.Body, _ = req.GetBody()
+	}
+	t.Fatalf("%s is not taken", body)
 }
