@@ -30,6 +30,8 @@ type Base struct {
 	spare   *call.Case // names things that are not used up yet
 	unique  [][]string // places in the body that need a new value in each request
 	asked   bool       // it was tried which those are
+	guessed bool       // it was tried whether the members named like them may be changed
+	certain bool       // they may not, so that nothing is guessed
 	made    int        // new values that were made
 	rebind  bool       // what requests name is looked up anew
 	lost    int        // times when that did not help
@@ -173,6 +175,9 @@ func release(c *call.Case) {
 // causes were not known before. Both are nil for a variation that does not
 // apply or cannot be sent. Errors are those of Session.Try.
 func (b *Base) Send(ctx context.Context, v *Variation) (x *call.Exchange, fresh []failure.Failure, err error) {
+	if err := b.guess(ctx); err != nil {
+		return nil, nil, err
+	}
 	for attempt := 0; ; attempt++ {
 		x, again, err := b.send(ctx, v, attempt)
 		if x == nil || err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
+	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // Narrow looks for the one place for which a request was refused that follows
@@ -113,7 +114,7 @@ func (b *Base) bodies(from, to *call.Payload) []change {
 
 func (b *Base) member(schema *contract.Node, ch compose.Change) change {
 	one := change{
-		subject: call.Subject{Where: "body", Keyword: "required", Node: schema, Text: "left out, which it may be"},
+		subject: call.Subject{Where: "body", Keyword: "required", Node: b.holder(schema, ch.Keys), Text: "left out, which it may be"},
 		keys:    ch.Keys,
 		make: func(c *call.Case) bool {
 			if c.Body == nil {
@@ -134,6 +135,19 @@ func (b *Base) member(schema *contract.Node, ch compose.Change) change {
 	one.subject.Keyword, one.subject.Node, one.subject.Text = keyword, node, "the value "+short(ch.To())
 	one.opaque = !explicit || compose.OpaqueAt(ch.Keys, ch.To())
 	return one
+}
+
+// holder is the schema of the object that a member stands in.
+func (b *Base) holder(schema *contract.Node, keys []string) *contract.Node {
+	if len(keys) > 1 {
+		if p, ok := property.At(b.session.Doc, schema, keys[:len(keys)-1]); ok {
+			schema = p.Node
+		}
+	}
+	if n := b.session.Doc.Resolve(schema); n != nil {
+		return n
+	}
+	return schema
 }
 
 func whereOf(p *contract.Parameter) string { return p.In + ` parameter "` + p.Name + `"` }

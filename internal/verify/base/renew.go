@@ -43,8 +43,8 @@ func (b *Base) renew(c *call.Case, except []string) {
 		return
 	}
 	places := b.unique
-	if !b.asked && places == nil && b.Operation.Method == "POST" {
-		places = b.guessed(c)
+	if !b.asked && !b.certain && places == nil && b.Operation.Method == "POST" {
+		places = b.guesses(c)
 	}
 	for _, keys := range places {
 		if except == nil || !slices.Equal(keys[:min(len(keys), len(except))], except[:min(len(keys), len(except))]) {
@@ -53,9 +53,33 @@ func (b *Base) renew(c *call.Case, except []string) {
 	}
 }
 
-// guessed are the members of the topmost level that are named like those that
+// guess tries once whether the members that are named like those that have to
+// be new may have other values at all: they may name other things instead, and
+// then whatever is sent with new values is refused for that.
+func (b *Base) guess(ctx context.Context) error {
+	if b.guessed || b.asked || b.Accepted == nil || b.Operation.Method != "POST" {
+		return nil
+	}
+	b.guessed = true
+	if model := b.Model(); model.Body == nil || len(b.guesses(model)) == 0 {
+		return nil
+	}
+	c, err := b.Make(ctx, &Variation{Intent: call.Unknown})
+	if c == nil || err != nil {
+		return err
+	}
+	x, err := b.session.Send(ctx, c)
+	if x == nil || err != nil {
+		return err
+	}
+	b.Used(x)
+	b.certain = x.Status >= 400 && x.Status < 500 && x.Status != 409
+	return nil
+}
+
+// guesses are the members of the topmost level that are named like those that
 // have to be new.
-func (b *Base) guessed(c *call.Case) [][]string {
+func (b *Base) guesses(c *call.Case) [][]string {
 	var places [][]string
 	for _, keys := range candidates(c) {
 		if len(keys) == 1 && likelihood(keys) < len(namesUnique) {

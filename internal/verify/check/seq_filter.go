@@ -2,8 +2,10 @@ package check
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
+	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
 	"github.com/apisteward/steward/internal/verify/listing"
@@ -18,10 +20,11 @@ func filterIgnored(c *Context, q call.Sequence) []failure.Failure {
 		if !ok {
 			return nil
 		}
+		faulty := c.faultyItems(x, l)
 		for _, one := range l.applied(x.Case) {
 			for i, item := range items {
 				holds, sure := one.Holds(item, one.value)
-				if holds || !sure {
+				if holds || !sure || faulty[i] {
 					continue
 				}
 				f := failure.New(q.Check, x, one.Parameter.Node)
@@ -33,6 +36,27 @@ func filterIgnored(c *Context, q call.Sequence) []failure.Failure {
 		}
 	}
 	return c.filteredOut(q)
+}
+
+// faultyItems are the indexes of elements of which response-schema says already
+// that they are not as they should be.
+func (c *Context) faultyItems(x *call.Exchange, l list) map[int]bool {
+	body, err := x.Value()
+	n := answerSchema(x)
+	if err != nil || n == nil {
+		return nil
+	}
+	faulty := map[int]bool{}
+	above := strings.Count(l.Items, "/")
+	faults, _ := c.Judge.Faults(n, schema.Response, body)
+	for _, f := range faults {
+		if len(f.Place) > above && !f.Soft {
+			if i, err := strconv.Atoi(f.Place[above]); err == nil {
+				faulty[i] = true
+			}
+		}
+	}
+	return faulty
 }
 
 // filteredOut looks for what fits and is missing.
