@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -144,7 +145,7 @@ func (o *verifyOutputs) result(v *verify.Verification) *report.Verification {
 	for _, w := range v.Workflows {
 		values := map[string]any{}
 		for _, output := range w.Outputs {
-			values[output.Name] = output.Value
+			values[output.Name] = masked(output.Value, v.Sender.Mask)
 		}
 		if len(values) > 0 {
 			r.Outputs = append(r.Outputs, report.WorkflowOutputs{Workflow: w.Workflow, Values: values})
@@ -159,6 +160,20 @@ func (o *verifyOutputs) result(v *verify.Verification) *report.Verification {
 		}
 	}
 	return r
+}
+
+// masked is a value as JSON without its secrets. One that is a number is text
+// then.
+func masked(v any, mask func(string) string) any {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return nil
+	}
+	text := mask(string(data))
+	if !json.Valid([]byte(text)) {
+		return text
+	}
+	return json.RawMessage(text)
 }
 
 // sort puts what was found where it belongs: known to the baseline or not,

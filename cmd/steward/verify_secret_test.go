@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -75,4 +76,34 @@ func TestVerifyKeepsSecretsOfTheEnvironment(t *testing.T) {
 		t.Errorf("the token is printed: %s", r.out)
 	}
 	cli{env: map[string]string{"STEWARD_VERIFY_AUTH": shelfToken}}.run("verify", s.file, "--url", s.URL).wants(t, 2, "--auth is written SCHEME=SECRET")
+}
+
+func TestVerifyKeepsSecretsThatWorkflowsPutOut(t *testing.T) {
+	s := startShelf(t)
+	s.answer = func(w http.ResponseWriter, r *http.Request, _ int) bool {
+		w.Header().Set("X-Debug", r.Header.Get("Authorization"))
+		return false
+	}
+	file := s.besideTheDocument(t, "lending.arazzo.yaml", strings.Replace(lending, "sent: $steps.buy.outputs.id", "sent: $steps.buy.outputs.said", 1))
+	text := strings.Replace(read(t, file), "outputs: {id: $response.body#/id}", "outputs: {id: $response.body#/id, said: $response.header.X-Debug}", 1)
+	file = s.besideTheDocument(t, "lending.arazzo.yaml", text)
+	for _, format := range []string{"text", "json"} {
+		r := s.verify("--workflow", file, "--phases", "workflows", "--input", "title=Emma", "--format", format)
+		r.wants(t, 0, "Bearer $TOKEN", "book")
+		if strings.Contains(r.out, shelfToken) {
+			t.Errorf("the token is put out: %s", r.out)
+		}
+	}
+}
+
+func TestMaskedValues(t *testing.T) {
+	mask := strings.NewReplacer("4711", "$PIN").Replace
+	for want, v := range map[string]any{
+		`{"a":["$PIN",1]}`: map[string]any{"a": []any{"4711", 1}}, `"$PIN"`: 4711, `null`: nil, `"a & b"`: "a & b",
+	} {
+		data, err := json.Marshal(masked(v, mask))
+		if got := strings.ReplaceAll(string(data), `\u0026`, "&"); err != nil || got != want {
+			t.Errorf("%v is put out as %s (%v), want %s", v, got, err, want)
+		}
+	}
 }
