@@ -33,7 +33,7 @@ func (r *replay) doubt(x *call.Exchange, found []failure.Failure) string {
 	before := r.last().Status
 	switch {
 	case x.Status == 0, x.Status == before:
-	case x.Status == http.StatusConflict:
+	case x.Status == http.StatusConflict && before/100 == 2:
 		return "answered 409: what it makes may be there already"
 	case x.Status == 401 || x.Status == 403 || x.Status == 429:
 		if x.Case.Access == call.Granted {

@@ -56,10 +56,10 @@ func (p *Player) Replay(ctx context.Context, f *File) Result {
 	}
 	for i := range f.Steps {
 		if stop := r.step(ctx, i); stop != nil {
-			return r.result(CouldNotRun, fmt.Sprintf("step %d of %d, %s: %s", i+1, len(f.Steps), f.Steps[i].Operation, stop))
+			return r.stopped(i, stop)
 		}
 	}
-	return r.judge()
+	return r.settle(ctx)
 }
 
 // replay is one replay on its way.
@@ -69,6 +69,11 @@ type replay struct {
 	done    []*call.Exchange         // by step; nil for one that was not needed, or is a page that is not there
 	pages   map[int][]*call.Exchange // that were walked, by the first step of a run of pages
 	renewed map[string]any           // what stands now in the place of texts that had to be new
+}
+
+// stopped is the result of a replay that cannot go on after a step.
+func (r *replay) stopped(i int, why error) Result {
+	return r.result(CouldNotRun, fmt.Sprintf("step %d of %d, %s: %s", i+1, len(r.file.Steps), r.file.Steps[i].Operation, why))
 }
 
 func (r *replay) result(v Verdict, detail string) Result {

@@ -97,6 +97,23 @@ func TestReplayOfASequence(t *testing.T) {
 	b.expect(t, f, casefile.CouldNotRun, "step 2 of 6")
 }
 
+// An API may show a deletion a moment later.
+func TestReplayIsPatient(t *testing.T) {
+	b := setup(t)
+	b.set(func(l *library) { l.undead = true })
+	book := b.created(t, b.author(t))
+	before := b.send(t, b.about(t, "GET /books/{id}", book), 200)
+	deletion := b.send(t, b.about(t, "DELETE /books/{id}", book), 204)
+	f := b.file(t, b.found(t, "deleted-still-readable", before, deletion, b.send(t, b.about(t, "GET /books/{id}", book), 200)))
+	b.set(func(l *library) { l.undead, l.late = false, 3 })
+	b.expect(t, f, casefile.Fixed, "answered 404")
+	if got := b.replay(t, f, 9); len(got.Exchanges) != len(f.Steps) {
+		t.Errorf("%d exchanges of %d steps", len(got.Exchanges), len(f.Steps))
+	}
+	b.set(func(l *library) { l.late = 30 })
+	b.expect(t, f, casefile.StillFailing, "can still be read")
+}
+
 func TestReplayOfWhatIsAccepted(t *testing.T) {
 	b := setup(t)
 	b.set(func(l *library) { l.lax = true })

@@ -83,6 +83,8 @@ type library struct {
 	next    int
 	priced  bool // prices are texts, which is wrong
 	undead  bool // deleted books stay
+	late    int  // reads for which they do
+	fading  map[int]int
 	lax     bool // titles may be too long
 	twice   bool // pages begin with the last book of the page before
 	closed  bool // new books are refused
@@ -113,13 +115,16 @@ func (l *library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		l.page(w, r)
 	case l.status != 0:
 		w.WriteHeader(l.status)
-	case l.books[id] == "":
+	case l.faded(id), l.books[id] == "":
 		w.WriteHeader(http.StatusNotFound)
 	case r.Method == "PUT":
 		l.books[id], _ = body["title"].(string)
 		l.book(w, r, id)
 	case r.Method == "DELETE":
-		if !l.undead {
+		switch {
+		case l.late > 0:
+			l.fading[id] = l.late
+		case !l.undead:
 			delete(l.books, id)
 		}
 		w.WriteHeader(http.StatusNoContent)
@@ -161,6 +166,16 @@ func (l *library) createBook(w http.ResponseWriter, body map[string]any) {
 	l.books[l.next], l.titles[title] = title, true
 	w.Header().Set("Location", fmt.Sprintf("/books/%d", l.next))
 	respond(w, http.StatusCreated, map[string]any{"id": l.next, "title": title, "author": author})
+}
+
+// faded reports whether a deleted book has been read often enough.
+func (l *library) faded(id int) bool {
+	left, fading := l.fading[id]
+	l.fading[id] = left - 1
+	if !fading {
+		delete(l.fading, id)
+	}
+	return fading && left <= 0
 }
 
 // page is two books, and where the next page begins.
@@ -215,7 +230,7 @@ func setup(t *testing.T) *bundle {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bundle{library: &library{authors: map[string]int{}, books: map[int]string{}, titles: map[string]bool{}}, doc: doc}
+	b := &bundle{library: &library{authors: map[string]int{}, books: map[int]string{}, titles: map[string]bool{}, fading: map[int]int{}}, doc: doc}
 	b.server = httptest.NewServer(b.library)
 	t.Cleanup(b.server.Close)
 	b.sender = b.senderWith(t, call.Credentials{"token": secret})
