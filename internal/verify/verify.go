@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -104,8 +105,36 @@ func Run(ctx context.Context, settings Settings) (*Verification, error) {
 		return nil, err
 	}
 	v := r.conclude()
+	if v.elsewhere() {
+		return nil, fmt.Errorf("every request to %s was answered with 404: --url stands for the document's server with its path%s", v.URL, serverPath(settings.Doc))
+	}
 	v.Began, v.Took, v.Stopped = began, settings.Now().Sub(began), stopped
 	return v, nil
+}
+
+// elsewhere reports whether nothing of the API was found, so that its address
+// is probably wrong.
+func (v *Verification) elsewhere() bool {
+	found := 0
+	for _, op := range v.Operations {
+		for status := range op.Statuses {
+			if status != 404 {
+				return false
+			}
+			found++
+		}
+	}
+	return found > 0 && len(v.Operations) > 1
+}
+
+// serverPath tells the path of the document's first server, where it has one.
+func serverPath(doc *contract.Document) string {
+	for _, server := range doc.Servers() {
+		if u, err := url.Parse(server.URL); err == nil && strings.Trim(u.Path, "/") != "" {
+			return ", which is " + u.Path
+		}
+	}
+	return ""
 }
 
 // run is one verification on its way.

@@ -61,10 +61,17 @@ func documented(op *contract.Operation) string {
 // refusals lists the documented statuses for requests that are wrong; any when
 // there are none.
 func refusals(op *contract.Operation) string {
-	if list := statuses(op, "4"); list != "" {
-		return "a refusal: " + list
+	var list []string
+	for _, r := range op.Responses {
+		switch r.Status {
+		case "400", "409", "413", "415", "422", "4XX":
+			list = append(list, r.Status)
+		}
 	}
-	return "a refusal: a status of 4xx"
+	if len(list) == 0 {
+		return "a refusal, such as 400 or 422"
+	}
+	return "a refusal: " + strings.Join(list, ", ")
 }
 
 // statuses lists the documented statuses that begin with a digit.
