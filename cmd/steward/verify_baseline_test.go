@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"path/filepath"
 	"strings"
@@ -75,4 +76,21 @@ func TestVerifyOfNothingLeavesTheBaseline(t *testing.T) {
 		t.Errorf("the baseline is now %s", read(t, name))
 	}
 	s.verify("--baseline", write(t, "bad.json", "[]")).wants(t, 2, "bad.json: ")
+}
+
+func TestVerifyThatIsInterruptedLeavesTheBaseline(t *testing.T) {
+	s := startShelf(t)
+	s.setBroken(true)
+	name := filepath.Join(t.TempDir(), "baseline.json")
+	s.verify("--baseline", name, "--update-baseline").wants(t, 0, "1 accepted")
+	before := read(t, name)
+	s.setBroken(false)
+	s.took()
+	ctx, cancel := context.WithCancel(t.Context())
+	s.interruptAfter(60, cancel)
+	r := s.verifyFrom(cli{ctx: ctx}, "--baseline", name, "--update-baseline")
+	r.wants(t, 2, "it was interrupted")
+	if read(t, name) != before || strings.Contains(r.out, "gone") {
+		t.Errorf("what was not found again counts as gone: %s\n%s", read(t, name), r.out)
+	}
 }

@@ -186,7 +186,7 @@ func (o *verifyOutputs) sort(v *verify.Verification, r *report.Verification) {
 		}
 	}
 	if o.baseline != nil {
-		fresh, known, gone := o.baseline.Split(found, v.Exercises)
+		fresh, known, gone := o.baseline.Split(found, lookedAt(v))
 		found = fresh
 		for _, f := range known {
 			e := report.NewEntry(f, v.Sender)
@@ -205,6 +205,12 @@ func (o *verifyOutputs) sort(v *verify.Verification, r *report.Verification) {
 			r.Warnings = append(r.Warnings, e)
 		}
 	}
+}
+
+// lookedAt reports whether a failure of an operation is gone when it was not
+// found. Of a run that ended before its time none is.
+func lookedAt(v *verify.Verification) func(operation string) bool {
+	return func(operation string) bool { return v.Stopped == "" && v.Exercises(operation) }
 }
 
 // cases writes a case file for each failure that is new.
@@ -238,7 +244,7 @@ func (o *verifyOutputs) cases(v *verify.Verification, r *report.Verification) er
 
 // updateBaseline accepts everything that was found.
 func (o *verifyOutputs) updateBaseline(v *verify.Verification, r *report.Verification) error {
-	updated := o.baseline.Updated(v.Found, o.now(), v.Exercises, v.Sender.Mask)
+	updated := o.baseline.Updated(v.Found, o.now(), lookedAt(v), v.Sender.Mask)
 	if err := updated.Save(o.opts.baseline); err != nil {
 		return named(o.opts.baseline, err)
 	}
