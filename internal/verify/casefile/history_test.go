@@ -131,3 +131,17 @@ func TestReplayOfPages(t *testing.T) {
 	b.set(func(l *library) { l.twice = true; clear(l.books); clear(l.titles) })
 	b.expect(t, f, casefile.StillFailing, "two pages")
 }
+
+// The page that was the last one is not any more.
+func TestReplayLooksOnThePagesThatFollow(t *testing.T) {
+	b := setup(t)
+	author := b.author(t)
+	b.set(func(l *library) { l.priced = true })
+	f := b.file(t, b.found(t, "response-schema", b.send(t, b.valid(t, "GET /books", nil), 200)))
+	for _, title := range []string{"One", "Two", "Three"} {
+		b.send(t, b.newBook(t, author, title), 201)
+	}
+	b.expect(t, f, casefile.StillFailing, "items")
+	b.set(func(l *library) { l.priced = false })
+	b.expect(t, f, casefile.Fixed, "answered 200")
+}

@@ -18,6 +18,9 @@ func waits() []time.Duration {
 // fail for an answer that may come late.
 func (r *replay) settle(ctx context.Context) Result {
 	result := r.judge()
+	if result.Verdict == Fixed {
+		return r.elsewhere(ctx, result)
+	}
 	first, ok := r.repeatable()
 	for _, wait := range waits() {
 		if !ok || result.Verdict != StillFailing || r.Sender.Settings().Sleep(ctx, wait) != nil {
@@ -32,6 +35,25 @@ func (r *replay) settle(ctx context.Context) Result {
 		result = r.judge()
 	}
 	return result
+}
+
+// elsewhere looks on the pages after a single one, since what showed a failure
+// may have moved there.
+func (r *replay) elsewhere(ctx context.Context, fixed Result) Result {
+	if len(r.file.Judged) > 1 || slices.Contains(statusChecks[:], r.file.Failure.Check) {
+		return fixed
+	}
+	pages, _, _ := r.walked(ctx, r.done[r.file.Judged[0]])
+	for _, x := range pages {
+		for _, f := range r.Check.Exchange(x) {
+			if r.same(f) {
+				again := r.result(StillFailing, f.Text)
+				again.Failure, again.Exchanges = &f, append(again.Exchanges, x)
+				return again
+			}
+		}
+	}
+	return fixed
 }
 
 // repeatable is the first of the steps at the end that only read what the steps

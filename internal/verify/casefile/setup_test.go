@@ -187,6 +187,9 @@ func (l *library) page(w http.ResponseWriter, r *http.Request) {
 		items = append(items, map[string]any{"id": id, "title": l.books[id]})
 	}
 	page := map[string]any{"items": items}
+	if l.priced && start+2 >= len(ids) {
+		page["items"] = nil
+	}
 	if next := start + 2; next < len(ids) {
 		if l.twice {
 			next--
