@@ -114,13 +114,22 @@ func (c *criterion) holds(s *scope) (ok bool, arrived string) {
 	}
 	arrived = c.context.text + " is " + show(c.context, b.value)
 	if c.query != nil {
-		return c.query.holds(b.value), arrived
+		return c.query.holds(b.value) || c.filtersWhole(b.value), arrived
 	}
 	ok, err = c.pattern.MatchString(wire.Text(sample.FromPlain(b.value)))
 	if err != nil {
 		return false, "the regular expression took too long; " + arrived
 	}
 	return ok, arrived
+}
+
+// filtersWhole reports whether an object passes a filter that stands right
+// behind the root, as in the examples of the Arazzo Specification (1.0.1,
+// Criterion Object). By RFC 9535 such a filter looks at the members of the
+// object, which is never what is meant there.
+func (c *criterion) filtersWhole(v any) bool {
+	_, isObject := v.(map[string]any)
+	return isObject && strings.HasPrefix(strings.ReplaceAll(c.text, " ", ""), "$[?") && c.query.holds([]any{v})
 }
 
 // explain tells the values of the expressions of a simple condition.

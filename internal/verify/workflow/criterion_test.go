@@ -22,6 +22,8 @@ func TestCriteria(t *testing.T) {
 		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 3]'}":                                     "true",
 		"{context: $response.body, type: jsonpath, condition: '$.list[?@.id > 4]'}":                                     "false",
 		"{context: $response.body#/list, type: jsonpath, condition: '$[?@.id == 3]'}":                                   "true",
+		"{context: $response.body, type: jsonpath, condition: '$[?count(@.list[*]) > 1]'}":                              "true", // as the specification's example
+		"{context: $response.body, type: jsonpath, condition: '$[?count(@.list[*]) > 2]'}":                              "false",
 		"{context: $response.body, type: jsonpath, condition: '$.absent'}":                                              "false",
 		"{context: $response.body, type: jsonpath, condition: '$.off'}":                                                 "true", // it is there
 		"{context: $response.body, type: jsonpath, condition: '$.status == ''Open'''}":                                  "true",
