@@ -26,15 +26,16 @@ type Base struct {
 
 	session *session.Session
 	phase   call.Phase
-	model   *call.Case // what requests are made from while none was accepted
-	spare   *call.Case // names things that are not used up yet
-	unique  [][]string // places in the body that need a new value in each request
-	asked   bool       // it was tried which those are
-	guessed bool       // it was tried whether the members named like them may be changed
-	certain bool       // they may not, so that nothing is guessed
-	made    int        // new values that were made
-	rebind  bool       // what requests name is looked up anew
-	lost    int        // times when that did not help
+	media   *contract.Media // of the body; nil for whichever comes first
+	model   *call.Case      // what requests are made from while none was accepted
+	spare   *call.Case      // names things that are not used up yet
+	unique  [][]string      // places in the body that need a new value in each request
+	asked   bool            // it was tried which those are
+	guessed bool            // it was tried whether the members named like them may be changed
+	certain bool            // they may not, so that nothing is guessed
+	made    int             // new values that were made
+	rebind  bool            // what requests name is looked up anew
+	lost    int             // times when that did not help
 }
 
 // New returns what is known of an operation from the requests that were sent
@@ -42,7 +43,17 @@ type Base struct {
 func New(s *session.Session, op *contract.Operation, phase call.Phase) *Base {
 	b := &Base{Operation: op, session: s, phase: phase, rebind: consumes(op)}
 	b.Accepted, _ = s.Tally.Bases(op)
-	b.made = s.Random("renew", string(phase), op.Name()).IntN(1_000_000)
+	b.made = s.Random("renew", op.Name()).IntN(1_000_000) + 1000*s.Tally.Of(op).Requests // behind what others made
+	return b
+}
+
+// NewAs is New for bodies of one of the media types that the operation takes.
+func NewAs(s *session.Session, op *contract.Operation, phase call.Phase, media *contract.Media) *Base {
+	b := New(s, op, phase)
+	b.media, b.made = media, b.made+1_000_000
+	if b.Accepted != nil && (b.Accepted.Case.Body == nil || b.Accepted.Case.Body.Media != media) {
+		b.Accepted = nil
+	}
 	return b
 }
 

@@ -48,13 +48,20 @@ func (b *Base) attempt(ctx context.Context, n int) (more bool, err error) {
 
 // form is the n-th request that is tried.
 func (b *Base) form(n int) *call.Case {
+	form := compose.Random
 	switch n {
 	case 0:
-		return b.session.Composer.Compose(b.Operation, compose.Minimal, nil)
+		form = compose.Minimal
 	case 1:
-		return b.session.Composer.Compose(b.Operation, compose.Full, nil)
+		form = compose.Full
 	}
-	return b.session.Composer.Compose(b.Operation, compose.Random, b.session.Random("base", b.Operation.Name(), strconv.Itoa(n)))
+	random := b.session.Random("base", b.Operation.Name(), strconv.Itoa(n))
+	c := b.session.Composer.Compose(b.Operation, form, random)
+	if b.media != nil {
+		c.Body = b.session.Composer.Payload(b.media, form, random)
+		c.Intent = b.session.Composer.Intent(c)
+	}
+	return c
 }
 
 // try sends a request that follows the document, and keeps it if it is the

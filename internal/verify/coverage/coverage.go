@@ -10,6 +10,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/fuzzing"
 	"github.com/apisteward/steward/internal/verify/session"
 )
@@ -28,6 +29,10 @@ func Run(ctx context.Context, s *session.Session) error {
 		if !s.Safe || call.SafeMethod(op.Method) {
 			lines = append(lines, l.step)
 			defer l.end()
+			for _, other := range otherBodies(s, op, made) {
+				lines = append(lines, other.step)
+				defer other.end()
+			}
 		}
 	}
 	s.Progress.Expect(len(lines))
@@ -46,11 +51,25 @@ func Run(ctx context.Context, s *session.Session) error {
 	return fuzzing.ShrinkAll(ctx, s, call.Coverage)
 }
 
+// otherBodies are lines for the bodies of an operation besides those of the
+// media type that comes first, of which nothing but the body is varied.
+func otherBodies(s *session.Session, op *contract.Operation, made *created) []*line {
+	var lines []*line
+	for i, media := range compose.Writable(op) {
+		if i > 0 && media.Schema != nil {
+			lines = append(lines, &line{made: made, plan: plan{session: s, base: base.NewAs(s, op, call.Coverage, media), bodyOnly: true}})
+		}
+	}
+	return lines
+}
+
 // plan is what is to be sent to one operation.
 type plan struct {
 	session *session.Session
 	base    *base.Base
 	methods bool // the undocumented methods of the path are part of it
+	// bodyOnly says that the rest is varied by another plan.
+	bodyOnly bool
 }
 
 func (p *plan) operation() *contract.Operation { return p.base.Operation }

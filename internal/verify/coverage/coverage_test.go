@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -168,5 +169,28 @@ func TestUnsafeMethodsNeedAnOperationThatHasThem(t *testing.T) {
 		if strings.Join(got, " ") != tt.want {
 			t.Errorf("of %d operations: sent %v, want %s", tt.operations, got, tt.want)
 		}
+	}
+}
+
+func TestEveryMediaTypeOfABodyIsTried(t *testing.T) {
+	const text = `{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/things": {"put": {
+	  "requestBody": {"required": true, "content": {
+	    "application/json": {"schema": {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer", "maximum": 9, "example": 1}}}},
+	    "application/x-www-form-urlencoded": {"schema": {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer", "maximum": 5, "example": 1}}}}}},
+	  "responses": {"204": {"description": "Kept."}, "400": {"description": "Wrong."}}}}}}`
+	s := sessiontest.Setup(t, []byte(text), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		forms := map[string][]string{"application/json": {`{"n":1}`, `{"n":9}`, `{"n":0}`, `{"n":-1}`}, "application/x-www-form-urlencoded": {"n=1", "n=5", "n=0", "n=-1", "n=6"}}
+		if r.Method != "PUT" || !slices.Contains(forms[r.Header.Get("Content-Type")], string(body)) {
+			w.Header().Set("Allow", "PUT")
+			w.WriteHeader(map[bool]int{true: http.StatusBadRequest, false: http.StatusMethodNotAllowed}[r.Method == "PUT"])
+			return
+		}
+		w.WriteHeader(http.StatusNoContent)
+	}), nil)
+	run(t, s)
+	found := s.Found.All()
+	if len(found) != 1 || found[0].Check != "invalid-request-accepted" || !strings.Contains(found[0].Place.Pointer, "urlencoded") {
+		t.Errorf("found %v, want what the form takes beyond its maximum", s.Failures())
 	}
 }

@@ -11,6 +11,9 @@ func (p *plan) variations() iter.Seq[*base.Variation] {
 	if p.base.Model() == nil {
 		return func(func(*base.Variation) bool) {}
 	}
+	if p.bodyOnly {
+		return telling(p.body())
+	}
 	return mixed(
 		share{1, p.access()},
 		share{1, p.missing()},
