@@ -27,7 +27,8 @@ func gather(judged []*call.Exchange, history *History, lists bool) *gathered {
 		g.add(x, true)
 	}
 	for _, x := range judged {
-		for _, change := range history.before(x, within(x, lists)) {
+		most, additions := within(x, lists)
+		for _, change := range history.before(x, most, additions) {
 			g.add(change, false)
 		}
 	}
@@ -43,19 +44,20 @@ const (
 	maxOthers   = 4
 )
 
-// within is how many changes of what an exchange asked for may matter. What is
-// in a list that others are not part of is there from before.
-func within(x *call.Exchange, lists bool) int {
+// within is how many changes of what an exchange asked for may matter, and
+// whether additions do: what is in a list that is part of nothing else is there
+// from before.
+func within(x *call.Exchange, lists bool) (most int, additions bool) {
 	path := x.Case.Operation.Path
 	switch {
 	case strings.HasSuffix(path, "}"):
-		return maxChanges
+		return maxChanges, true
 	case lists:
-		return maxElements
+		return maxElements, true
 	case strings.Contains(path, "{"):
-		return maxOthers
+		return maxOthers, true
 	}
-	return 0
+	return maxChanges, false
 }
 
 // add adds an exchange after those that gave it values.

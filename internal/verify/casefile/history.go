@@ -41,16 +41,16 @@ func (h *History) Add(x *call.Exchange) {
 
 // before returns the latest changes, at most so many, of what an exchange asked
 // for: of a thing none before it was replaced as a whole, of a list what was
-// added to it.
-func (h *History) before(x *call.Exchange, most int) []*call.Exchange {
-	if h == nil || most == 0 {
+// added to it, unless additions are left out.
+func (h *History) before(x *call.Exchange, most int, additions bool) []*call.Exchange {
+	if h == nil {
 		return nil
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var list []*call.Exchange
 	for _, change := range slices.Backward(h.changes[pathOf(x.URL)]) {
-		if change.Number >= x.Number {
+		if change.Number >= x.Number || change.Method == http.MethodPost && !additions {
 			continue
 		}
 		list = append(list, change)
