@@ -194,7 +194,8 @@ func (s *shelf) list(w http.ResponseWriter, r *http.Request) {
 		}
 		limit = n
 	}
-	list := slices.SortedFunc(maps.Values(s.books), func(a, b book) int { return cmp.Compare(a.ID, b.ID) })
+	list := slices.AppendSeq([]book{}, maps.Values(s.books))
+	slices.SortFunc(list, func(a, b book) int { return cmp.Compare(a.ID, b.ID) })
 	reply(w, 200, list[:min(limit, len(list))])
 }
 

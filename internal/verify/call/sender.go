@@ -15,7 +15,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -69,6 +68,7 @@ type Sender struct {
 	schemes  map[string]scheme
 	wrong    Credentials
 	client   *http.Client
+	afresh   *http.Client // that makes a new connection for each request
 	masker   *Masker
 	budget   *budget
 	silent   atomic.Int64 // requests in a row that found nobody who answers
@@ -112,11 +112,15 @@ func NewSender(settings Settings) *Sender {
 		}
 	}
 	s.masker = NewMasker(secrets)
-	s.client = &http.Client{
-		Transport:     transport(settings),
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	keeping, single := transport(settings), transport(settings)
+	single.DisableKeepAlives = true
+	s.client, s.afresh = client(keeping), client(single)
 	return s
+}
+
+// client is one that follows no redirect.
+func client(t *http.Transport) *http.Client {
+	return &http.Client{Transport: t, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
 
 // wrongSecret has the form of a secret and is nobody's.
@@ -217,29 +221,22 @@ func SafeMethod(method string) bool {
 	return false
 }
 
-// send sends a case once, and again when the API closed the connection just
-// when it was used again (RFC 9112, section 9.3.1): that is not its answer.
+// send sends a case once, and again on a new connection when one broke that had
+// been used before: the API may have closed it just then (RFC 9112, section
+// 9.3.1), which is not its answer.
 func (s *Sender) send(ctx context.Context, c *Case) (*Exchange, error) {
 	reused := false
 	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		GotConn: func(info httptrace.GotConnInfo) { reused = info.Reused },
 	})
-	x, err := s.once(traced, c)
-	for range staleConnections {
-		if err != nil || !reused || !errors.Is(x.Err, io.EOF) && !errors.Is(x.Err, syscall.ECONNRESET) || x.Status != 0 {
-			return x, err
-		}
-		s.client.CloseIdleConnections()
-		x, err = s.once(traced, c)
+	x, err := s.once(traced, c, s.client)
+	if err != nil || !reused || x.Status != 0 || isSilence(x.Err) {
+		return x, err
 	}
-	return x, err
+	return s.once(ctx, c, s.afresh)
 }
 
-// staleConnections is how often a request is sent again because a connection
-// was closed that had been used before.
-const staleConnections = 2
-
-func (s *Sender) once(ctx context.Context, c *Case) (*Exchange, error) {
+func (s *Sender) once(ctx context.Context, c *Case, client *http.Client) (*Exchange, error) {
 	limited, cancel := context.WithTimeout(ctx, s.settings.Timeout)
 	defer cancel()
 	r, body, err := s.request(limited, c)
@@ -261,7 +258,7 @@ func (s *Sender) once(ctx context.Context, c *Case) (*Exchange, error) {
 		return nil, err
 	}
 	x := &Exchange{Case: c, Number: number, Began: s.settings.Now(), Method: r.Method, URL: r.URL.String(), Sent: s.shown(before, r.Header), Body: body}
-	s.exchange(r, x)
+	s.exchange(client, r, x)
 	x.Duration = s.settings.Now().Sub(x.Began)
 	return x, ctx.Err()
 }
@@ -291,8 +288,8 @@ func (s *Sender) count() (int64, error) {
 	return n, nil
 }
 
-func (s *Sender) exchange(r *http.Request, x *Exchange) {
-	answer, err := s.client.Do(r)
+func (s *Sender) exchange(client *http.Client, r *http.Request, x *Exchange) {
+	answer, err := client.Do(r)
 	if err != nil {
 		x.Err = plainly(err)
 		if isSilence(err) {
