@@ -2,8 +2,10 @@ package casefile_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/casefile"
@@ -144,4 +146,33 @@ func TestReplayLooksOnThePagesThatFollow(t *testing.T) {
 	b.expect(t, f, casefile.StillFailing, "items")
 	b.set(func(l *library) { l.priced = false })
 	b.expect(t, f, casefile.Fixed, "answered 200")
+}
+
+// Of the only thing of its kind there is no creation; what was added to a list
+// does not matter to one answer of it.
+func TestWhatMattersOfWhatWasDone(t *testing.T) {
+	made := func(number int64, method, path, url string, status int) *call.Exchange {
+		return &call.Exchange{Case: &call.Case{Operation: &contract.Operation{Method: method, Path: path}}, Number: number, Method: method, URL: "http://localhost" + url, Status: status}
+	}
+	h := casefile.NewHistory()
+	for _, x := range []*call.Exchange{
+		made(1, "PUT", "/limits", "/limits", 200), made(2, "PATCH", "/limits", "/limits/", 200), made(3, "PATCH", "/limits", "/limits", 422), made(4, "GET", "/limits", "/limits", 200),
+		made(5, "POST", "/books", "/books", 201), made(6, "POST", "/books/{id}/notes", "/books/1/notes", 201), made(7, "POST", "/books/{id}/notes", "/books/2/notes", 201),
+	} {
+		h.Add(x)
+	}
+	for operation, want := range map[string][]string{
+		"/limits /limits?a=b":              {"PUT /limits", "PATCH /limits", "GET /limits"},
+		"/books /books":                    {"GET /books"},
+		"/books/{id}/notes /books/1/notes": {"POST /books/{id}/notes", "GET /books/{id}/notes"},
+	} {
+		path, url, _ := strings.Cut(operation, " ")
+		f, err := casefile.New(failure.New("response-schema", made(9, "GET", path, url, 200), nil), casefile.About{History: h}, func(s string) string { return s })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := operations(f); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", operation, got, want)
+		}
+	}
 }
