@@ -55,6 +55,13 @@ func TestConditionalRead(t *testing.T) {
 		{"never given, everything", read(200, tag, "1", stale), ""},
 		{"changed, and the tag too", []*call.Exchange{first, change, b.got(t, get, 200, other, "2", "")}, ""},
 		{"changed, and the tag is the same", []*call.Exchange{first, change, b.got(t, get, 200, tag, "2", "")}, at + "The entity tag stays the same though the thing has changed."},
+		{"written in another way", []*call.Exchange{
+			b.got(t, get, 200, tag, `{"a": [250, "2026-01-02T03:04:05Z"], "b": {"c": null}}`, ""), change,
+			b.got(t, get, 200, tag, `{"b": {"c": null}, "a": [2.5e2, "2026-01-02T03:04:05.000Z"]}`, ""),
+		}, ""},
+		{"changed within", []*call.Exchange{
+			b.got(t, get, 200, tag, `{"a": [1, {"b": 1}]}`, ""), change, b.got(t, get, 200, tag, `{"a": [1, {"b": 2}]}`, ""),
+		}, at + "The entity tag stays the same though the thing has changed."},
 		{"written as it was", []*call.Exchange{first, change, b.got(t, get, 200, tag, "1", "")}, ""},
 		{"no tag", []*call.Exchange{b.got(t, get, 200, "", "1", ""), b.got(t, get, 200, "", "1", none)}, ""},
 		{"one step", []*call.Exchange{first}, ""},
