@@ -112,6 +112,9 @@ func TestHeadDiffers(t *testing.T) {
 		{"another spelling", []*call.Exchange{get(200, "Content-Type: text/plain"), head(200, "Content-Type: TEXT/plain;charset=utf-8"), get(200, "Content-Type: text/plain")}, ""},
 		{"another type", []*call.Exchange{get(200, "Content-Type: text/plain"), head(200, "Content-Type: text/html"), get(200, "Content-Type: text/plain")}, at + "HEAD has another Content-Type than GET."},
 		{"another length", []*call.Exchange{get(200, "Content-Length: 1"), head(200, "Content-Length: 0"), get(200, "Content-Length: 1")}, at + "HEAD has another Content-Length than GET."},
+		{"another body each time", []*call.Exchange{
+			b.got(t, "GET /tagged", 200, "Content-Length: 2", "10", ""), head(200, "Content-Length: 1"), b.got(t, "GET /tagged", 200, "Content-Length: 2", "12", ""),
+		}, ""},
 		{"compressed", []*call.Exchange{get(200, "Content-Length: 1; Content-Encoding: gzip"), head(200, "Content-Length: 9"), get(200, "Content-Length: 1; Content-Encoding: gzip")}, ""},
 		{"two steps", []*call.Exchange{get(200, ""), head(404, "")}, ""},
 	})
