@@ -66,6 +66,9 @@ func (r *run) workflows(ctx context.Context) error {
 func (r *run) other(source Source) *session.Session {
 	settings := r.settings
 	settings.Doc, settings.Base = source.Doc, source.Base
+	if !call.SameHost(source.Base, r.settings.Base) { // secrets are for the host that they were given for
+		settings.Credentials, settings.Others, settings.Header = nil, nil, nil
+	}
 	s := NewSession(settings, source.Doc.Operations())
 	s.Found = r.session.Found
 	s.Sender.ShareBudget(r.session.Sender)
