@@ -60,7 +60,7 @@ func (o *verifyOptions) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.url, "url", "", "`URL` where the API runs; it stands for the document's server with its path")
-	flags.StringArrayVar(&o.auth, "auth", nil, "credentials, as `SCHEME=SECRET`: a scheme of the document with a key, a token or user:password; can be repeated")
+	flags.StringArrayVar(&o.auth, "auth", nil, "credentials, as `SCHEME=SECRET`: a scheme of the document with a key, a token or user:password; SOURCE/SCHEME=SECRET for another API of workflows; can be repeated")
 	flags.StringArrayVar(&o.other, "other-auth", nil, "credentials of another consumer, who must not reach what the first one created, as `SCHEME=SECRET`; can be repeated")
 	flags.StringArrayVar(&o.headers, "header", nil, "header to send with every request, as `'Name: value'`; can be repeated")
 	flags.StringVar(&o.data, "data", "", "YAML or JSON `file` with values that exist, by parameter: {\"isbn\": [\"9780141439518\"]}")

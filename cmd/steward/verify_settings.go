@@ -67,9 +67,9 @@ func (o *verifyOptions) settings(a *app, doc *contract.Document) (verify.Setting
 	keep(err)
 	s.Header, err = headersOf(o.headers)
 	keep(err)
-	s.Credentials, err = credentialsOf("--auth", o.auth, doc)
+	s.Credentials, err = credentialsOf("--auth", "", o.auth, doc)
 	keep(err)
-	s.Others, err = credentialsOf("--other-auth", o.other, doc)
+	s.Others, err = credentialsOf("--other-auth", "", o.other, doc)
 	keep(err)
 	s.Include, err = filtersOf(o.include)
 	keep(err)
@@ -144,11 +144,19 @@ func headersOf(lines []string) (http.Header, error) {
 	return header, nil
 }
 
-// credentialsOf reads SCHEME=SECRET. Its errors do not repeat the secret.
-func credentialsOf(flag string, given []string, doc *contract.Document) (call.Credentials, error) {
+// credentialsOf reads SCHEME=SECRET, or SOURCE/SCHEME=SECRET for another API that
+// workflows call; source is "" for the API that is verified. Its errors do not
+// repeat the secret.
+func credentialsOf(flag, source string, given []string, doc *contract.Document) (call.Credentials, error) {
 	credentials := call.Credentials{}
 	for _, one := range given {
 		name, secret, found := strings.Cut(one, "=")
+		if of, scheme, other := strings.Cut(name, "/"); other || source != "" {
+			if of != source {
+				continue
+			}
+			name = scheme
+		}
 		if !found || name == "" || secret == "" {
 			return nil, fmt.Errorf("%s is written SCHEME=SECRET, where SCHEME is a security scheme of the document", flag)
 		}

@@ -72,7 +72,8 @@ func (a *app) source(ctx context.Context, o *verifyOptions, main *document, file
 	if err != nil {
 		return verify.Source{}, err
 	}
-	return verify.Source{Doc: doc.Document, Base: u}, nil
+	credentials, err := credentialsOf("--auth", s.Name, o.auth, doc.Document)
+	return verify.Source{Doc: doc.Document, Base: u, Credentials: credentials}, err
 }
 
 // besides is a file named from within another.

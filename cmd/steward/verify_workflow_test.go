@@ -102,7 +102,7 @@ func TestVerifyRunsWorkflowsAcrossAPIs(t *testing.T) {
 		wants(t, 2, "calls to, of which only the document is known: say where it runs with --source to=URL")
 	from.verify("--workflow", file, "--source", "to=nowhere").wants(t, 2, "--source is an http or https URL")
 	from.took()
-	from.verify("--workflow", file, "--phases", "workflows", "--source", "to="+to.URL+"/v1").wants(t, 0, "keeps its contract")
+	from.verify("--workflow", file, "--phases", "workflows", "--source", "to="+to.URL+"/v1", "--auth", "to/token="+shelfToken).wants(t, 0, "keeps its contract")
 	got := to.took()
 	if len(from.took()) != 2 || len(got) != 2 || !strings.Contains(got[0].body, "Emma") {
 		t.Errorf("the other API got %+v", got)
@@ -123,7 +123,7 @@ func TestVerifySendsNoMoreThanItMayToSeveralAPIs(t *testing.T) {
 	from.besideTheDocument(t, "other.yaml", shelfDocument)
 	file := from.besideTheDocument(t, "moving.arazzo.yaml", twoShelves)
 	for _, most := range []int{2, 3, 4} {
-		v := decodeVerification(t, from.verify("--workflow", file, "--phases", "workflows", "--source", "to="+to.URL+"/v1", "--max-requests", strconv.Itoa(most), "--format", "json"))
+		v := decodeVerification(t, from.verify("--workflow", file, "--phases", "workflows", "--source", "to="+to.URL+"/v1", "--auth", "to/token="+shelfToken, "--max-requests", strconv.Itoa(most), "--format", "json"))
 		if n := len(from.took()) + len(to.took()); n != most || v.Requests != most {
 			t.Errorf("%d requests were sent and %d reported, want %d", n, v.Requests, most)
 		}

@@ -22,8 +22,9 @@ type WorkflowFile struct {
 // Source is an API that workflows call. Without a document it is the one that
 // is verified.
 type Source struct {
-	Doc  *contract.Document
-	Base *url.URL
+	Doc         *contract.Document
+	Base        *url.URL
+	Credentials call.Credentials // for it alone
 }
 
 // workflows runs the workflows of every file.
@@ -66,8 +67,9 @@ func (r *run) workflows(ctx context.Context) error {
 func (r *run) other(source Source) *session.Session {
 	settings := r.settings
 	settings.Doc, settings.Base = source.Doc, source.Base
-	if !call.SameHost(source.Base, r.settings.Base) { // secrets are for the host that they were given for
-		settings.Credentials, settings.Others, settings.Header = nil, nil, nil
+	settings.Credentials, settings.Others = source.Credentials, nil
+	if !call.SameHost(source.Base, r.settings.Base) {
+		settings.Header = nil // secrets may be in it, and are for the host that they were given for
 	}
 	s := NewSession(settings, source.Doc.Operations())
 	s.Found = r.session.Found
