@@ -99,16 +99,16 @@ func TestPhases(t *testing.T) {
 			t.Fatalf("%v, %v", list, err)
 		}
 		chosen := wanted(list)
-		if len(chosen) == 0 || chosen[len(chosen)-1].until != 1 {
+		if len(chosen) == 0 || chosen[len(chosen)-1].share != 1 {
 			t.Errorf("%s alone may not use up the budget: %+v", phase, chosen)
 		}
 	}
 	all, last := wanted(Phases()), 0.0
 	for _, st := range all {
-		if st.until <= 0 || st.until > 1 {
-			t.Errorf("%s may use %v of the budget", st.phase, st.until)
+		if st.share <= 0 || st.share > 1 {
+			t.Errorf("%s may use %v of the budget", st.phase, st.share)
 		}
-		last = st.until
+		last = st.share
 	}
 	if last != 1 {
 		t.Errorf("something of the budget is left at the end: %v", last)
