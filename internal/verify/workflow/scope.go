@@ -16,9 +16,8 @@ type bound struct {
 
 // scope is what expressions can refer to while a workflow runs.
 type scope struct {
-	file     *File
-	inputs   map[string]any
-	declared *inputs // nil when the workflow says nothing of its inputs
+	file   *File
+	inputs map[string]any
 
 	steps     map[string]map[string]bound // outputs by step
 	outputs   map[string]bound            // of the workflow called last, then of this one
