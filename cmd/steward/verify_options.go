@@ -26,7 +26,6 @@ type verifyOptions struct {
 	seed     seedFlag
 	fuzz     int
 	slow     time.Duration
-	timeout  time.Duration
 
 	headers  []string
 	auth     []string
@@ -48,17 +47,20 @@ type verifyOptions struct {
 }
 
 func newVerifyOptions() *verifyOptions {
-	return &verifyOptions{workers: defaultWorkers, fuzz: defaultFuzz, timeout: 10 * time.Second, cases: "steward-cases"}
+	return &verifyOptions{workers: defaultWorkers, fuzz: defaultFuzz, cases: "steward-cases"}
 }
 
 const (
 	defaultWorkers = 8
 	defaultFuzz    = 40
+	defaultTimeout = 10 * time.Second // for a request to the API
 )
 
 func (o *verifyOptions) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
+	timeout := flags.Lookup("timeout")
+	timeout.Usage, timeout.DefValue = "time for one request (STEWARD_TIMEOUT); 10s to the API and 2m to a Steward server unless given", ""
 	flags.StringVar(&o.url, "url", "", "`URL` where the API runs; it stands for the document's server with its path")
 	flags.StringArrayVar(&o.auth, "auth", nil, "credentials, as `SCHEME=SECRET`: a scheme of the document with a key, a token or user:password; SOURCE/SCHEME=SECRET for another API of workflows; can be repeated")
 	flags.StringArrayVar(&o.other, "other-auth", nil, "credentials of another consumer, who must not reach what the first one created, as `SCHEME=SECRET`; can be repeated")
@@ -73,7 +75,6 @@ func (o *verifyOptions) flags(cmd *cobra.Command) {
 	flags.IntVar(&o.workers, "workers", o.workers, "`number` of requests at the same time, where that changes nothing")
 	flags.IntVar(&o.fuzz, "fuzz", o.fuzz, "`number` of requests of the fuzzing phase to each operation")
 	flags.Var(&o.seed, "seed", "`number` that decides what is sent; another one each time unless given")
-	flags.DurationVar(&o.timeout, "request-timeout", o.timeout, "time for one request to the API")
 	flags.DurationVar(&o.slow, "max-response-time", 0, "longest time an answer may take; 0 for any")
 	flags.StringArrayVar(&o.workflow, "workflow", nil, "Arazzo `file` with workflows to run; can be repeated")
 	flags.StringArrayVar(&o.inputs, "input", nil, "input of workflows, as `NAME=VALUE`; can be repeated")

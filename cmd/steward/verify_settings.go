@@ -59,7 +59,7 @@ func (o *verifyOptions) settings(a *app, doc *contract.Document) (verify.Setting
 	}
 	s := verify.Settings{Seed: o.seed.value, Workers: o.workers, Fuzz: o.fuzz, MaxResponseTime: o.slow}
 	s.Settings = call.Settings{
-		Doc: doc, UserAgent: "steward/" + buildVersion(), Timeout: o.timeout, MaxRequests: o.requests, Rate: o.rate, Safe: o.safe,
+		Doc: doc, UserAgent: "steward/" + buildVersion(), Timeout: defaultTimeout, MaxRequests: o.requests, Rate: o.rate, Safe: o.safe,
 		MaxAnswer: maxAnswer, MaxWait: maxWait, Now: a.now, Sleep: a.sleep,
 	}
 	var err error
@@ -101,8 +101,6 @@ func (o *verifyOptions) bounds() error {
 		return errors.New("--workers is between 1 and 256")
 	case o.requests < 0, o.rate < 0, o.fuzz < 0, o.slow < 0:
 		return errors.New("--max-requests, --rate, --fuzz and --max-response-time cannot be negative")
-	case o.timeout <= 0:
-		return errors.New("--request-timeout must be longer than nothing")
 	case o.update && o.baseline == "":
 		return errors.New("--update-baseline needs --baseline FILE")
 	}
@@ -200,11 +198,14 @@ func knownOf(name string) (compose.Known, error) {
 	return known, nil
 }
 
-// transport sets certificates and the proxy.
+// transport sets the time for a request, certificates and the proxy.
 func (o *verifyOptions) transport(a *app, s *call.Settings) error {
-	remote, _, err := config.Load(config.Remote, o.remote.cmd.Flags(), a.lookupEnv)
+	remote, origins, err := config.Load(config.Remote, o.remote.cmd.Flags(), a.lookupEnv)
 	if err != nil {
 		return err
+	}
+	if origins["timeout"] != "default" {
+		s.Timeout = remote.Timeout
 	}
 	s.TLS = &tls.Config{InsecureSkipVerify: o.insecure}
 	if remote.CA != "" {

@@ -28,7 +28,7 @@ func TestVerifyCannotJudge(t *testing.T) {
 		"workers":          {[]string{"--workers", "0"}, "--workers is between 1 and 256"},
 		"requests":         {[]string{"--max-requests", "-1"}, "--max-requests, --rate, --fuzz and --max-response-time cannot be negative"},
 		"rate":             {[]string{"--rate", "-1"}, "cannot be negative"},
-		"timeout":          {[]string{"--request-timeout", "0s"}, "--request-timeout must be longer than nothing"},
+		"timeout":          {[]string{"--timeout", "0s"}, "timeout"},
 		"seed":             {[]string{"--seed", "many"}, "a seed is a whole number"},
 		"header":           {[]string{"--header", "X-Tenant"}, "--header is written 'Name: value'"},
 		"auth":             {[]string{"--auth", "hush-hush"}, "--auth is written SCHEME=SECRET"},

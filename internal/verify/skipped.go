@@ -33,7 +33,7 @@ func why(op *Operation, s *session.Session) (reason, hint string) {
 	case 404, 410:
 		return reason, "give names of things that exist with --data FILE"
 	case 0:
-		return reason, "see whether the API is up, or raise --request-timeout"
+		return reason, "see whether the API is up, or raise --timeout"
 	}
 	return reason, "give values that the API accepts with --data FILE, or examples in the document"
 }

@@ -7,7 +7,7 @@ func answerInfos() []Info {
 			ID:      "no-response",
 			Summary: "A request got no answer, or one that breaks off or is no HTTP.",
 			Why:     "Consumers cannot tell whether their request was carried out, and many will send it again.",
-			Remedy:  "Send the request of the failure and read the server's log: a crash or a panic is usual. Answers that take long need a longer --request-timeout, or an operation that answers at once and works later.",
+			Remedy:  "Send the request of the failure and read the server's log: a crash or a panic is usual. Answers that take long need a longer --timeout, or an operation that answers at once and works later.",
 		},
 		{
 			ID:      "server-error",
