@@ -223,7 +223,7 @@ func (r *run) conclude() *Verification {
 	r.session.Conclude()
 	v := &Verification{
 		URL: r.settings.Base.Redacted(), Seed: r.settings.Seed, Phases: r.settings.Phases,
-		Requests: r.session.Sender.Sent(), Found: fold(r.session.Found.All()),
+		Requests: r.session.Sender.Sent(), Found: r.session.Found.All(),
 		Workflows: r.outcomes, Sender: r.session.Sender, NotJudged: r.session.Tally.NotJudged(),
 		Outside: len(r.settings.Doc.Operations()) - len(r.session.Operations),
 	}
