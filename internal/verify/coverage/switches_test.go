@@ -23,7 +23,10 @@ func elsewhere() []string {
 }
 
 func TestSwitchesAreFoundOnce(t *testing.T) {
-	for _, sw := range verifytest.Switches() {
+	for i, sw := range verifytest.Switches() {
+		if testing.Short() && i%20 != 0 {
+			continue
+		}
 		if slices.Contains(elsewhere(), sw.Check) || slices.Contains(elsewhere(), sw.ID) {
 			continue
 		}

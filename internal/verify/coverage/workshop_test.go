@@ -33,7 +33,7 @@ func verify(t *testing.T, b *sessiontest.Bundle) {
 }
 
 func TestTheWorkshopIsNotAccused(t *testing.T) {
-	seeds := uint64(10)
+	seeds := uint64(3)
 	if testing.Short() {
 		seeds = 1
 	}

@@ -78,9 +78,9 @@ func workshop(t *testing.T, edition string, seed uint64, most int64, switches ..
 }
 
 func TestNobodyIsWronglyAccused(t *testing.T) {
-	seeds := uint64(20)
+	seeds := uint64(6)
 	if testing.Short() {
-		seeds = 4
+		seeds = 1
 	}
 	for seed := range seeds {
 		s := workshop(t, editions()[seed%2], seed, 0)
@@ -102,7 +102,7 @@ func editions() []string { return []string{"3.0", "3.1"} }
 
 func TestEverySwitchIsFoundOnce(t *testing.T) {
 	for i, sw := range verifytest.Switches() {
-		if !slices.Contains(judged(), sw.Check) {
+		if !slices.Contains(judged(), sw.Check) || testing.Short() && i%10 != 0 {
 			continue
 		}
 		t.Run(sw.ID, func(t *testing.T) {
