@@ -144,13 +144,7 @@ func (b *Base) shown(n *contract.Node, value any) bool {
 	return slices.ContainsFunc(b.resolved(n).Examples, func(e *contract.Node) bool { return sample.Same(sample.Of(e), value) })
 }
 
-func (b *Base) resolved(n *contract.Node) *contract.Schema {
-	s := b.session.Doc.Schema(n)
-	for s.Target != nil {
-		s = b.session.Doc.Schema(s.Target)
-	}
-	return s
-}
+func (b *Base) resolved(n *contract.Node) *contract.Schema { return b.session.Doc.Schema(b.meant(n)) }
 
 // free reports whether a schema lets any text through.
 func (b *Base) free(n *contract.Node) bool {

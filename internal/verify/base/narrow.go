@@ -83,7 +83,7 @@ func (b *Base) between(from, to *call.Case) []change {
 	for _, a := range from.Arguments {
 		if to.Argument(a.In, a.Name) == nil && a.Parameter != nil {
 			list = append(list, change{
-				subject: call.Subject{Where: whereOf(a.Parameter), Keyword: "required", Node: a.Parameter.Node, Text: "left out, which it may be"},
+				subject: call.Subject{Where: WhereOf(a.Parameter), Keyword: "required", Node: a.Parameter.Node, Text: "left out, which it may be"},
 				make:    func(c *call.Case) bool { c.Unset(a.In, a.Name); return true },
 			})
 		}
@@ -94,7 +94,7 @@ func (b *Base) between(from, to *call.Case) []change {
 func (b *Base) argument(a call.Argument) change {
 	keyword, node, explicit := b.session.Composer.Word(compose.ParameterSchema(a.Parameter), nil, a.Value)
 	return change{
-		subject: call.Subject{Where: whereOf(a.Parameter), Keyword: keyword, Node: node, Text: "the value " + short(a.Value)},
+		subject: call.Subject{Where: WhereOf(a.Parameter), Keyword: keyword, Node: node, Text: "the value " + short(a.Value)},
 		opaque:  !explicit || compose.Opaque(a.Name),
 		make:    func(c *call.Case) bool { c.Set(a); return true },
 	}
@@ -144,13 +144,19 @@ func (b *Base) holder(schema *contract.Node, keys []string) *contract.Node {
 			schema = p.Node
 		}
 	}
+	return b.meant(schema)
+}
+
+// meant is what a schema refers to, or the schema itself.
+func (b *Base) meant(schema *contract.Node) *contract.Node {
 	if n := b.session.Doc.Resolve(schema); n != nil {
 		return n
 	}
 	return schema
 }
 
-func whereOf(p *contract.Parameter) string { return p.In + ` parameter "` + p.Name + `"` }
+// WhereOf names a parameter for people: `query parameter "limit"`.
+func WhereOf(p *contract.Parameter) string { return p.In + ` parameter "` + p.Name + `"` }
 
 // short is a value for people, cut.
 func short(v any) string {

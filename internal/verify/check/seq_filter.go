@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,7 +88,7 @@ func (c *Context) filteredOut(q call.Sequence) []failure.Failure {
 	}
 	for _, item := range all {
 		id, ok := l.ID(item)
-		if !ok || there[id] || !contains(still, id) || !fits(applied, item) {
+		if !ok || there[id] || !slices.Contains(still, id) || !fits(applied, item) {
 			continue
 		}
 		f := failure.New(q.Check, filtered[0], applied[0].Parameter.Node)
@@ -113,15 +114,6 @@ func fits(filters []appliedFilter, item any) bool {
 		}
 	}
 	return true
-}
-
-func contains(list []string, one string) bool {
-	for _, other := range list {
-		if other == one {
-			return true
-		}
-	}
-	return false
 }
 
 // appliedFilter is a filter with the value that a request gives it.

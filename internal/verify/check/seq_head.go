@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"net/http"
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -44,7 +43,9 @@ func headerSame(name, want, got string, get *call.Exchange) bool {
 	case "ETag":
 		return sameTag(want, got)
 	case "Content-Type":
-		return (&call.Exchange{Header: http.Header{"Content-Type": {want}}}).MediaType() == (&call.Exchange{Header: http.Header{"Content-Type": {got}}}).MediaType()
+		a, _ := parseMedia(want)
+		b, _ := parseMedia(got)
+		return a == b
 	case "Content-Length":
 		return get.Header.Get("Content-Encoding") != "" || want == got
 	}

@@ -97,8 +97,6 @@ func objectAt(v any, keys []string) (map[string]any, bool) {
 	return o, ok
 }
 
-func plainOf(v any) any { return sample.Plain(v) }
-
 // equal reports whether two values say the same: numbers however they are
 // written, and times in whatever zone.
 func equal(a, b any) bool {

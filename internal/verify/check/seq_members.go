@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
@@ -65,7 +64,7 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 		return unclear
 	case isNothing(l.value):
 		if l.value == nil {
-			if stale && w.mayBeNothing(l.keys) && !isNothing(is) && !equal(is, plainOf(p.Default)) {
+			if stale && w.mayBeNothing(l.keys) && !isNothing(is) && !equal(is, sample.Plain(p.Default)) {
 				return notKept
 			}
 			return unclear
@@ -99,9 +98,9 @@ func (w *written) mayBeNothing(keys []string) bool {
 // isPending reports whether a value stands under another name that holds its
 // own, as "pending_email" does while an address waits for being confirmed.
 func (w *written) isPending(l leaf) bool {
-	name := letters(l.keys[len(l.keys)-1])
+	name := property.Letters(l.keys[len(l.keys)-1])
 	for other, v := range w.after {
-		if full := letters(other); full != name && strings.Contains(full, name) && equal(v, l.value) {
+		if full := property.Letters(other); full != name && strings.Contains(full, name) && equal(v, l.value) {
 			return true
 		}
 	}
@@ -278,7 +277,7 @@ func similar(a, b any) bool {
 	switch a := a.(type) {
 	case string:
 		b, ok := b.(string)
-		return ok && letters(a) == letters(b)
+		return ok && property.Letters(a) == property.Letters(b)
 	case json.Number:
 		b, ok := b.(json.Number)
 		x, ok1 := sample.Rational(a)
@@ -288,14 +287,4 @@ func similar(a, b any) bool {
 		}
 	}
 	return false
-}
-
-// letters are the letters and digits of a text, in lower case.
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
 	"github.com/apisteward/steward/internal/verify/property"
@@ -49,7 +50,7 @@ func (c *Context) takenReadOnly(control any, write, read *call.Exchange) []taken
 	if !isDone(write) || !read.OK() || b == nil || b.Raw != nil || b.Media == nil {
 		return nil
 	}
-	sent, _ := plainOf(b.Value).(map[string]any)
+	sent, _ := sample.Plain(b.Value).(map[string]any)
 	v, _ := read.Value()
 	at := likeness(v, sent)
 	shown, _ := objectAt(v, at)

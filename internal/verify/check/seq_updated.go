@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
@@ -70,7 +71,7 @@ func (c *Context) written(q call.Sequence) (w written, ok bool) {
 	}
 	w.response = answerSchema(read)
 	if b := w.write.Case.Body; b != nil && b.Raw == nil && b.Media != nil {
-		w.sent, _ = plainOf(b.Value).(map[string]any)
+		w.sent, _ = sample.Plain(b.Value).(map[string]any)
 		w.request = b.Media.Schema
 	}
 	body, _ := read.Value()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -88,14 +89,7 @@ func statuses(op *contract.Operation, digit string) string {
 // exactly reports whether an operation documents one of some statuses by its
 // number.
 func exactly(op *contract.Operation, codes ...int) bool {
-	for _, r := range op.Responses {
-		for _, code := range codes {
-			if r.Status == strconv.Itoa(code) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(codes, func(code int) bool { return call.Documents(op, strconv.Itoa(code)) })
 }
 
 // about is what a case is about, to follow a colon.

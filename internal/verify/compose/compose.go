@@ -80,14 +80,7 @@ func (c *Composer) wanted(p *contract.Parameter, form Form, random *rand.Rand) b
 // Ignored reports whether a header parameter means nothing, since other parts
 // of the document say it (OpenAPI 3.0.3, section 4.7.12.1).
 func Ignored(p *contract.Parameter) bool {
-	if p.In != "header" {
-		return false
-	}
-	switch strings.ToLower(p.Name) {
-	case "accept", "content-type", "authorization":
-		return true
-	}
-	return false
+	return p.In == "header" && wire.IgnoredHeader(p.Name)
 }
 
 // Argument makes a value for a parameter. ok is false when there is none that

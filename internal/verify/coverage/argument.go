@@ -65,7 +65,7 @@ func (p *plan) argument(parameter *contract.Parameter, v sample.Variant) *base.V
 		return nil
 	}
 	return &base.Variation{
-		Subject: call.Subject{Where: whereOf(parameter), Keyword: v.Keyword, Node: v.Schema, Text: v.Text, Soft: v.Soft || judged.Soft},
+		Subject: call.Subject{Where: base.WhereOf(parameter), Keyword: v.Keyword, Node: v.Schema, Text: v.Text, Soft: v.Soft || judged.Soft},
 		Intent:  judged.Intent,
 		Opaque:  v.Valid && p.opaque(parameter, v),
 		Apply: func(c *call.Case) bool {
@@ -95,7 +95,7 @@ func (p *plan) empty(parameter *contract.Parameter) *base.Variation {
 	}
 	raw := wire.Escape(parameter.Name) + "="
 	return &base.Variation{
-		Subject: call.Subject{Where: whereOf(parameter), Keyword: "allowEmptyValue", Node: compose.ParameterSchema(parameter), Text: "empty", Soft: true},
+		Subject: call.Subject{Where: base.WhereOf(parameter), Keyword: "allowEmptyValue", Node: compose.ParameterSchema(parameter), Text: "empty", Soft: true},
 		Intent:  call.Invalid,
 		Apply: func(c *call.Case) bool {
 			c.Set(call.Argument{Parameter: parameter, In: parameter.In, Name: parameter.Name, Raw: &raw})

@@ -36,7 +36,7 @@ func (p *plan) hasDefault(parameter *contract.Parameter) bool {
 // without leaves a required parameter out.
 func without(parameter *contract.Parameter) *base.Variation {
 	return &base.Variation{
-		Subject: call.Subject{Where: whereOf(parameter), Keyword: "required", Node: parameter.Node, Text: "missing, although it is required"},
+		Subject: call.Subject{Where: base.WhereOf(parameter), Keyword: "required", Node: parameter.Node, Text: "missing, although it is required"},
 		Intent:  call.Invalid,
 		Apply: func(c *call.Case) bool {
 			had := c.Argument(parameter.In, parameter.Name) != nil
@@ -45,6 +45,3 @@ func without(parameter *contract.Parameter) *base.Variation {
 		},
 	}
 }
-
-// whereOf names a parameter for people.
-func whereOf(p *contract.Parameter) string { return p.In + ` parameter "` + p.Name + `"` }

@@ -49,9 +49,9 @@ func omitting(parameter *contract.Parameter) *base.Variation {
 
 // with adds arguments that need not be there.
 func with(list ...call.Argument) *base.Variation {
-	text := whereOf(list[0].Parameter)
+	text := base.WhereOf(list[0].Parameter)
 	for _, a := range list[1:] {
-		text += " and " + whereOf(a.Parameter)
+		text += " and " + base.WhereOf(a.Parameter)
 	}
 	return &base.Variation{
 		Subject: call.Subject{Where: text, Node: list[0].Parameter.Node, Text: "given, which it may be"},

@@ -175,7 +175,7 @@ func (p *plan) twice(parameter *contract.Parameter) *base.Variation {
 	}
 	raw := pairs[0] + "&" + pairs[0]
 	return &base.Variation{
-		Subject: call.Subject{Where: whereOf(parameter), Text: "given twice"},
+		Subject: call.Subject{Where: base.WhereOf(parameter), Text: "given twice"},
 		Apply: func(c *call.Case) bool {
 			c.Set(call.Argument{Parameter: parameter, In: "query", Name: parameter.Name, Raw: &raw})
 			return true

@@ -52,18 +52,7 @@ func promisesTags(op *contract.Operation) bool {
 			}
 		}
 	}
-	return hasHeader(op, "If-None-Match")
-}
-
-func hasHeader(op *contract.Operation, name string) bool { return headerParameter(op, name) != nil }
-
-func headerParameter(op *contract.Operation, name string) *contract.Parameter {
-	for _, p := range op.Parameters {
-		if p.In == "header" && http.CanonicalHeaderKey(p.Name) == name {
-			return p
-		}
-	}
-	return nil
+	return call.HeaderParameter(op, "If-None-Match") != nil
 }
 
 // conditional sends a request again with a condition, which an answer named
@@ -79,7 +68,7 @@ func (r *reader) conditional(ctx context.Context, c *call.Case, from *call.Excha
 // set gives a request a header, as an argument where the document has it.
 func set(c *call.Case, from *call.Exchange, name, value string) {
 	a := call.Argument{In: "header", Name: name, Value: value}
-	if p := headerParameter(c.Operation, name); p != nil {
+	if p := call.HeaderParameter(c.Operation, name); p != nil {
 		a = call.ArgumentOf(p, value)
 	}
 	if from != nil {
@@ -96,7 +85,7 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 	default:
 		return nil
 	}
-	if r.Safe || !hasHeader(op, "If-Match") && !documents(op, "412") && !documents(op, "428") {
+	if r.Safe || call.HeaderParameter(op, "If-Match") == nil && !call.Documents(op, "412") && !call.Documents(op, "428") {
 		return nil
 	}
 	c := r.Composer.Compose(op, compose.Minimal, nil)
@@ -113,7 +102,7 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 	if err != nil || bad {
 		return err
 	}
-	if documents(op, "428") {
+	if call.Documents(op, "428") {
 		if bad, err := r.unconditionally(ctx, c, read); err != nil || bad {
 			return err
 		}
@@ -154,15 +143,6 @@ func (r *reader) change(ctx context.Context, c *call.Case, read *call.Exchange) 
 	return nil
 }
 
-func documents(op *contract.Operation, status string) bool {
-	for _, res := range op.Responses {
-		if res.Status == status {
-			return true
-		}
-	}
-	return false
-}
-
 // read reads the thing that a write is about, or returns nil.
 func (r *reader) read(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 	for _, op := range r.Doc.Operations() {
@@ -187,7 +167,7 @@ func (r *reader) write(ctx context.Context, c *call.Case, read *call.Exchange, t
 	made.Intent = call.Unknown
 	switch tag {
 	case "":
-		if p := headerParameter(c.Operation, "If-Match"); p != nil {
+		if p := call.HeaderParameter(c.Operation, "If-Match"); p != nil {
 			if p.Required {
 				return false, nil
 			}

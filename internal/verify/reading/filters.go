@@ -2,6 +2,7 @@ package reading
 
 import (
 	"context"
+	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -53,20 +54,11 @@ func (l *lister) values(f listing.Filter, whole *call.Exchange) []any {
 	items, _ := l.Of(whole)
 	for _, item := range items {
 		v := element(f.Of(item))
-		if v != nil && len(list) < mostValues && !holds(list, v) && l.askable(f, v) {
+		if v != nil && len(list) < mostValues && !slices.Contains(list, v) && l.askable(f, v) {
 			list = append(list, v)
 		}
 	}
 	return list[:min(len(list), mostValues)]
-}
-
-func holds(list []any, v any) bool {
-	for _, one := range list {
-		if one == v {
-			return true
-		}
-	}
-	return false
 }
 
 // askable reports whether the document lets a filter have a value.

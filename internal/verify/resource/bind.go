@@ -35,7 +35,7 @@ func (p *Pool) Bind(ctx context.Context, c *call.Case) (known bool, err error) {
 // Complete is Bind for a case whose path names what it is about already. An
 // entity tag from an earlier answer is looked up anew.
 func (p *Pool) Complete(ctx context.Context, c *call.Case) error {
-	if param := headerParameter(c.Operation, "If-Match"); param != nil {
+	if param := call.HeaderParameter(c.Operation, "If-Match"); param != nil {
 		if a := c.Argument("header", param.Name); a != nil && a.From != nil {
 			c.Unset("header", param.Name)
 		}

@@ -2,7 +2,6 @@ package resource
 
 import (
 	"context"
-	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -14,15 +13,15 @@ import (
 // being carried out.
 func (p *Pool) bindCondition(ctx context.Context, c *call.Case) error {
 	for _, name := range []string{"If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range"} {
-		if param := headerParameter(c.Operation, name); param != nil && !param.Required && !p.isGiven(c, param) {
+		if param := call.HeaderParameter(c.Operation, name); param != nil && !param.Required && !p.isGiven(c, param) {
 			c.Unset("header", param.Name)
 		}
 	}
-	param := headerParameter(c.Operation, "If-Match")
+	param := call.HeaderParameter(c.Operation, "If-Match")
 	if param == nil || p.isGiven(c, param) {
 		return nil
 	}
-	needed := param.Required || documents(c.Operation, "428")
+	needed := param.Required || call.Documents(c.Operation, "428")
 	if c.Argument("header", param.Name) == nil && !needed {
 		return nil
 	}
@@ -47,15 +46,6 @@ func (p *Pool) isGiven(c *call.Case, param *contract.Parameter) bool {
 	}
 	a := c.Argument("header", param.Name)
 	return a != nil && (a.From != nil || a.Raw != nil)
-}
-
-func headerParameter(op *contract.Operation, name string) *contract.Parameter {
-	for _, p := range op.Parameters {
-		if p.In == "header" && strings.EqualFold(p.Name, name) {
-			return p
-		}
-	}
-	return nil
 }
 
 // tag returns where the latest entity tag of the thing that a case names

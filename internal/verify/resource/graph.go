@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // Graph says which operations of a document are about the same things. It is
@@ -130,7 +131,7 @@ func (r *Resource) fill(doc *contract.Document, places map[string][]*contract.Op
 		r.Create, r.List = method(places[r.collection], "POST"), method(places[r.collection], "GET")
 		r.Listed = r.List != nil && r.Create != nil
 	}
-	r.Upsert = r.Replace != nil && !r.IsSingle() && (r.Create == nil || documents(r.Replace, "201"))
+	r.Upsert = r.Replace != nil && !r.IsSingle() && (r.Create == nil || call.Documents(r.Replace, "201"))
 }
 
 func method(ops []*contract.Operation, name string) *contract.Operation {
@@ -140,10 +141,6 @@ func method(ops []*contract.Operation, name string) *contract.Operation {
 		}
 	}
 	return nil
-}
-
-func documents(op *contract.Operation, status string) bool {
-	return slices.ContainsFunc(op.Responses, func(r *contract.Response) bool { return r.Status == status })
 }
 
 // index notes what operations are about, create and list, and what things are

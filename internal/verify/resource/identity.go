@@ -24,7 +24,7 @@ func (f *finder) created(r *Resource, x *call.Exchange) *Thing {
 		return thing(r, keys, x)
 	}
 	if op := x.Case.Operation; r.Has(op) { // made by PUT
-		if x.Status != http.StatusCreated && documents(op, "201") {
+		if x.Status != http.StatusCreated && call.Documents(op, "201") {
 			return nil // it was there before
 		}
 		return thing(r, keysOf(r, x.Case), x)

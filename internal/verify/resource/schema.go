@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/wire"
 )
 
@@ -52,7 +53,7 @@ func (g *Graph) fillBySchema() {
 	for _, op := range g.doc.Operations() {
 		switch op.Method {
 		case "POST":
-			if n := g.answer(op); n != nil && creators[n] == nil && !g.endsWithName(op) && documents(op, "201") {
+			if n := g.answer(op); n != nil && creators[n] == nil && !g.endsWithName(op) && call.Documents(op, "201") {
 				creators[n] = op
 			}
 		case "GET":

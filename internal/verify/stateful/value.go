@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
@@ -81,7 +80,7 @@ func anotherOf(values []any, now any, random *rand.Rand) (any, bool) {
 func isEmpty(v any) bool {
 	switch v := v.(type) {
 	case string:
-		return letters(v) == ""
+		return property.Letters(v) == ""
 	case json.Number:
 		return strings.Trim(v.String(), "-0.") == ""
 	case []any:
@@ -101,22 +100,13 @@ func alike(a, b any) bool {
 	switch a := a.(type) {
 	case string:
 		b, ok := b.(string)
-		return ok && letters(a) == letters(b)
+		return ok && property.Letters(a) == property.Letters(b)
 	case json.Number:
 		b, ok := b.(json.Number)
 		whole := func(n json.Number) string { before, _, _ := strings.Cut(n.String(), "."); return before }
 		return ok && whole(a) == whole(b)
 	}
 	return false
-}
-
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
 }
 
 // sendable are the properties of a request that an update can change.
