@@ -26,10 +26,13 @@ func contradicting(doc *contract.Document, operations []*contract.Operation) []f
 			set = set.With(rule.ID, lint.Off)
 		}
 	}
+	wanted := map[string]bool{"": true}
+	for _, op := range operations {
+		wanted[op.Name()] = true
+	}
 	var found []failure.Failure
 	for _, f := range lint.Run(doc, set) {
-		wanted := func(op *contract.Operation) bool { return op.Name() == f.Operation }
-		if f.Operation != "" && !slices.ContainsFunc(operations, wanted) {
+		if !wanted[f.Operation] {
 			continue
 		}
 		found = append(found, failure.Failure{

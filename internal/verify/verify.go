@@ -227,18 +227,16 @@ func (r *run) conclude() *Verification {
 		Workflows: r.outcomes, Sender: r.session.Sender, NotJudged: r.session.Tally.NotJudged(),
 		Outside: len(r.settings.Doc.Operations()) - len(r.session.Operations),
 	}
-	for _, op := range r.session.Operations {
-		one := Operation{Operation: op, Count: r.session.Tally.Of(op)}
-		for _, f := range v.Found {
-			if f.Operation != op.Name() {
-				continue
-			}
-			if f.Level == failure.Failed {
-				one.Failures++
-			} else {
-				one.Warnings++
-			}
+	failures, warnings := map[string]int{}, map[string]int{}
+	for _, f := range v.Found {
+		if f.Level == failure.Failed {
+			failures[f.Operation]++
+		} else {
+			warnings[f.Operation]++
 		}
+	}
+	for _, op := range r.session.Operations {
+		one := Operation{Operation: op, Count: r.session.Tally.Of(op), Failures: failures[op.Name()], Warnings: warnings[op.Name()]}
 		if one.Accepted {
 			v.Exercised++
 		} else {
