@@ -1,6 +1,9 @@
 package contract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Direction says who sends a value: the consumer or the API.
 type Direction uint8
@@ -57,6 +60,12 @@ type Operation struct {
 // Name is "GET /users/{id}".
 func (o *Operation) Name() string { return o.Method + " " + o.Path }
 
+// Documents reports whether an operation documents a status, as it is written:
+// "201", "4XX". A range or a default does not stand for it.
+func (o *Operation) Documents(status string) bool {
+	return slices.ContainsFunc(o.Responses, func(r *Response) bool { return r.Status == status })
+}
+
 // Outgoing reports whether the API itself sends the operation's request.
 func (o *Operation) Outgoing() bool { return o.Kind != Call }
 
@@ -82,6 +91,15 @@ type Parameter struct {
 func (p *Parameter) Key() string {
 	key := keyOfParameter(p.In, p.Name)
 	return key.in + " " + key.name
+}
+
+// ValueSchema is the schema of a parameter's value, however it is written; nil
+// when nothing is said.
+func (p *Parameter) ValueSchema() *Node {
+	if p.Schema == nil && len(p.Content) > 0 {
+		return p.Content[0].Schema
+	}
+	return p.Schema
 }
 
 // parameterKey is Parameter.Key in two parts.

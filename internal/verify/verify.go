@@ -18,7 +18,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/check"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 	"github.com/apisteward/steward/internal/verify/session"
 	"github.com/apisteward/steward/internal/verify/workflow"
 )
@@ -170,7 +170,7 @@ func NewSession(settings Settings, operations []*contract.Operation) *session.Se
 		Doc: settings.Doc, Judge: judge, MaxResponseTime: settings.MaxResponseTime,
 		Granted: s.Sender.HasGranted, NotJudged: s.Tally.NoteNotJudged,
 	}
-	s.Pool = resource.NewPool(settings.Doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
+	s.Pool = pool.New(settings.Doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 		x, _, err := s.Try(ctx, c)
 		return x, err
 	})

@@ -14,7 +14,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -169,7 +169,7 @@ func (b *Base) copy(ctx context.Context, same bool) (*call.Case, error) {
 // others.
 func (b *Base) fresh(c *call.Case) {
 	b.made++
-	resource.Refresh(b.session.Composer, c, b.session.Random("fresh", b.Operation.Name(), strconv.Itoa(b.made)))
+	pool.Refresh(b.session.Composer, c, b.session.Random("fresh", b.Operation.Name(), strconv.Itoa(b.made)))
 }
 
 // release forgets where names came from, so that others may be put in.

@@ -7,10 +7,10 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // controls is how many other values are tried in the place of one that was
@@ -95,7 +95,7 @@ func (b *Base) put(c *call.Case, v *Variation, value any) bool {
 		return ok
 	}
 	for _, p := range b.Operation.Parameters {
-		if n := compose.ParameterSchema(p); n != nil && (n == v.Node || b.session.Doc.Resolve(n) == v.Node) {
+		if n := p.ValueSchema(); n != nil && (n == v.Node || b.session.Doc.Resolve(n) == v.Node) {
 			c.Set(call.ArgumentOf(p, value))
 			return true
 		}

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // Narrow looks for the one place for which a request was refused that follows
@@ -92,7 +92,7 @@ func (b *Base) between(from, to *call.Case) []change {
 }
 
 func (b *Base) argument(a call.Argument) change {
-	keyword, node, explicit := b.session.Composer.Word(compose.ParameterSchema(a.Parameter), nil, a.Value)
+	keyword, node, explicit := b.session.Composer.Word(a.Parameter.ValueSchema(), nil, a.Value)
 	return change{
 		subject: call.Subject{Where: WhereOf(a.Parameter), Keyword: keyword, Node: node, Text: "the value " + short(a.Value)},
 		opaque:  !explicit || compose.Opaque(a.Name),

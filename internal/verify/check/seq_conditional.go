@@ -53,7 +53,7 @@ func conditionalRead(_ *Context, q call.Sequence) []failure.Failure {
 // hasConditions reports whether the document speaks of reading only what has
 // changed.
 func hasConditions(op *contract.Operation) bool {
-	return call.Documents(op, "304") || call.Documents(op, "3XX") || call.HeaderParameter(op, "If-None-Match") != nil
+	return op.Documents("304") || op.Documents("3XX") || call.HeaderParameter(op, "If-None-Match") != nil
 }
 
 // haveChanged reports whether two answers say something else, however it is
@@ -117,7 +117,7 @@ func conditionalWrite(_ *Context, q call.Sequence) []failure.Failure {
 	case asked == StaleTag && last.OK():
 		f.Text = "A write with an outdated entity tag was carried out."
 		f.Expected, f.Arrived = "412 Precondition Failed", statusText(last.Status)
-	case asked == "" && last.OK() && call.Documents(last.Case.Operation, "428"):
+	case asked == "" && last.OK() && last.Case.Operation.Documents("428"):
 		f.Text = "A write without an entity tag was carried out."
 		f.Expected, f.Arrived = "428 Precondition Required, which the document has for that", statusText(last.Status)
 	case asked != "" && asked != StaleTag && len(q.Steps) > 1 && q.Steps[len(q.Steps)-2].Header.Get("ETag") == asked && last.Status == http.StatusPreconditionFailed:

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // lostMembers are the values that were sent and are not there afterwards. all

@@ -3,10 +3,10 @@ package check
 import (
 	"slices"
 
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // readOnlyWritten judges a read of how things are without the write, then a

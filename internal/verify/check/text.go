@@ -89,7 +89,7 @@ func statuses(op *contract.Operation, digit string) string {
 // exactly reports whether an operation documents one of some statuses by its
 // number.
 func exactly(op *contract.Operation, codes ...int) bool {
-	return slices.ContainsFunc(codes, func(code int) bool { return call.Documents(op, strconv.Itoa(code)) })
+	return slices.ContainsFunc(codes, func(code int) bool { return op.Documents(strconv.Itoa(code)) })
 }
 
 // about is what a case is about, to follow a colon.

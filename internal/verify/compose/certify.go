@@ -84,7 +84,7 @@ func (c *Composer) inEvery(j Judgement, n *contract.Node, readings []any) Judgem
 // CertifyArgument judges a parameter's value as an API may read it: text that
 // can be read in several ways is only invalid when it is in each.
 func (c *Composer) CertifyArgument(p *contract.Parameter, v any) Judgement {
-	n := ParameterSchema(p)
+	n := p.ValueSchema()
 	j := c.Certify(n, v)
 	if !wire.Sendable(p, v) || !c.Shaped(p, v) {
 		return Judgement{}
@@ -112,7 +112,7 @@ func (c *Composer) takesList(n *contract.Node) bool {
 
 // readings are the other values that the text of a parameter can stand for.
 func (c *Composer) readings(p *contract.Parameter, v any) []any {
-	n := ParameterSchema(p)
+	n := p.ValueSchema()
 	switch v := v.(type) {
 	case []any:
 		list := []any{c.kindly(n, v)}

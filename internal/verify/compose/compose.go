@@ -91,7 +91,7 @@ func (c *Composer) Argument(op *contract.Operation, p *contract.Parameter, form 
 	}
 	var v any
 	ok := true
-	if schema := ParameterSchema(p); form == Random && schema != nil {
+	if schema := p.ValueSchema(); form == Random && schema != nil {
 		v, ok = c.maker.Random(schema, contract.InRequest, random)
 	} else {
 		v = c.maker.Parameter(p)
@@ -116,14 +116,6 @@ func sendable(p *contract.Parameter, v any) bool {
 		return len(wire.Cookie(p, v)) > 0
 	}
 	return true
-}
-
-// ParameterSchema is the schema of a parameter's value, however it is written.
-func ParameterSchema(p *contract.Parameter) *contract.Node {
-	if p.Schema == nil && len(p.Content) > 0 {
-		return p.Content[0].Schema
-	}
-	return p.Schema
 }
 
 // media is the body's media type to send: JSON where there is any, else the

@@ -27,7 +27,7 @@ func (p *plan) names() iter.Seq[*base.Variation] {
 func (p *plan) those(wanted func(*contract.Parameter) bool) iter.Seq[*base.Variation] {
 	var shares []share
 	for _, parameter := range p.operation().Parameters {
-		if wanted(parameter) && !compose.Ignored(parameter) && compose.ParameterSchema(parameter) != nil {
+		if wanted(parameter) && !compose.Ignored(parameter) && parameter.ValueSchema() != nil {
 			shares = append(shares, share{1, telling(p.values(parameter))})
 		}
 	}
@@ -38,7 +38,7 @@ func (p *plan) those(wanted func(*contract.Parameter) bool) iter.Seq[*base.Varia
 func (p *plan) values(parameter *contract.Parameter) iter.Seq[*base.Variation] {
 	return func(yield func(*base.Variation) bool) {
 		usual := p.usual(parameter)
-		for v := range p.session.Composer.Maker().Variants(compose.ParameterSchema(parameter), contract.InRequest, usual) {
+		for v := range p.session.Composer.Maker().Variants(parameter.ValueSchema(), contract.InRequest, usual) {
 			if one := p.argument(parameter, v); one != nil && !yield(one) {
 				return
 			}
@@ -89,13 +89,13 @@ func (p *plan) empty(parameter *contract.Parameter) *base.Variation {
 		return nil
 	}
 	for _, reading := range []any{"", nil, []any{}, []any{""}} {
-		if p.session.Composer.Certify(compose.ParameterSchema(parameter), reading).Intent != call.Invalid {
+		if p.session.Composer.Certify(parameter.ValueSchema(), reading).Intent != call.Invalid {
 			return nil
 		}
 	}
 	raw := wire.Escape(parameter.Name) + "="
 	return &base.Variation{
-		Subject: call.Subject{Where: base.WhereOf(parameter), Keyword: "allowEmptyValue", Node: compose.ParameterSchema(parameter), Text: "empty", Soft: true},
+		Subject: call.Subject{Where: base.WhereOf(parameter), Keyword: "allowEmptyValue", Node: parameter.ValueSchema(), Text: "empty", Soft: true},
 		Intent:  call.Invalid,
 		Apply: func(c *call.Case) bool {
 			c.Set(call.Argument{Parameter: parameter, In: parameter.In, Name: parameter.Name, Raw: &raw})

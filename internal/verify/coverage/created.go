@@ -8,7 +8,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -20,7 +20,7 @@ type created struct {
 }
 
 type made struct {
-	thing *resource.Thing
+	thing *pool.Thing
 	by    *call.Exchange
 }
 

@@ -29,7 +29,7 @@ func (p *plan) missing() iter.Seq[*base.Variation] {
 }
 
 func (p *plan) hasDefault(parameter *contract.Parameter) bool {
-	s := p.session.Doc.Schema(p.session.Doc.Resolve(compose.ParameterSchema(parameter)))
+	s := p.session.Doc.Schema(p.session.Doc.Resolve(parameter.ValueSchema()))
 	return s != nil && s.Default != nil
 }
 

@@ -27,7 +27,7 @@ func (l *line) broken(ctx context.Context, random *rand.Rand) error {
 func (l *line) breaking(random *rand.Rand) *base.Variation {
 	var parameters []*contract.Parameter
 	for _, p := range l.base.Operation.Parameters {
-		if !compose.Ignored(p) && compose.ParameterSchema(p) != nil {
+		if !compose.Ignored(p) && p.ValueSchema() != nil {
 			parameters = append(parameters, p)
 		}
 	}
@@ -48,7 +48,7 @@ func (l *line) breakParameter(p *contract.Parameter, random *rand.Rand) *base.Va
 	if a := l.base.Model().Argument(p.In, p.Name); a != nil && a.Raw == nil {
 		usual = a.Value
 	}
-	v, ok := composer.Maker().Broken(compose.ParameterSchema(p), contract.InRequest, usual, random)
+	v, ok := composer.Maker().Broken(p.ValueSchema(), contract.InRequest, usual, random)
 	if !ok {
 		return nil
 	}

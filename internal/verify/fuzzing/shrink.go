@@ -156,11 +156,11 @@ func (h *shrinker) bodies(whole *call.Case, yield func(*call.Case) bool) bool {
 func (h *shrinker) values(whole *call.Case, yield func(*call.Case) bool) {
 	composer := h.session.Composer
 	for _, a := range whole.Arguments {
-		if a.Parameter == nil || a.From != nil || a.Raw != nil || a.In == "path" || compose.ParameterSchema(a.Parameter) == nil {
+		if a.Parameter == nil || a.From != nil || a.Raw != nil || a.In == "path" || a.Parameter.ValueSchema() == nil {
 			continue
 		}
 		before := composer.CertifyArgument(a.Parameter, a.Value)
-		for v := range composer.Maker().Shrink(compose.ParameterSchema(a.Parameter), contract.InRequest, a.Value) {
+		for v := range composer.Maker().Shrink(a.Parameter.ValueSchema(), contract.InRequest, a.Value) {
 			after := composer.CertifyArgument(a.Parameter, v)
 			if after.Intent != before.Intent || !sameFaults(before.Faults, after.Faults) {
 				continue

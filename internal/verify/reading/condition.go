@@ -85,7 +85,7 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 	default:
 		return nil
 	}
-	if r.Safe || call.HeaderParameter(op, "If-Match") == nil && !call.Documents(op, "412") && !call.Documents(op, "428") {
+	if r.Safe || call.HeaderParameter(op, "If-Match") == nil && !op.Documents("412") && !op.Documents("428") {
 		return nil
 	}
 	c := r.Composer.Compose(op, compose.Minimal, nil)
@@ -102,7 +102,7 @@ func (r *reader) writes(ctx context.Context, op *contract.Operation) error {
 	if err != nil || bad {
 		return err
 	}
-	if call.Documents(op, "428") {
+	if op.Documents("428") {
 		if bad, err := r.unconditionally(ctx, c, read); err != nil || bad {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/check"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 )
 
 // Session is one verification. It is safe for concurrent use.
@@ -23,7 +23,7 @@ type Session struct {
 	Composer   *compose.Composer
 	Sender     *call.Sender
 	Check      *check.Context
-	Pool       *resource.Pool
+	Pool       *pool.Pool
 	Found      *failure.Collector
 	Tally      *Tally
 	Progress   *Progress

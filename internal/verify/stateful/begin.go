@@ -9,7 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 )
 
 // begin creates a thing and reads it.
@@ -74,8 +74,8 @@ func (t *thread) create(ctx context.Context, v *base.Variation) (*life, error) {
 func (t *thread) anew(apply func(*call.Case) bool) func(*call.Case) bool {
 	return func(c *call.Case) bool {
 		t.made++
-		resource.Plain(c)
-		resource.Refresh(t.Composer, c, t.Random("anew", c.Operation.Name(), strconv.Itoa(t.made)))
+		pool.Plain(c)
+		pool.Refresh(t.Composer, c, t.Random("anew", c.Operation.Name(), strconv.Itoa(t.made)))
 		return apply == nil || apply(c)
 	}
 }

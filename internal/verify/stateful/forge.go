@@ -6,10 +6,10 @@ import (
 	"math/big"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // readOnlyChanged gives readOnly properties values when a thing is changed,

@@ -3,10 +3,11 @@ package stateful
 import (
 	"context"
 
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 )
 
 // links follows the links of the answers about a thing that is there.
@@ -86,12 +87,12 @@ func (d *driver) linked(l *resource.Link, source *call.Exchange) *call.Case {
 	c.Phase = call.Stateful
 	given := map[string]bool{}
 	for _, p := range l.Parameters {
-		v, from, ok := resource.Evaluate(p.Value, source)
+		v, from, ok := pool.Evaluate(p.Value, source)
 		if !ok {
 			return nil
 		}
 		a := call.ArgumentOf(p.Parameter, sample.FromPlain(v))
-		if fitting, ok := resource.Fit(d.Composer, p.Parameter, a.Value); ok {
+		if fitting, ok := pool.Fit(d.Composer, p.Parameter, a.Value); ok {
 			a.Value = fitting
 		}
 		a.From = from
@@ -104,7 +105,7 @@ func (d *driver) linked(l *resource.Link, source *call.Exchange) *call.Case {
 		}
 	}
 	if l.Body != nil && c.Body != nil {
-		if v, _, ok := resource.Evaluate(l.Body, source); ok {
+		if v, _, ok := pool.Evaluate(l.Body, source); ok {
 			c.Body.Value = sample.FromPlain(v)
 		}
 	}

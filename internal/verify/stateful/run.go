@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 

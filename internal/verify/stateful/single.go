@@ -5,11 +5,12 @@ import (
 	"net/http"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/property"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 )
 
 // single is what is done with a thing that is there once: it is changed, and
@@ -36,10 +37,10 @@ func (t *thread) beginSingle(ctx context.Context) error {
 		t.stop()
 		return nil
 	}
-	thing := &resource.Thing{Resource: t.kind}
+	thing := &pool.Thing{Resource: t.kind}
 	for _, p := range resource.PathParameters(t.Read) {
 		if a := c.Argument("path", p.Name); a != nil {
-			thing.Keys = append(thing.Keys, resource.Key{Value: a.Value, From: a.From})
+			thing.Keys = append(thing.Keys, pool.Key{Value: a.Value, From: a.From})
 		}
 	}
 	t.alive, t.first = &life{Thing: thing, first: x, read: x}, x

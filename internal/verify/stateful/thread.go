@@ -4,10 +4,11 @@ import (
 	"context"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/base"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 )
 
 // step is a part of what is done with the things of a resource.
@@ -32,7 +33,7 @@ type thread struct {
 
 // life is one thing, made for this verification and nobody else's.
 type life struct {
-	*resource.Thing
+	*pool.Thing
 	first  *call.Exchange // read that found it first, or nil
 	read   *call.Exchange // latest that found it, or nil
 	update *call.Exchange // latest that was accepted, or nil

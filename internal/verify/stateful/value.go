@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/verify/property"
 )
 
 // maxTries bounds the random values that are tried for one that is different,

@@ -17,7 +17,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/check"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 	"github.com/apisteward/steward/internal/verify/session"
 	"github.com/apisteward/steward/internal/verify/verifytest"
 )
@@ -49,7 +49,7 @@ func newSession(t testing.TB, text []byte, seed uint64, settings call.Settings, 
 	}
 	t.Cleanup(s.Sender.Close)
 	s.Check = &check.Context{Doc: doc, Judge: judge}
-	s.Pool = resource.NewPool(doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
+	s.Pool = pool.New(doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 		x, _, err := s.Try(ctx, c)
 		return x, err
 	})

@@ -19,7 +19,7 @@ import (
 	"github.com/apisteward/steward/internal/verify/check"
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/resource"
+	"github.com/apisteward/steward/internal/verify/pool"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -68,7 +68,7 @@ func newSession(settings call.Settings) *session.Session {
 		Seed: 1, Workers: 1, Safe: settings.Safe,
 	}
 	s.Check = &check.Context{Doc: doc, Judge: judge, Granted: s.Sender.HasGranted}
-	s.Pool = resource.NewPool(doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
+	s.Pool = pool.New(doc, composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 		x, _, err := s.Try(ctx, c)
 		return x, err
 	})

@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -51,7 +52,7 @@ func setup(t *testing.T, text string, known compose.Known, handler http.Handler)
 	})
 	t.Cleanup(sender.Close)
 	b := &testBundle{doc: doc, composer: compose.New(doc, sample.New(doc), schema.New(doc), known)}
-	b.Pool = NewPool(doc, b.composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
+	b.Pool = New(doc, b.composer, func(ctx context.Context, c *call.Case) (*call.Exchange, error) {
 		x, err := sender.Send(ctx, c)
 		if err != nil {
 			return nil, err
@@ -82,6 +83,12 @@ func (b *testBundle) op(t *testing.T, name string) *contract.Operation {
 	}
 	t.Fatalf("there is no operation %s", name)
 	return nil
+}
+
+// kind is the resource whose things have a name.
+func (b *testBundle) kind(thing string) *resource.Resource {
+	r, _ := b.graph.Referred(thing + "_id")
+	return r
 }
 
 // bound composes a request, and binds it.

@@ -1,39 +1,13 @@
 package resource
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
-	"unicode"
+
+	"github.com/apisteward/steward/internal/resource/property"
+	"github.com/apisteward/steward/internal/sample"
 )
-
-// words cuts a name at signs and where its case changes, in lower case:
-// "bookId", "book_id" and "BOOK-ID" are the same.
-func words(name string) []string {
-	var list []string
-	var word []rune
-	runes := []rune(strings.ReplaceAll(name, "IDs", "Ids"))
-	end := func() {
-		if len(word) > 0 {
-			list = append(list, string(word))
-			word = nil
-		}
-	}
-	for i, r := range runes {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			end()
-			continue
-		case unicode.IsUpper(r) && i > 0 && (unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])):
-			end()
-		}
-		word = append(word, unicode.ToLower(r))
-	}
-	end()
-	return list
-}
-
-// plain is a name without signs and case.
-func plain(name string) string { return strings.Join(words(name), "") }
 
 // singular is the name of one of what a word names several of.
 func singular(word string) string {
@@ -49,10 +23,10 @@ func singular(word string) string {
 	return word
 }
 
-// thingName is what one of the things behind a path segment is called:
+// ThingName is what one of the things behind a path segment is called:
 // "orderitem" for "order-items".
-func thingName(segment string) string {
-	list := words(segment)
+func ThingName(segment string) string {
+	list := property.Words(segment)
 	if len(list) == 0 {
 		return ""
 	}
@@ -70,14 +44,14 @@ func isKey(word string) bool {
 // the longest first: "billingcustomer", "customer". It is nil for a name that
 // does not say that it names a thing.
 func owners(name string) []string {
-	list := words(name)
+	list := property.Words(name)
 	if len(list) < 2 || !isKey(list[len(list)-1]) {
 		return nil
 	}
 	list = list[:len(list)-1]
 	var names []string
 	for i := range list {
-		names = append(names, thingName(strings.Join(list[i:], " ")))
+		names = append(names, ThingName(strings.Join(list[i:], " ")))
 	}
 	return names
 }
@@ -86,11 +60,26 @@ func owners(name string) []string {
 // is taken from its front: "id" of "book_id", "number" of "issueNumber". It is
 // "" when the name does not begin with the thing's.
 func withoutOwner(name, thing string) string {
-	list := words(name)
+	list := property.Words(name)
 	for i := 1; i < len(list); i++ {
-		if thingName(strings.Join(list[:i], " ")) == thing {
+		if ThingName(strings.Join(list[:i], " ")) == thing {
 			return strings.Join(list[i:], "")
 		}
 	}
 	return ""
+}
+
+// Text is the name of a thing as it stands in a path; ok is false for a value
+// that names nothing.
+func Text(v any) (text string, ok bool) {
+	switch v := v.(type) {
+	case string:
+		return v, v != ""
+	case json.Number:
+		if r, ok := sample.Rational(v); ok && r.IsInt() {
+			return r.Num().String(), true
+		}
+		return v.String(), true
+	}
+	return "", false
 }

@@ -93,7 +93,7 @@ func (l *Link) readParameters() {
 // link leads to: a POST that documents 201, and whose answer names one.
 func (g *Graph) noteCreator(l *Link) {
 	r := g.find(l.To)
-	if r == nil || !r.Has(l.To) || l.From.Method != "POST" || l.Status != "201" || g.within(l.From, r) || !l.names(r) {
+	if r == nil || !r.Has(l.To) || l.From.Method != "POST" || l.Status != "201" || g.within(l.From, r) || !l.Names(r) {
 		return
 	}
 	if r.Create == nil {
@@ -101,8 +101,8 @@ func (g *Graph) noteCreator(l *Link) {
 	}
 }
 
-// names reports whether a link takes the own name of a thing from the answer.
-func (l *Link) names(r *Resource) bool {
+// Names reports whether a link takes the own name of a thing from the answer.
+func (l *Link) Names(r *Resource) bool {
 	own := namesIn(l.To.Path)
 	if r.Own == 0 || len(own) == 0 {
 		return false

@@ -1,20 +1,9 @@
 package resource
 
 import (
-	"reflect"
+	"encoding/json"
 	"testing"
 )
-
-func TestWords(t *testing.T) {
-	for name, want := range map[string][]string{
-		"bookId": {"book", "id"}, "book_id": {"book", "id"}, "BOOK-ID": {"book", "id"}, "HTTPServerID": {"http", "server", "id"},
-		"": nil, "ürlÄnge": {"ürl", "änge"}, "oauth2Token": {"oauth2", "token"},
-	} {
-		if got := words(name); !reflect.DeepEqual(got, want) {
-			t.Errorf("words(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
 
 func TestThingName(t *testing.T) {
 	for many, one := range map[string]string{
@@ -22,7 +11,7 @@ func TestThingName(t *testing.T) {
 		"statuses": "status", "order-items": "orderitem", "houses": "house", "news": "new", "series": "series", "children": "child",
 		"classes": "class", "branches": "branch", "movies": "movie", "analysis": "analysis", "causes": "cause", "shelves": "shelf",
 	} {
-		if got := thingName(many); got != one {
+		if got := ThingName(many); got != one {
 			t.Errorf("one of %q is called %q, want %q", many, got, one)
 		}
 	}
@@ -34,6 +23,19 @@ func TestWithoutOwner(t *testing.T) {
 	} {
 		if got := withoutOwner(test.name, test.thing); got != test.want {
 			t.Errorf("withoutOwner(%q, %q) = %q, want %q", test.name, test.thing, got, test.want)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for _, test := range []struct {
+		v    any
+		want string // "" for none
+	}{
+		{"b/1", "b/1"}, {"", ""}, {json.Number("17"), "17"}, {json.Number("1.7e1"), "17"}, {json.Number("1.5"), "1.5"}, {true, ""}, {nil, ""}, {[]any{"a"}, ""},
+	} {
+		if got, ok := Text(test.v); got != test.want || ok != (test.want != "") {
+			t.Errorf("Text(%#v) = %q, %v, want %q", test.v, got, ok, test.want)
 		}
 	}
 }

@@ -1,9 +1,10 @@
-package resource
+package pool
 
 import (
 	"context"
 	"net/http"
 
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
@@ -17,10 +18,10 @@ const (
 )
 
 // fate judges a request by its method and where it stands.
-func (p *Pool) fate(r *Resource, c *call.Case) fate {
+func (p *Pool) fate(r *resource.Resource, c *call.Case) fate {
 	op := c.Operation
 	switch {
-	case call.SafeMethod(op.Method) || len(p.graph.made[op]) > 0:
+	case call.SafeMethod(op.Method) || len(p.graph.Made(op)) > 0:
 		return use
 	case op.Method == http.MethodDelete && r.Has(op):
 		return destroy
@@ -31,7 +32,7 @@ func (p *Pool) fate(r *Resource, c *call.Case) fate {
 }
 
 // thing returns a thing for a request, which is made when there is none.
-func (p *Pool) thing(ctx context.Context, r *Resource, want []Key, f fate, b binding) (*Thing, error) {
+func (p *Pool) thing(ctx context.Context, r *resource.Resource, want []Key, f fate, b binding) (*Thing, error) {
 	if t := p.take(r, want, f != use); t != nil {
 		return t, nil
 	}
@@ -65,7 +66,7 @@ func (p *Pool) own(t *Thing) *Thing {
 
 // take returns a thing of the pool, or nil: for itself one that was made and
 // nobody was given, and is taken out; else one that is as sure as possible.
-func (p *Pool) take(r *Resource, want []Key, itself bool) *Thing {
+func (p *Pool) take(r *resource.Resource, want []Key, itself bool) *Thing {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := p.shelf(r)
@@ -103,7 +104,7 @@ func (p *Pool) isSure(t *Thing) bool {
 }
 
 // discover looks for things in a list, once for each parent.
-func (p *Pool) discover(ctx context.Context, r *Resource, want []Key, b binding) (*Thing, error) {
+func (p *Pool) discover(ctx context.Context, r *resource.Resource, want []Key, b binding) (*Thing, error) {
 	if t := p.take(r, want, false); t != nil || r.List == nil || p.may(r.List) == nil {
 		return t, nil
 	}

@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
@@ -16,7 +17,7 @@ const maxReferences = 16
 
 // reference is a member of a body that names another thing.
 type reference struct {
-	resource *Resource
+	resource *resource.Resource
 	keys     []string // that lead to it
 	value    any
 }
@@ -73,8 +74,8 @@ func (p *Pool) references(c *call.Case) []reference {
 }
 
 // about is the resource that an operation makes or changes, or nil.
-func (p *Pool) about(op *contract.Operation) *Resource {
-	if made := p.graph.made[op]; len(made) > 0 {
+func (p *Pool) about(op *contract.Operation) *resource.Resource {
+	if made := p.graph.Made(op); len(made) > 0 {
 		return made[0]
 	}
 	if r := p.graph.Of(op); r.Has(op) {
@@ -85,7 +86,7 @@ func (p *Pool) about(op *contract.Operation) *Resource {
 
 // referred returns the thing that a member is to name: one that the path names
 // where there is one of its kind, or any.
-func (p *Pool) referred(ctx context.Context, r *Resource, c *call.Case, b binding) (*Thing, error) {
+func (p *Pool) referred(ctx context.Context, r *resource.Resource, c *call.Case, b binding) (*Thing, error) {
 	for at := p.graph.Of(c.Operation); at != nil; at = at.Parent {
 		if at == r {
 			if keys := keysOf(r, c); keys != nil {

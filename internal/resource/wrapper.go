@@ -1,40 +1,43 @@
 package resource
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 )
 
-// place is an object within an answer.
-type place struct {
-	pointer string
-	object  map[string]any
+// Place is an object within an answer.
+type Place struct {
+	Pointer string // JSON pointer to it
+	Object  map[string]any
 }
 
-// wrappers returns the objects that may be a thing in an answer about one: the
-// answer itself, and what it holds one level down, or two where the first has
-// a name that says nothing ("data", "result").
-func wrappers(v any, thing, pointer string) []place {
+// Places returns the objects of an answer about one thing that may be the thing,
+// which is called as Resource.Name has it: the answer itself, and what it holds
+// one level down, or two where the first has a name that says nothing ("data",
+// "result").
+func Places(v any, thing string) []Place { return placesIn(v, thing, "") }
+
+func placesIn(v any, thing, pointer string) []Place {
 	o, ok := v.(map[string]any)
 	if !ok {
 		return nil
 	}
-	places := []place{{pointer, o}}
+	places := []Place{{pointer, o}}
 	inner := func(name string) {
 		if child, ok := o[name].(map[string]any); ok {
 			at := pointer + "/" + contract.EscapePointer(name)
-			if pointer == "" && plain(name) != thing {
-				places = append(places, wrappers(child, thing, at)...)
+			if pointer == "" && property.Letters(name) != thing {
+				places = append(places, placesIn(child, thing, at)...)
 			} else {
-				places = append(places, place{at, child})
+				places = append(places, Place{at, child})
 			}
 		}
 	}
 	for _, name := range objectsIn(o) {
-		if plain(name) == thing {
+		if property.Letters(name) == thing {
 			inner(name)
 		}
 	}
@@ -99,7 +102,7 @@ func elementsIn(o map[string]any, thing, pointer string, depth int) (string, []a
 // called like the things, one with a usual name, or the only one.
 func preferred(names []string, thing string) string {
 	for _, name := range names {
-		if thingName(name) == thing {
+		if ThingName(name) == thing {
 			return name
 		}
 	}
@@ -115,5 +118,3 @@ func preferred(names []string, thing string) string {
 	}
 	return ""
 }
-
-func sorted(o map[string]any) []string { return slices.Sorted(maps.Keys(o)) }

@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"encoding/json"
@@ -184,7 +184,7 @@ func TestPutCreates(t *testing.T) {
 func TestLearnForgetsWhatIsGone(t *testing.T) {
 	b := setup(t, shop, nil, serveShop())
 	b.bound(t, "GET /books/{bookId}/pages/{n}", compose.Minimal)
-	books, pages := b.graph.byName["book"], b.graph.byName["page"]
+	books, pages := b.kind("book"), b.kind("page")
 	first := b.shelf(books).things[0].Thing
 	b.Learn(&call.Exchange{Case: b.named(t, "DELETE /books/{id}", first), Method: "DELETE", Status: 204})
 	if len(b.shelf(books).things) != 0 || len(b.shelf(pages).things) != 0 {
@@ -217,7 +217,7 @@ func TestActionsMakeUnsure(t *testing.T) {
 	b := setup(t, shop, nil, serveShop())
 	read := b.bound(t, "GET /books/{id}", compose.Minimal)
 	id := read.Argument("path", "id").Value
-	lend := b.named(t, "POST /books/{id}/lend", b.shelf(b.graph.byName["book"]).things[0].Thing)
+	lend := b.named(t, "POST /books/{id}/lend", b.shelf(b.kind("book")).things[0].Thing)
 	b.Learn(&call.Exchange{Case: lend, Method: "POST", Status: 200})
 	if next := b.bound(t, "GET /books/{id}", compose.Minimal); next.Argument("path", "id").Value == id {
 		t.Error("what something was done to is still taken for sure")
@@ -261,7 +261,7 @@ func TestPoolSendsOnlyWhatIsPermitted(t *testing.T) {
 func TestReserve(t *testing.T) {
 	b := setup(t, shop, nil, serveShop())
 	read := b.bound(t, "GET /books/{id}", compose.Minimal)
-	books := b.graph.byName["book"]
+	books := b.kind("book")
 	b.Reserve(b.shelf(books).things[0].Thing)
 	b.Learn(&call.Exchange{Case: read, Method: "GET", Status: 200})
 	if len(b.shelf(books).things) != 0 {

@@ -1,3 +1,6 @@
+// Package resource knows which operations of a document create, list, read,
+// change and delete the same things, and where their answers have the names of
+// those things.
 package resource
 
 import (
@@ -36,3 +39,34 @@ func (r *Resource) IsSingle() bool { return r.Own == 0 }
 // Has reports whether an operation is about one thing of the resource, at its
 // own path.
 func (r *Resource) Has(op *contract.Operation) bool { return r != nil && slices.Contains(r.at, op) }
+
+// Creator is the operation that makes things of a resource, or nil.
+func (r *Resource) Creator() *contract.Operation {
+	if r.Create == nil && r.Upsert {
+		return r.Replace
+	}
+	return r.Create
+}
+
+// Below reports whether a resource stands below another.
+func (r *Resource) Below(other *Resource) bool {
+	for at := r.Parent; at != nil; at = at.Parent {
+		if at == other {
+			return true
+		}
+	}
+	return false
+}
+
+// Parameter is what the document says of the i-th key, or nil.
+func (r *Resource) Parameter(i int) *contract.Parameter {
+	for _, op := range []*contract.Operation{r.Read, r.Replace, r.Update, r.Delete} {
+		if op == nil {
+			continue
+		}
+		if list := PathParameters(op); i < len(list) {
+			return list[i]
+		}
+	}
+	return nil
+}

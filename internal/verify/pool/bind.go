@@ -1,19 +1,20 @@
-package resource
+package pool
 
 import (
 	"context"
 	"slices"
 
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // binding is what is being bound.
 type binding struct {
 	phase  call.Phase
-	within []*Resource // whose things are being created, outermost first
+	within []*resource.Resource // whose things are being created, outermost first
 }
 
-func (b *binding) has(r *Resource) bool {
+func (b *binding) has(r *resource.Resource) bool {
 	return slices.Contains(b.within, r) || len(b.within) == maxNested
 }
 
@@ -68,7 +69,7 @@ func (p *Pool) bindPath(ctx context.Context, c *call.Case, b binding) (known boo
 	if given {
 		return true, nil
 	}
-	creating := r.Upsert && c.Operation == r.creator() && b.creates(r)
+	creating := r.Upsert && c.Operation == r.Creator() && b.creates(r)
 	if creating {
 		return p.bindParent(ctx, c, r, want, b)
 	}
@@ -85,12 +86,12 @@ func (p *Pool) bindPath(ctx context.Context, c *call.Case, b binding) (known boo
 }
 
 // creates reports whether things of a resource are what is being created.
-func (b *binding) creates(r *Resource) bool {
+func (b *binding) creates(r *resource.Resource) bool {
 	return len(b.within) > 0 && b.within[len(b.within)-1] == r
 }
 
 // bindParent names a thing that a new one is to stand below.
-func (p *Pool) bindParent(ctx context.Context, c *call.Case, r *Resource, want []Key, b binding) (bool, error) {
+func (p *Pool) bindParent(ctx context.Context, c *call.Case, r *resource.Resource, want []Key, b binding) (bool, error) {
 	if r.Parent == nil {
 		return true, nil
 	}
@@ -104,8 +105,8 @@ func (p *Pool) bindParent(ctx context.Context, c *call.Case, r *Resource, want [
 
 // given returns the keys at the front of a path that are fixed already; all
 // reports whether that are all of them.
-func (p *Pool) given(r *Resource, c *call.Case) (want []Key, all bool) {
-	for i, param := range PathParameters(c.Operation) {
+func (p *Pool) given(r *resource.Resource, c *call.Case) (want []Key, all bool) {
+	for i, param := range resource.PathParameters(c.Operation) {
 		if i == len(r.Keys) {
 			break
 		}

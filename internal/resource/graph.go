@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // Graph says which operations of a document are about the same things. It is
@@ -96,7 +95,7 @@ func (g *Graph) resource(key string, t template, from, n int, parent *Resource) 
 	}
 	if end > from {
 		r.collection = t.key(end)
-		r.Name = thingName(t.segments[end-1])
+		r.Name = ThingName(t.segments[end-1])
 	}
 	g.byKey[key] = r
 	g.Resources = append(g.Resources, r)
@@ -117,7 +116,7 @@ func (g *Graph) addSingle(op *contract.Operation, t template, parent *Resource, 
 	g.singles[key] = true
 	keys := t.parameters(len(t.segments))
 	g.Resources = append(g.Resources, &Resource{
-		Name: thingName(t.segments[len(t.segments)-1]), Path: op.Path, Keys: keys, Parent: parent, key: key,
+		Name: ThingName(t.segments[len(t.segments)-1]), Path: op.Path, Keys: keys, Parent: parent, key: key,
 	})
 }
 
@@ -131,7 +130,7 @@ func (r *Resource) fill(doc *contract.Document, places map[string][]*contract.Op
 		r.Create, r.List = method(places[r.collection], "POST"), method(places[r.collection], "GET")
 		r.Listed = r.List != nil && r.Create != nil
 	}
-	r.Upsert = r.Replace != nil && !r.IsSingle() && (r.Create == nil || call.Documents(r.Replace, "201"))
+	r.Upsert = r.Replace != nil && !r.IsSingle() && (r.Create == nil || r.Replace.Documents("201"))
 }
 
 func method(ops []*contract.Operation, name string) *contract.Operation {
@@ -165,6 +164,12 @@ func (g *Graph) index() {
 // Of returns the innermost resource of several things one of which an
 // operation's path names, or nil.
 func (g *Graph) Of(op *contract.Operation) *Resource { return g.of[op] }
+
+// Made are the resources that an operation creates things of.
+func (g *Graph) Made(op *contract.Operation) []*Resource { return g.made[op] }
+
+// Listed is the resource whose things an operation lists, or nil.
+func (g *Graph) Listed(op *contract.Operation) *Resource { return g.listed[op] }
 
 func (g *Graph) find(op *contract.Operation) *Resource {
 	t := g.templates[op]

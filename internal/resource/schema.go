@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/wire"
 )
 
@@ -53,7 +52,7 @@ func (g *Graph) fillBySchema() {
 	for _, op := range g.doc.Operations() {
 		switch op.Method {
 		case "POST":
-			if n := g.answer(op); n != nil && creators[n] == nil && !g.endsWithName(op) && call.Documents(op, "201") {
+			if n := g.answer(op); n != nil && creators[n] == nil && !g.endsWithName(op) && op.Documents("201") {
 				creators[n] = op
 			}
 		case "GET":

@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"net/http"

@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 )
@@ -18,7 +19,7 @@ func once(name string) bool {
 }
 
 // isIdempotency reports whether a header tells a repeated request from another.
-func isIdempotency(name string) bool { return strings.Contains(plain(name), "idempoten") }
+func isIdempotency(name string) bool { return strings.Contains(property.Letters(name), "idempoten") }
 
 // Refresh makes a request one that was not sent before, where a header tells
 // the API so: with the same value it would answer as it did the first time.
@@ -44,7 +45,7 @@ func newUUID(random *rand.Rand) any {
 }
 
 func anyOf(composer *compose.Composer, p *contract.Parameter, random *rand.Rand) any {
-	v, ok := composer.Maker().Random(compose.ParameterSchema(p), contract.InRequest, random)
+	v, ok := composer.Maker().Random(p.ValueSchema(), contract.InRequest, random)
 	if !ok {
 		return nil
 	}

@@ -1,8 +1,9 @@
-package resource
+package pool
 
 import (
 	"net/http"
 
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
@@ -32,10 +33,10 @@ func (p *Pool) Learn(x *call.Exchange) {
 
 func (p *Pool) learnSuccess(x *call.Exchange) {
 	op := x.Case.Operation
-	for _, r := range p.graph.made[op] {
+	for _, r := range p.graph.Made(op) {
 		p.put(p.created(r, x), true)
 	}
-	if r := p.graph.listed[op]; r != nil && p.wants(r) {
+	if r := p.graph.Listed(op); r != nil && p.wants(r) {
 		for _, t := range p.shown(r, x, maxShown) {
 			p.put(t, false)
 		}
@@ -80,14 +81,14 @@ func (p *Pool) put(t *Thing, made bool) {
 }
 
 // wants reports whether more things of a resource are worth knowing.
-func (p *Pool) wants(r *Resource) bool {
+func (p *Pool) wants(r *resource.Resource) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.shelf(r).things) < maxThings/2
 }
 
 // seen learns from an answer about one thing, at its own path.
-func (p *Pool) seen(r *Resource, keys []Key, x *call.Exchange) {
+func (p *Pool) seen(r *resource.Resource, keys []Key, x *call.Exchange) {
 	var made *call.Exchange
 	if x.Method == http.MethodPut && r.Upsert && x.Status == http.StatusCreated {
 		made = x
@@ -105,8 +106,8 @@ func (p *Pool) seen(r *Resource, keys []Key, x *call.Exchange) {
 
 // touched learns that something was done to a thing, or to what stands below
 // it: an action may have changed it, so it is only sure again when it is seen.
-func (p *Pool) touched(r *Resource, keys []Key, x *call.Exchange) {
-	if call.SafeMethod(x.Method) || len(p.graph.made[x.Case.Operation]) > 0 {
+func (p *Pool) touched(r *resource.Resource, keys []Key, x *call.Exchange) {
+	if call.SafeMethod(x.Method) || len(p.graph.Made(x.Case.Operation)) > 0 {
 		return
 	}
 	p.mu.Lock()
@@ -118,7 +119,7 @@ func (p *Pool) touched(r *Resource, keys []Key, x *call.Exchange) {
 
 // Created returns the thing that an exchange created; nil when it did not, or
 // does not say what.
-func (p *Pool) Created(r *Resource, x *call.Exchange) *Thing {
+func (p *Pool) Created(r *resource.Resource, x *call.Exchange) *Thing {
 	if x == nil || !x.OK() {
 		return nil
 	}
@@ -126,4 +127,4 @@ func (p *Pool) Created(r *Resource, x *call.Exchange) *Thing {
 }
 
 // Located returns the thing that the Location of an exchange leads to, or nil.
-func (p *Pool) Located(r *Resource, x *call.Exchange) *Thing { return p.located(r, x) }
+func (p *Pool) Located(r *resource.Resource, x *call.Exchange) *Thing { return p.located(r, x) }

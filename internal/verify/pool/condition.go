@@ -1,9 +1,10 @@
-package resource
+package pool
 
 import (
 	"context"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
@@ -21,7 +22,7 @@ func (p *Pool) bindCondition(ctx context.Context, c *call.Case) error {
 	if param == nil || p.isGiven(c, param) {
 		return nil
 	}
-	needed := param.Required || call.Documents(c.Operation, "428")
+	needed := param.Required || c.Operation.Documents("428")
 	if c.Argument("header", param.Name) == nil && !needed {
 		return nil
 	}
@@ -76,7 +77,7 @@ func (p *Pool) tag(ctx context.Context, c *call.Case) (*call.Binding, error) {
 }
 
 // knownTag is where the latest entity tag of a thing stood, or nil.
-func (p *Pool) knownTag(r *Resource, keys []Key) *call.Binding {
+func (p *Pool) knownTag(r *resource.Resource, keys []Key) *call.Binding {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if e := p.shelf(r).byName[nameOf(keys)]; e != nil {

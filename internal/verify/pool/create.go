@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 )
@@ -22,17 +23,9 @@ func forms() []compose.Form {
 	return []compose.Form{compose.Minimal, compose.Full, compose.Random, compose.Random, compose.Random}
 }
 
-// creator is the operation that makes things of a resource, or nil.
-func (r *Resource) creator() *contract.Operation {
-	if r.Create == nil && r.Upsert {
-		return r.Replace
-	}
-	return r.Create
-}
-
 // create makes a thing whose first keys are those in want, and returns nil when
 // that does not work.
-func (p *Pool) create(ctx context.Context, r *Resource, want []Key, b binding) (*Thing, error) {
+func (p *Pool) create(ctx context.Context, r *resource.Resource, want []Key, b binding) (*Thing, error) {
 	op := p.creator(r)
 	if op == nil || b.has(r) || !p.mayCreate(r) {
 		return nil, nil
@@ -85,10 +78,10 @@ func (p *Pool) attempt(ctx context.Context, op *contract.Operation, form compose
 // choose names a thing that is made by PUT as hardly any other is named: an
 // example may name one that is there.
 func (p *Pool) choose(c *call.Case, random *rand.Rand) {
-	if r := p.graph.Of(c.Operation); !r.Has(c.Operation) || c.Operation != r.creator() {
+	if r := p.graph.Of(c.Operation); !r.Has(c.Operation) || c.Operation != r.Creator() {
 		return
 	}
-	params := PathParameters(c.Operation)
+	params := resource.PathParameters(c.Operation)
 	if a, ok := p.composer.Argument(c.Operation, params[len(params)-1], compose.Random, random); ok {
 		c.Set(a)
 	}
@@ -122,7 +115,7 @@ func hopeless(status int) bool {
 	return false
 }
 
-func (p *Pool) mayCreate(r *Resource) bool {
+func (p *Pool) mayCreate(r *resource.Resource) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.shelf(r).failed < maxFailed
@@ -130,7 +123,7 @@ func (p *Pool) mayCreate(r *Resource) bool {
 
 // createShared is create for a thing that others may use as well: while one is
 // being created, others wait for it instead of creating their own.
-func (p *Pool) createShared(ctx context.Context, r *Resource, want []Key, b binding) (*Thing, error) {
+func (p *Pool) createShared(ctx context.Context, r *resource.Resource, want []Key, b binding) (*Thing, error) {
 	for {
 		p.mu.Lock()
 		s := p.shelf(r)
@@ -167,7 +160,7 @@ func (p *Pool) createShared(ctx context.Context, r *Resource, want []Key, b bind
 
 // Make makes a thing that is reserved: see Reserve. It is nil when that does
 // not work. The error is that of Try.
-func (p *Pool) Make(ctx context.Context, r *Resource, phase call.Phase) (*Thing, error) {
+func (p *Pool) Make(ctx context.Context, r *resource.Resource, phase call.Phase) (*Thing, error) {
 	t, err := p.create(ctx, r, nil, binding{phase: phase})
 	if t != nil {
 		p.Reserve(t)

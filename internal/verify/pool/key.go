@@ -1,10 +1,11 @@
-package resource
+package pool
 
 import (
 	"encoding/json"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
@@ -18,7 +19,7 @@ type Key struct {
 
 // Thing is one thing that exists, or existed. It is immutable.
 type Thing struct {
-	Resource *Resource
+	Resource *resource.Resource
 	Keys     []Key          // as Resource.Keys
 	Made     *call.Exchange // that created it; nil for one that was found
 	Guessed  bool           // the last key is the value of a member that is only likely to be the name
@@ -45,7 +46,7 @@ func nameOf(keys []Key) string {
 // the name of a tenant in a header, get the same values.
 func (t *Thing) Bind(composer *compose.Composer, c *call.Case) {
 	t.bindContext(c)
-	for i, p := range PathParameters(c.Operation) {
+	for i, p := range resource.PathParameters(c.Operation) {
 		if i >= len(t.Keys) {
 			return
 		}
@@ -85,11 +86,11 @@ func Fit(composer *compose.Composer, p *contract.Parameter, v any) (any, bool) {
 			other = json.Number(v)
 		}
 	case json.Number:
-		return fitNumber(composer, compose.ParameterSchema(p), call.Whole(v))
+		return fitNumber(composer, p.ValueSchema(), call.Whole(v))
 	default:
 		return nil, false
 	}
-	n := compose.ParameterSchema(p)
+	n := p.ValueSchema()
 	switch {
 	case composer.Certify(n, v).Intent == call.Valid:
 		return v, true
@@ -122,8 +123,8 @@ func scalar(v any) (any, bool) {
 // keysOf are the keys that a request itself names a thing with: as many of the
 // path arguments as there are of Keys. It is nil when one is missing or is
 // encoded by hand.
-func keysOf(r *Resource, c *call.Case) []Key {
-	params := PathParameters(c.Operation)
+func keysOf(r *resource.Resource, c *call.Case) []Key {
+	params := resource.PathParameters(c.Operation)
 	if len(params) < len(r.Keys) || c.Target != "" {
 		return nil
 	}

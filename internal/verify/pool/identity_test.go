@@ -1,4 +1,4 @@
-package resource
+package pool
 
 import (
 	"net/http"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -26,17 +27,17 @@ paths:
 `
 
 // bookFinder is a finder for books that are named by a parameter.
-func bookFinder(t *testing.T, key, ofKey string) (*finder, *Resource, *call.Exchange) {
+func bookFinder(t *testing.T, key, ofKey string) (*finder, *resource.Resource, *call.Exchange) {
 	t.Helper()
 	doc := load(t, strings.NewReplacer("KEY", key, "SCHEMA", ofKey).Replace(identities))
-	f := &finder{NewGraph(doc), compose.New(doc, sample.New(doc), schema.New(doc, schema.WithFormats()), nil)}
+	f := &finder{resource.NewGraph(doc), compose.New(doc, sample.New(doc), schema.New(doc, schema.WithFormats()), nil)}
 	create := f.graph.Resources[len(f.graph.Resources)-1].Create
 	c := &call.Case{Operation: create, Arguments: []call.Argument{{Parameter: create.Parameters[0], In: "path", Name: "shop", Value: "s1"}}}
-	return f, f.graph.Of(f.operation("GET", key)), &call.Exchange{Case: c, Method: "POST", Status: 201, Header: http.Header{}}
+	return f, f.graph.Of(operation(doc, "GET", key)), &call.Exchange{Case: c, Method: "POST", Status: 201, Header: http.Header{}}
 }
 
-func (f *finder) operation(method, end string) *contract.Operation {
-	for _, op := range f.graph.doc.Operations() {
+func operation(doc *contract.Document, method, end string) *contract.Operation {
+	for _, op := range doc.Operations() {
 		if op.Method == method && strings.Contains(op.Path, "{"+end+"}") {
 			return op
 		}

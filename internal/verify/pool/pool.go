@@ -1,6 +1,6 @@
-// Package resource knows which operations of a document create, list, read,
-// change and delete the same things, and which of those things exist.
-package resource
+// Package pool knows which things of an API exist, finds their names in
+// answers, and gives them to the requests that name things.
+package pool
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
 )
@@ -19,7 +20,7 @@ type Pool struct {
 	seed uint64
 
 	mu       sync.Mutex
-	shelves  map[*Resource]*shelf
+	shelves  map[*resource.Resource]*shelf
 	attempts map[*contract.Operation]uint64 // requests made up for it so far
 	making   map[*call.Case]bool            // those that are on their way
 	known    compose.Known
@@ -31,11 +32,11 @@ type Pool struct {
 // sent.
 type Try func(ctx context.Context, c *call.Case) (*call.Exchange, error)
 
-// NewPool returns an empty Pool, which creates things when they are needed.
-func NewPool(doc *contract.Document, composer *compose.Composer, try Try) *Pool {
+// New returns an empty Pool, which creates things when they are needed.
+func New(doc *contract.Document, composer *compose.Composer, try Try) *Pool {
 	return &Pool{
-		finder: finder{NewGraph(doc), composer}, try: try, known: composer.Known(),
-		shelves: map[*Resource]*shelf{}, attempts: map[*contract.Operation]uint64{}, making: map[*call.Case]bool{},
+		finder: finder{resource.NewGraph(doc), composer}, try: try, known: composer.Known(),
+		shelves: map[*resource.Resource]*shelf{}, attempts: map[*contract.Operation]uint64{}, making: map[*call.Case]bool{},
 	}
 }
 
@@ -61,10 +62,10 @@ func (p *Pool) may(op *contract.Operation) *contract.Operation {
 }
 
 // creator is the operation that makes things of a resource, or nil.
-func (p *Pool) creator(r *Resource) *contract.Operation { return p.may(r.creator()) }
+func (p *Pool) creator(r *resource.Resource) *contract.Operation { return p.may(r.Creator()) }
 
 // Graph is what the document says of things.
-func (p *Pool) Graph() *Graph { return p.graph }
+func (p *Pool) Graph() *resource.Graph { return p.graph }
 
 // random returns a new source of randomness for an operation.
 func (p *Pool) random(op *contract.Operation) *rand.Rand {
@@ -80,7 +81,7 @@ func (p *Pool) random(op *contract.Operation) *rand.Rand {
 }
 
 // shelf returns the shelf of a resource. The lock is held.
-func (p *Pool) shelf(r *Resource) *shelf {
+func (p *Pool) shelf(r *resource.Resource) *shelf {
 	s := p.shelves[r]
 	if s == nil {
 		s = newShelf()
@@ -104,21 +105,11 @@ func (p *Pool) Forget(t *Thing) {
 	p.forget(t.Resource, t.Name())
 }
 
-func (p *Pool) forget(r *Resource, name string) {
+func (p *Pool) forget(r *resource.Resource, name string) {
 	p.shelf(r).remove(name)
 	for child, s := range p.shelves {
-		if child.below(r) {
+		if child.Below(r) {
 			s.forgetBelow(name)
 		}
 	}
-}
-
-// below reports whether a resource stands below another.
-func (r *Resource) below(other *Resource) bool {
-	for at := r.Parent; at != nil; at = at.Parent {
-		if at == other {
-			return true
-		}
-	}
-	return false
 }
