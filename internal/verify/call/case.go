@@ -153,6 +153,16 @@ func (c *Case) Argument(in, name string) *Argument {
 	return nil
 }
 
+// Value is what a parameter is given; ok is false where it is given nothing, or
+// is encoded by hand.
+func (c *Case) Value(in, name string) (v any, ok bool) {
+	a := c.Argument(in, name)
+	if a == nil || a.Raw != nil {
+		return nil, false
+	}
+	return a.Value, true
+}
+
 // Set gives a parameter a value, in place of the one it had.
 func (c *Case) Set(a Argument) {
 	if old := c.Argument(a.In, a.Name); old != nil {

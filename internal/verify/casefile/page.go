@@ -9,7 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 // mostPages is how many pages of one walk are read. There may be more of them
@@ -27,7 +27,7 @@ func follows(doc *contract.Document, before, x *call.Exchange) bool {
 	if doc == nil || before.Case.Operation != x.Case.Operation {
 		return false
 	}
-	list, ok := listing.Of(doc, x.Case.Operation)
+	list, ok := paging.Of(doc, x.Case.Operation)
 	if !ok {
 		return false
 	}
@@ -44,7 +44,7 @@ func sameArguments(a, b []call.Argument) bool {
 // walked reads the pages after a judged step, as many as there are now. ok is
 // false when the document does not say how.
 func (r *replay) walked(ctx context.Context, before *call.Exchange) (pages []*call.Exchange, ok bool, err error) {
-	list, ok := listing.Of(r.Doc, before.Case.Operation)
+	list, ok := paging.Of(r.Doc, before.Case.Operation)
 	if !ok {
 		return nil, false, nil
 	}

@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/apisteward/steward/internal/resource/listing"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/listing"
 )
 
 // filterIgnored judges filtered pages: every element fits every filter. Where
@@ -126,7 +126,7 @@ type appliedFilter struct {
 func (l list) applied(c *call.Case) []appliedFilter {
 	var used []appliedFilter
 	for _, f := range l.Filters {
-		if v, ok := f.Value(c); ok {
+		if v, ok := f.Value(c.Value); ok {
 			used = append(used, appliedFilter{f, v})
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 // paginationLimit judges pages, each by itself: one holds no more than its
@@ -126,11 +126,11 @@ func steadily(before, after []string) (common []string, steady bool) {
 }
 
 // list is a listing with what checks ask of it.
-type list struct{ *listing.List }
+type list struct{ *paging.List }
 
 // listed is the list that an exchange read, with its elements.
 func (c *Context) listed(x *call.Exchange) (l list, items []any, ok bool) {
-	known, ok := listing.Of(c.Doc, x.Case.Operation)
+	known, ok := paging.Of(c.Doc, x.Case.Operation)
 	if !ok || !x.OK() {
 		return list{}, nil, false
 	}

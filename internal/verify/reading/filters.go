@@ -5,8 +5,9 @@ import (
 	"slices"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/listing"
 	"github.com/apisteward/steward/internal/verify/call"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 const (
@@ -68,7 +69,7 @@ func (l *lister) askable(f listing.Filter, v any) bool {
 		return false
 	}
 	c := new(call.Case)
-	f.Use(c, v)
+	paging.Use(f, c, v)
 	return l.Composer.AllowsArgument(f.Parameter, c.Arguments[0].Value)
 }
 
@@ -83,7 +84,7 @@ type use struct {
 func (l *lister) filtered(ctx context.Context, whole *call.Exchange, uses ...use) (bad bool, err error) {
 	c := l.WithLimit(l.Doc, l.start, l.size)
 	for _, u := range uses {
-		u.Use(c, u.value)
+		paging.Use(u.Filter, c, u.value)
 		c.Subject = call.Subject{Where: "query parameter " + u.Name(), Node: u.Parameter.Node, Text: "used as a filter"}
 	}
 	c.Intent = l.Composer.Intent(c)

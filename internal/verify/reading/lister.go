@@ -6,7 +6,7 @@ import (
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 const (
@@ -19,7 +19,7 @@ const (
 // lister asks one list.
 type lister struct {
 	*reader
-	*listing.List
+	*paging.List
 	start *call.Case // a request that was accepted
 	size  int64      // of the pages that are read: small where others follow
 }

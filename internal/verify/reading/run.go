@@ -9,7 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 	"github.com/apisteward/steward/internal/verify/session"
 )
 
@@ -50,7 +50,7 @@ func (r *reader) accepted(ctx context.Context, c *call.Case) (*call.Exchange, er
 
 // list asks an operation that lists.
 func (r *reader) list(ctx context.Context, op *contract.Operation) error {
-	known, ok := listing.Of(r.Doc, op)
+	known, ok := paging.Of(r.Doc, op)
 	if !ok {
 		return nil
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 // end looks for the thing in its list, deletes it, and looks whether it is
@@ -63,7 +63,7 @@ func (t *thread) unlist(ctx context.Context, l *life, steps ...*call.Exchange) e
 	if t.List == nil || !t.Listed || t.unlisted {
 		return nil
 	}
-	known, ok := listing.Of(t.Doc, t.List)
+	known, ok := paging.Of(t.Doc, t.List)
 	if !ok {
 		return nil
 	}

@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/apisteward/steward/internal/resource/listing"
 	"github.com/apisteward/steward/internal/verify/call"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 // listed looks for a thing in the list that it belongs to. Nothing is said
@@ -16,7 +17,7 @@ func (t *thread) listed(ctx context.Context, l *life) error {
 	if t.List == nil || !t.Listed || t.unlisted || t.Read != nil && l.read == nil {
 		return nil
 	}
-	known, ok := listing.Of(t.Doc, t.List)
+	known, ok := paging.Of(t.Doc, t.List)
 	if !ok {
 		return nil
 	}
@@ -49,7 +50,7 @@ func (t *thread) listed(ctx context.Context, l *life) error {
 
 // walkFiltered reads the pages of a list by filters that a thing fits, since
 // it may only be listed when it is asked for. Without filters there are none.
-func (t *thread) walkFiltered(ctx context.Context, known *listing.List, l *life) (pages []*call.Exchange, whole bool, err error) {
+func (t *thread) walkFiltered(ctx context.Context, known *paging.List, l *life) (pages []*call.Exchange, whole bool, err error) {
 	shown := l.shown()
 	c := t.start(known, l)
 	if c == nil {
@@ -62,7 +63,7 @@ func (t *thread) walkFiltered(ctx context.Context, known *listing.List, l *life)
 			continue
 		}
 		with := c.Clone()
-		f.Use(with, v)
+		paging.Use(f, with, v)
 		if t.Composer.Intent(with) == call.Valid {
 			c, used = with, true
 		}
@@ -101,7 +102,7 @@ func (l *life) shown() any {
 // belongs reports whether a list that is asked for nothing in particular must
 // have a thing: it may leave out what is in some states, and only show the
 // others when they are asked for.
-func (t *thread) belongs(known *listing.List, l *life, pages []*call.Exchange) bool {
+func (t *thread) belongs(known *paging.List, l *life, pages []*call.Exchange) bool {
 	o, _ := l.shown().(map[string]any)
 	for _, p := range t.List.Parameters {
 		if usual := p.Schema.Get("default"); p.In == "query" && usual != nil && p != known.Limit && p != known.Offset && p != known.Page {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/compose"
-	"github.com/apisteward/steward/internal/verify/listing"
+	"github.com/apisteward/steward/internal/verify/paging"
 )
 
 const (
@@ -17,7 +17,7 @@ const (
 
 // walk reads all pages of the list that a thing belongs to. whole reports
 // whether these are all that the list has.
-func (t *thread) walk(ctx context.Context, known *listing.List, l *life) (pages []*call.Exchange, whole bool, err error) {
+func (t *thread) walk(ctx context.Context, known *paging.List, l *life) (pages []*call.Exchange, whole bool, err error) {
 	c := t.start(known, l)
 	if c == nil {
 		return nil, false, nil
@@ -27,7 +27,7 @@ func (t *thread) walk(ctx context.Context, known *listing.List, l *life) (pages 
 
 // start is the request for the first page of the list that a thing belongs to;
 // nil where that needs something that may be a filter.
-func (t *thread) start(known *listing.List, l *life) *call.Case {
+func (t *thread) start(known *paging.List, l *life) *call.Case {
 	c := t.Composer.Compose(t.List, compose.Minimal, nil)
 	c.Phase = call.Stateful
 	l.Bind(t.Composer, c)
@@ -43,7 +43,7 @@ func (t *thread) start(known *listing.List, l *life) *call.Case {
 }
 
 // follow reads pages from the first on.
-func (t *thread) follow(ctx context.Context, known *listing.List, c *call.Case) (pages []*call.Exchange, whole bool, err error) {
+func (t *thread) follow(ctx context.Context, known *paging.List, c *call.Case) (pages []*call.Exchange, whole bool, err error) {
 	count := 0
 	for c != nil {
 		if len(pages) == mostPages {
@@ -66,7 +66,7 @@ func (t *thread) follow(ctx context.Context, known *listing.List, c *call.Case) 
 
 // isWhole reports whether pages with so many elements are all that a list has,
 // as far as can be told.
-func isWhole(known *listing.List, pages []*call.Exchange, count int) bool {
+func isWhole(known *paging.List, pages []*call.Exchange, count int) bool {
 	last := pages[len(pages)-1]
 	if total, ok := totalOf(last); ok && total > count {
 		return false
@@ -84,7 +84,7 @@ func isWhole(known *listing.List, pages []*call.Exchange, count int) bool {
 }
 
 // limitOf is how many elements a page has at most, asked for or not.
-func limitOf(known *listing.List, x *call.Exchange) (int, bool) {
+func limitOf(known *paging.List, x *call.Exchange) (int, bool) {
 	if known.Limit == nil {
 		return 0, false
 	}

@@ -2,12 +2,10 @@ package listing
 
 import (
 	"encoding/json"
-	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // bench is one list, GET /things, of a document.
@@ -38,20 +36,6 @@ components: {schemas: {Thing: {type: object, properties: {{properties}}}}}
 	b := &bench{doc: doc, op: doc.Operations()[0]}
 	b.List, _ = Of(doc, b.op)
 	return b
-}
-
-// page is an answer to a request with arguments: "limit=2".
-func (b *bench) page(body, link string, arguments ...string) *call.Exchange {
-	c := &call.Case{Operation: b.op}
-	for _, one := range arguments {
-		name, value, _ := strings.Cut(one, "=")
-		c.Set(call.Argument{In: "query", Name: name, Value: json.Number(value)})
-	}
-	x := &call.Exchange{Case: c, Status: 200, Header: http.Header{}, Answer: []byte(body), URL: "http://api.example/things"}
-	if link != "" {
-		x.Header.Set("Link", link)
-	}
-	return x
 }
 
 // names are those of parameters, "" for none.

@@ -1,4 +1,4 @@
-package listing
+package paging
 
 import (
 	"encoding/json"
@@ -95,5 +95,33 @@ func TestLimits(t *testing.T) {
 	none := newBench(t, "", array, simple)
 	if c := none.WithLimit(none.doc, &call.Case{Operation: none.op}, 5); len(c.Arguments) > 0 || none.Paged() || !b.Paged() {
 		t.Errorf("a list without pages is asked for some: %v", c.Arguments)
+	}
+}
+
+func TestUse(t *testing.T) {
+	b := newBench(t, "{in: query, name: filter, style: deepObject, schema: {type: object, properties: {colour: {type: string}, sold: {type: boolean}}}}", array, "colour: {type: string}, sold: {type: boolean}")
+	c := &call.Case{Operation: b.op}
+	for _, f := range b.Filters {
+		Use(f, c, map[string]any{"colour": "red", "sold": true}[f.Member])
+	}
+	for _, f := range b.Filters {
+		if v, used := f.Value(c.Value); !used || v != map[string]any{"colour": "red", "sold": true}[f.Member] {
+			t.Errorf("%s is %v, %v", f.Name(), v, used)
+		}
+	}
+	if len(b.Filters) != 2 {
+		t.Errorf("%d filters", len(b.Filters))
+	}
+}
+
+func TestElementsOfAnAnswer(t *testing.T) {
+	b := newBench(t, "", wrapped, simple)
+	for body, want := range map[string]string{
+		`{"items": [{"id": 1}, {"id": 2}]}`: "[1 2] true", `{"items": []}`: "[] true", `{"items": [{}]}`: "[] false", `{}`: "[] false", `[]`: "[] false",
+	} {
+		ids, ok := b.IDs(b.page(body, ""))
+		if got := fmt.Sprint(ids, ok); got != want {
+			t.Errorf("%s: %s, want %s", body, got, want)
+		}
 	}
 }

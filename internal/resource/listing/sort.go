@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 )
 
 // Sort is a value of a parameter that gives the elements an order.
@@ -29,15 +30,15 @@ var (
 
 // sorts reads the values of a parameter that orders.
 func (l *List) sorts(doc *contract.Document, p *contract.Parameter, s *contract.Schema) []Sort {
-	if !slices.Contains(sortNames, plain(p.Name)) {
+	if !slices.Contains(sortNames, property.Letters(p.Name)) {
 		return nil
 	}
 	var found []Sort
 	for _, n := range s.Enum {
 		value := n.Text()
 		name, down := direction(value)
-		if property := l.sorted(plain(name)); property != "" {
-			found = append(found, Sort{Parameter: p, Value: value, Property: property, Down: down})
+		if member := l.sorted(property.Letters(name)); member != "" {
+			found = append(found, Sort{Parameter: p, Value: value, Property: member, Down: down})
 		}
 	}
 	return l.directed(doc, p, found)
@@ -46,12 +47,12 @@ func (l *List) sorts(doc *contract.Document, p *contract.Parameter, s *contract.
 // directed adds the direction where another parameter gives it.
 func (l *List) directed(doc *contract.Document, p *contract.Parameter, found []Sort) []Sort {
 	for _, other := range l.Operation.Parameters {
-		if other == p || other.In != "query" || other.Schema == nil || !slices.Contains(directionNames, plain(other.Name)) {
+		if other == p || other.In != "query" || other.Schema == nil || !slices.Contains(directionNames, property.Letters(other.Name)) {
 			continue
 		}
 		var all []Sort
-		for _, n := range resolved(doc, other.Schema).Enum {
-			down, known := downward(plain(n.Text()))
+		for _, n := range property.Resolved(doc, other.Schema).Enum {
+			down, known := downward(property.Letters(n.Text()))
 			if !known {
 				return found
 			}
@@ -94,9 +95,9 @@ func downward(word string) (down, known bool) {
 // "high".
 func (l *List) sorted(name string) string {
 	for _, suffix := range []string{"", "at", "date"} {
-		for property, s := range l.properties {
-			if plain(property) == name+suffix && s.Items == nil && len(s.Properties) == 0 && len(s.Enum) == 0 {
-				return property
+		for member, s := range l.properties {
+			if property.Letters(member) == name+suffix && s.Items == nil && len(s.Properties) == 0 && len(s.Enum) == 0 {
+				return member
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // Relation is how a filter's value and a property of each element relate.
@@ -57,8 +57,8 @@ func (l *List) filters(doc *contract.Document, p *contract.Parameter, s *contrac
 		return nil
 	}
 	var list []Filter
-	for name, n := range properties(doc, p.Schema, 0) {
-		if f, ok := l.filter(doc, name, resolved(doc, n)); ok && !f.List {
+	for name, n := range property.All(doc, p.Schema) {
+		if f, ok := l.filter(doc, name, property.Resolved(doc, n)); ok && !f.List {
 			f.Parameter, f.Member = p, name
 			list = append(list, f)
 		}
@@ -69,9 +69,9 @@ func (l *List) filters(doc *contract.Document, p *contract.Parameter, s *contrac
 func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (f Filter, ok bool) {
 	if s.Items != nil {
 		f.List = true
-		s = resolved(doc, s.Items)
+		s = property.Resolved(doc, s.Items)
 	}
-	name = plain(strings.TrimSuffix(strings.TrimPrefix(name, "filter["), "]"))
+	name = property.Letters(strings.TrimSuffix(strings.TrimPrefix(name, "filter["), "]"))
 	if path, of := l.named(doc, name); path != nil {
 		if f.Relation, ok = comparable(doc, of, s); ok {
 			f.Property, f.Values = path, valuesOf(s)
@@ -101,21 +101,21 @@ func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (
 // object right below: "tag" may stand for "tags", and "kinds" for "kind".
 func (l *List) named(doc *contract.Document, name string) ([]string, *contract.Schema) {
 	for _, want := range []string{name, name + "s", strings.TrimSuffix(name, "s")} {
-		for _, property := range slices.Sorted(maps.Keys(l.properties)) {
-			if plain(property) == want {
-				return []string{property}, l.properties[property]
+		for _, member := range slices.Sorted(maps.Keys(l.properties)) {
+			if property.Letters(member) == want {
+				return []string{member}, l.properties[member]
 			}
 		}
 	}
 	var path []string
 	var of *contract.Schema
-	for _, property := range slices.Sorted(maps.Keys(l.properties)) {
-		for inner, n := range properties(doc, l.properties[property].Node, 0) {
-			if plain(inner) == name {
+	for _, member := range slices.Sorted(maps.Keys(l.properties)) {
+		for inner, n := range property.All(doc, l.properties[member].Node) {
+			if property.Letters(inner) == name {
 				if path != nil {
 					return nil, nil // it may be either
 				}
-				path, of = []string{property, inner}, resolved(doc, n)
+				path, of = []string{member, inner}, property.Resolved(doc, n)
 			}
 		}
 	}
@@ -134,9 +134,9 @@ func (l *List) bounded(doc *contract.Document, name string, s *contract.Schema) 
 		return nil, nil
 	}
 	var found []string
-	for property, of := range l.properties {
+	for name, of := range l.properties {
 		if s.Format != "" && of.Format == s.Format && ordered(of) {
-			found = append(found, property)
+			found = append(found, name)
 		}
 	}
 	if len(found) != 1 {
@@ -149,7 +149,7 @@ func (l *List) bounded(doc *contract.Document, name string, s *contract.Schema) 
 // other relate, and whether they have values of one kind.
 func comparable(doc *contract.Document, of, s *contract.Schema) (Relation, bool) {
 	if of.Items != nil {
-		of = resolved(doc, of.Items)
+		of = property.Resolved(doc, of.Items)
 		return Equal, s.TypeGiven && s.Types&of.Types&contract.TypeString != 0 && len(of.Properties) == 0
 	}
 	const exact = contract.TypeBoolean | contract.TypeInteger
@@ -198,33 +198,28 @@ func (f Filter) Name() string {
 	return f.Parameter.Name
 }
 
-// Value is what the filter stands for in a request; ok is false when the request
-// does not use it.
-func (f Filter) Value(c *call.Case) (v any, ok bool) {
-	a := c.Argument("query", f.Parameter.Name)
-	switch {
-	case a == nil || a.Raw != nil:
-		return nil, false
-	case f.Member == "":
-		return a.Value, true
+// Value is what the filter stands for in a request, which says what its
+// arguments are; ok is false when the request does not use it.
+func (f Filter) Value(argument func(in, name string) (any, bool)) (v any, ok bool) {
+	v, ok = argument("query", f.Parameter.Name)
+	if !ok || f.Member == "" {
+		return v, ok
 	}
-	o, _ := a.Value.(sample.Object)
+	o, _ := v.(sample.Object)
 	return o.Get(f.Member)
 }
 
-// Use gives the filter a value in a request.
-func (f Filter) Use(c *call.Case, v any) {
+// With is what the parameter of the filter is in a request that uses it, where
+// it is now in another: nil for nothing.
+func (f Filter) With(now, v any) any {
 	if _, several := v.([]any); f.List && !several {
 		v = []any{v}
 	}
-	if f.Member != "" {
-		var o sample.Object
-		if a := c.Argument("query", f.Parameter.Name); a != nil {
-			o, _ = a.Value.(sample.Object)
-		}
-		v = o.With(f.Member, v)
+	if f.Member == "" {
+		return v
 	}
-	c.Set(call.ArgumentOf(f.Parameter, v))
+	o, _ := now.(sample.Object)
+	return o.With(f.Member, v)
 }
 
 // Of is the filtered property of an element, or nil.

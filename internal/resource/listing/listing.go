@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/resource/property"
 )
 
 // List is an operation that lists things.
@@ -40,9 +40,9 @@ func Of(doc *contract.Document, op *contract.Operation) (l *List, ok bool) {
 	if !l.locate(doc, body) {
 		return nil, false
 	}
-	for name, n := range properties(doc, l.Item, 0) {
+	for name, n := range property.All(doc, l.Item) {
 		if l.properties[name] == nil {
-			l.properties[name] = resolved(doc, n)
+			l.properties[name] = property.Resolved(doc, n)
 		}
 	}
 	l.parameters(doc)
@@ -69,7 +69,7 @@ var wrappers = []string{"items", "data", "results", "values", "entries", "record
 
 // locate finds the array of things.
 func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
-	s := resolved(doc, body)
+	s := property.Resolved(doc, body)
 	if s.Items != nil {
 		l.Item = s.Items
 		return true
@@ -80,12 +80,12 @@ func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
 		rank int
 	}
 	var found []candidate
-	for name, n := range properties(doc, body, 0) {
-		if items := resolved(doc, n).Items; items != nil {
-			rank := slices.Index(wrappers, plain(name))
+	for name, n := range property.All(doc, body) {
+		if items := property.Resolved(doc, n).Items; items != nil {
+			rank := slices.Index(wrappers, property.Letters(name))
 			if rank < 0 {
 				rank = len(wrappers)
-				if !strings.Contains(plain(l.Operation.Path), plain(name)) {
+				if !strings.Contains(property.Letters(l.Operation.Path), property.Letters(name)) {
 					rank++
 				}
 			}
@@ -117,14 +117,14 @@ var (
 // nextPointers are where an answer may say what the next page is.
 func nextPointers(doc *contract.Document, body *contract.Node) []string {
 	var list []string
-	for name, n := range properties(doc, body, 0) {
-		s := resolved(doc, n)
+	for name, n := range property.All(doc, body) {
+		s := property.Resolved(doc, n)
 		switch {
-		case slices.Contains(cursorNames, plain(name)) && s.Types&contract.TypeString != 0:
+		case slices.Contains(cursorNames, property.Letters(name)) && s.Types&contract.TypeString != 0:
 			list = append(list, "/"+contract.EscapePointer(name))
-		case slices.Contains(groupNames, plain(name)):
-			for inner, n := range properties(doc, n, 0) {
-				if slices.Contains(cursorNames, plain(inner)) && resolved(doc, n).Types&contract.TypeString != 0 {
+		case slices.Contains(groupNames, property.Letters(name)):
+			for inner, n := range property.All(doc, n) {
+				if slices.Contains(cursorNames, property.Letters(inner)) && property.Resolved(doc, n).Types&contract.TypeString != 0 {
 					list = append(list, "/"+contract.EscapePointer(name)+"/"+contract.EscapePointer(inner))
 				}
 			}
@@ -135,7 +135,7 @@ func nextPointers(doc *contract.Document, body *contract.Node) []string {
 }
 
 func rankOf(pointer string) int {
-	return slices.Index(cursorNames, plain(pointer[strings.LastIndexByte(pointer, '/')+1:]))
+	return slices.Index(cursorNames, property.Letters(pointer[strings.LastIndexByte(pointer, '/')+1:]))
 }
 
 var (
@@ -151,9 +151,9 @@ func (l *List) parameters(doc *contract.Document) {
 		if p.In != "query" || p.Schema == nil || p.Deprecated {
 			continue
 		}
-		s := resolved(doc, p.Schema)
+		s := property.Resolved(doc, p.Schema)
 		whole := s.TypeGiven && s.Types&^contract.TypeNull == contract.TypeInteger
-		name := plain(p.Name)
+		name := property.Letters(p.Name)
 		switch {
 		case whole && slices.Contains(limitNames, name):
 			l.Limit = p
@@ -176,15 +176,38 @@ func (l *List) parameters(doc *contract.Document) {
 // Property is the schema of a property of an element, or nil.
 func (l *List) Property(name string) *contract.Schema { return l.properties[name] }
 
-// Of returns the elements of an answer; ok is false when there is no array
-// where the document has one.
-func (l *List) Of(x *call.Exchange) (items []any, ok bool) {
-	v, found := x.At(l.Items)
-	if !found {
-		return nil, false
+// Paged reports whether the document says how pages follow each other. Links
+// between pages may be there without that.
+func (l *List) Paged() bool { return l.Cursor != nil || l.Offset != nil || l.Page != nil }
+
+// FirstPage is the number of the first page.
+func (l *List) FirstPage() int64 {
+	for _, n := range []*contract.Node{l.Page.Schema.Get("default"), l.Page.Schema.Get("minimum")} {
+		if v, ok := n.Int(); ok {
+			return v
+		}
 	}
-	items, ok = v.([]any)
-	return items, ok
+	return 1
+}
+
+// Bounded is a number of elements, or as few or many as the document allows to
+// ask for.
+func (l *List) Bounded(doc *contract.Document, n int64) int64 {
+	if l.Limit == nil {
+		return n
+	}
+	s := property.Resolved(doc, l.Limit.Schema)
+	if s.Minimum != nil {
+		if least := s.Minimum.Value; least.IsInt() && least.Num().IsInt64() {
+			n = max(n, least.Num().Int64())
+		}
+	}
+	if s.Maximum != nil {
+		if most := s.Maximum.Value; most.IsInt() && most.Num().IsInt64() {
+			n = min(n, most.Num().Int64())
+		}
+	}
+	return n
 }
 
 var idNames = []string{"id", "uuid", "guid", "key", "slug", "code", "sku", "number", "name", "isbn"}
@@ -197,7 +220,7 @@ func (l *List) ID(item any) (string, bool) {
 	case map[string]any:
 		for _, want := range idNames {
 			for name, v := range item {
-				if plain(name) == want {
+				if property.Letters(name) == want {
 					if text, ok := scalar(v); ok {
 						return text, true
 					}
@@ -205,7 +228,7 @@ func (l *List) ID(item any) (string, bool) {
 			}
 		}
 		for name, v := range item {
-			if strings.HasSuffix(plain(name), "id") && len(l.properties) > 0 && only(l.properties, "id", name) {
+			if strings.HasSuffix(property.Letters(name), "id") && len(l.properties) > 0 && only(l.properties, "id", name) {
 				return scalar(v)
 			}
 		}
@@ -216,19 +239,15 @@ func (l *List) ID(item any) (string, bool) {
 // only reports whether no other property ends so.
 func only(properties map[string]*contract.Schema, suffix, name string) bool {
 	for other := range properties {
-		if other != name && strings.HasSuffix(plain(other), suffix) {
+		if other != name && strings.HasSuffix(property.Letters(other), suffix) {
 			return false
 		}
 	}
 	return true
 }
 
-// IDs are those of all elements of an answer; ok is false unless each has one.
-func (l *List) IDs(x *call.Exchange) (ids []string, ok bool) {
-	items, ok := l.Of(x)
-	if !ok {
-		return nil, false
-	}
+// IDs are those of all elements; ok is false unless each has one.
+func (l *List) IDs(items []any) (ids []string, ok bool) {
 	for _, item := range items {
 		id, ok := l.ID(item)
 		if !ok {

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/verify/call"
 )
 
 const filtered = `status: {type: string, enum: [open, closed]}, title: {type: string}, tags: {type: array, items: {type: string}},
@@ -106,21 +105,25 @@ func TestWhatFiltersLetThrough(t *testing.T) {
 func TestFiltersInRequests(t *testing.T) {
 	b := newBench(t, query("tags", "{type: array, items: {type: string}}")+
 		", {in: query, name: filter, style: deepObject, schema: {type: object, properties: {status: {type: string, enum: [open]}, sold: {type: boolean}}}}", array, filtered)
-	c := &call.Case{Operation: b.op}
+	request := map[string]any{}
+	argument := func(in, name string) (any, bool) {
+		v, ok := request[name]
+		return v, ok && in == "query"
+	}
 	for _, f := range b.Filters {
-		if _, used := f.Value(c); used {
+		if _, used := f.Value(argument); used {
 			t.Errorf("%s is used by a request without arguments", f.Name())
 		}
-		f.Use(c, map[string]any{"tags": "new", "filter[status]": "open", "filter[sold]": true}[f.Name()])
+		request[f.Parameter.Name] = f.With(request[f.Parameter.Name], map[string]any{"tags": "new", "filter[status]": "open", "filter[sold]": true}[f.Name()])
 	}
-	o := c.Argument("query", "filter").Value.(sample.Object)
+	o := request["filter"].(sample.Object)
 	status, _ := o.Get("status")
 	sold, _ := o.Get("sold")
-	if tags := c.Argument("query", "tags").Value; !slices.Equal(tags.([]any), []any{"new"}) || status != "open" || sold != true {
+	if tags := request["tags"]; !slices.Equal(tags.([]any), []any{"new"}) || status != "open" || sold != true {
 		t.Errorf("the request has %v and %v", tags, o)
 	}
 	for _, f := range b.Filters {
-		if v, used := f.Value(c); !used {
+		if v, used := f.Value(argument); !used {
 			t.Errorf("%s is not used, or has %v", f.Name(), v)
 		}
 	}

@@ -1,4 +1,6 @@
-package listing
+// Package paging asks for the pages of lists and finds, in their answers, the
+// elements and the way to the next page.
+package paging
 
 import (
 	"encoding/json"
@@ -6,12 +8,47 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/listing"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
-// Paged reports whether the document says how pages follow each other. Links
-// between pages may be there without that.
-func (l *List) Paged() bool { return l.Cursor != nil || l.Offset != nil || l.Page != nil }
+// List is an operation that lists things.
+type List struct{ *listing.List }
+
+// Of returns what an operation lists; ok is false when it lists nothing.
+func Of(doc *contract.Document, op *contract.Operation) (l *List, ok bool) {
+	known, ok := listing.Of(doc, op)
+	if !ok {
+		return nil, false
+	}
+	return &List{known}, true
+}
+
+// Of returns the elements of an answer; ok is false when there is no array
+// where the document has one.
+func (l *List) Of(x *call.Exchange) (items []any, ok bool) {
+	v, found := x.At(l.Items)
+	if !found {
+		return nil, false
+	}
+	items, ok = v.([]any)
+	return items, ok
+}
+
+// IDs tell the elements of an answer apart; ok is false unless each has one.
+func (l *List) IDs(x *call.Exchange) (ids []string, ok bool) {
+	items, ok := l.Of(x)
+	if !ok {
+		return nil, false
+	}
+	return l.List.IDs(items)
+}
+
+// Use gives a filter a value in a request.
+func Use(f listing.Filter, c *call.Case, v any) {
+	now, _ := c.Value("query", f.Parameter.Name)
+	c.Set(call.ArgumentOf(f.Parameter, f.With(now, v)))
+}
 
 // Following is the request for the page after one, or nil after the last.
 func (l *List) Following(x *call.Exchange) *call.Case {
@@ -81,22 +118,12 @@ func (l *List) byPage(x *call.Exchange, next *call.Case, n int) bool {
 	if most, known := l.position(x.Case, l.Limit, 0); known && most > 0 && int64(n) < most {
 		return false
 	}
-	at, ok := l.position(x.Case, l.Page, l.first())
+	at, ok := l.position(x.Case, l.Page, l.FirstPage())
 	if !ok {
 		return false
 	}
 	next.Set(call.ArgumentOf(l.Page, json.Number(strconv.FormatInt(at+1, 10))))
 	return true
-}
-
-// first is the number of the first page.
-func (l *List) first() int64 {
-	for _, n := range []*contract.Node{l.Page.Schema.Get("default"), l.Page.Schema.Get("minimum")} {
-		if v, ok := n.Int(); ok {
-			return v
-		}
-	}
-	return 1
 }
 
 // position is the value of a whole number in a request, or what it is without.
@@ -132,17 +159,6 @@ func (l *List) WithLimit(doc *contract.Document, c *call.Case, n int64) *call.Ca
 	if l.Limit == nil {
 		return made
 	}
-	s := resolved(doc, l.Limit.Schema)
-	if s.Minimum != nil {
-		if least := s.Minimum.Value; least.IsInt() && least.Num().IsInt64() {
-			n = max(n, least.Num().Int64())
-		}
-	}
-	if s.Maximum != nil {
-		if most := s.Maximum.Value; most.IsInt() && most.Num().IsInt64() {
-			n = min(n, most.Num().Int64())
-		}
-	}
-	made.Set(call.ArgumentOf(l.Limit, json.Number(strconv.FormatInt(n, 10))))
+	made.Set(call.ArgumentOf(l.Limit, json.Number(strconv.FormatInt(l.Bounded(doc, n), 10))))
 	return made
 }
