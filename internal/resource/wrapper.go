@@ -2,7 +2,6 @@ package resource
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/resource/property"
@@ -64,6 +63,15 @@ func envelopes() []string {
 	return []string{"data", "result", "item", "resource", "object", "response", "payload", "entity", "record"}
 }
 
+// ListNames are the usual names of the list in an answer, the best first, in
+// the shape of property.Letters.
+func ListNames() []string {
+	return []string{
+		"items", "data", "results", "values", "records", "entries", "content", "list", "rows", "nodes", "elements", "objects",
+		"value", "member", "hits",
+	}
+}
+
 // Elements finds the list in an answer: the answer itself, or the member that
 // holds it. It returns the JSON pointer to the list.
 func Elements(v any, thing string) (pointer string, list []any) {
@@ -106,9 +114,9 @@ func preferred(names []string, thing string) string {
 			return name
 		}
 	}
-	for _, usual := range []string{"items", "data", "results", "values", "records", "entries", "content", "list", "nodes", "elements", "value", "member", "hits"} {
+	for _, usual := range ListNames() {
 		for _, name := range names {
-			if strings.EqualFold(name, usual) {
+			if property.Letters(name) == usual {
 				return name
 			}
 		}

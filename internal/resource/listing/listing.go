@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/resource/property"
 )
 
@@ -64,9 +65,6 @@ func answer(op *contract.Operation) *contract.Node {
 	return nil
 }
 
-// wrappers are the usual names of the array in an answer, the best first.
-var wrappers = []string{"items", "data", "results", "values", "entries", "records", "content", "list", "rows", "elements", "objects"}
-
 // locate finds the array of things.
 func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
 	s := property.Resolved(doc, body)
@@ -74,6 +72,7 @@ func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
 		l.Item = s.Items
 		return true
 	}
+	usual := resource.ListNames()
 	type candidate struct {
 		name string
 		item *contract.Node
@@ -82,9 +81,9 @@ func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
 	var found []candidate
 	for name, n := range property.All(doc, body) {
 		if items := property.Resolved(doc, n).Items; items != nil {
-			rank := slices.Index(wrappers, property.Letters(name))
+			rank := slices.Index(usual, property.Letters(name))
 			if rank < 0 {
-				rank = len(wrappers)
+				rank = len(usual)
 				if !strings.Contains(property.Letters(l.Operation.Path), property.Letters(name)) {
 					rank++
 				}
@@ -101,7 +100,7 @@ func (l *List) locate(doc *contract.Document, body *contract.Node) bool {
 		}
 		return strings.Compare(a.name, b.name)
 	})
-	if len(found) > 1 && found[0].rank > len(wrappers) {
+	if len(found) > 1 && found[0].rank > len(usual) {
 		return false // several arrays, and none of them stands out
 	}
 	l.Items, l.Item = "/"+contract.EscapePointer(found[0].name), found[0].item

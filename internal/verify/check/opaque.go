@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/verify/compose"
 )
 
@@ -59,11 +60,11 @@ func (d *describing) object(s *contract.Schema, combined bool) bool {
 		return !combined
 	}
 	for _, name := range s.Required {
-		property := s.Node.At("properties", name)
-		if property.Get("readOnly").True() || d.doc.Resolve(property).Get("readOnly").True() {
+		member := s.Node.At("properties", name)
+		if member.Get("readOnly").True() || d.doc.Resolve(member).Get("readOnly").True() {
 			continue
 		}
-		if d.opaque(name, property) {
+		if d.opaque(name, member) {
 			return true
 		}
 	}
@@ -108,7 +109,7 @@ func handedOut(name string) bool {
 }
 
 func lastWord(name string) string {
-	list := words(name)
+	list := property.Words(name)
 	if len(list) == 0 {
 		return ""
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -55,16 +54,6 @@ func TestOpaque(t *testing.T) {
 		}
 		if got := opaque(doc, c.name, doc.ComponentsNode("schemas").Get("A")); got != c.want {
 			t.Errorf("%s %s: %v", c.name, c.schema, got)
-		}
-	}
-}
-
-func TestWords(t *testing.T) {
-	for name, want := range map[string]string{
-		"apiKey": "api key", "X-Api-Key": "x api key", "api_key": "api key", "userID": "user id", "URL": "url", "": "", "--": "", "größeÄ": "größe ä",
-	} {
-		if got := strings.Join(words(name), " "); got != want {
-			t.Errorf("%s: %q, not %q", name, got, want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/verify/call"
 	"github.com/apisteward/steward/internal/verify/failure"
 )
@@ -103,7 +104,7 @@ func removed(before, after any) bool {
 
 // saysRemoved reports whether a member says that the thing is put away.
 func saysRemoved(name string, v any) bool {
-	list := words(name)
+	list := property.Words(name)
 	about := slices.ContainsFunc(list, isEnd)
 	switch v := v.(type) {
 	case bool:
@@ -113,7 +114,7 @@ func saysRemoved(name string, v any) bool {
 		if about {
 			return v != ""
 		}
-		return slices.ContainsFunc(words(v), isEnd) && slices.ContainsFunc(list, func(w string) bool { return w == "status" || w == "state" || w == "lifecycle" || w == "phase" })
+		return slices.ContainsFunc(property.Words(v), isEnd) && slices.ContainsFunc(list, func(w string) bool { return w == "status" || w == "state" || w == "lifecycle" || w == "phase" })
 	}
 	return about && v != nil
 }

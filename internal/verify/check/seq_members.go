@@ -140,7 +140,7 @@ func (w *written) property(keys []string) (p property.Property, comparable bool)
 // even where a consumer may say what it should be: the place in an order, which
 // of several is the usual one, and what guards against changes at the same time.
 func settled(name string) bool {
-	for _, word := range words(name) {
+	for _, word := range property.Words(name) {
 		switch word {
 		case "position", "order", "rank", "index", "sequence", "version", "revision", "etag", "default", "primary", "main":
 			return true

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"encoding/json"
 	"net/http"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/verify/call"
 )
@@ -29,7 +29,7 @@ func namingOf(x *call.Exchange) (n naming, ok bool) {
 	if a == nil || a.Raw != nil {
 		return naming{}, false
 	}
-	if n.name, ok = nameText(sample.Plain(a.Value)); !ok {
+	if n.name, ok = resource.Text(sample.Plain(a.Value)); !ok {
 		return naming{}, false
 	}
 	n.parameter = name
@@ -48,20 +48,6 @@ func cutLast(pointer string) (before, last string, ok bool) {
 	return pointer[:i], pointer[i+1:], true
 }
 
-// nameText is a scalar as it stands in a path.
-func nameText(v any) (string, bool) {
-	switch v := v.(type) {
-	case string:
-		return v, v != ""
-	case json.Number:
-		if r, ok := sample.Rational(v); ok && r.IsInt() {
-			return r.Num().String(), true
-		}
-		return v.String(), true
-	}
-	return "", false
-}
-
 // found is the name of the thing that an answer is about, in the answer itself
 // or an object in it.
 func (n naming) found(v any) (string, bool) {
@@ -69,12 +55,12 @@ func (n naming) found(v any) (string, bool) {
 	if !isObject || n.member == "" {
 		return "", false
 	}
-	if text, ok := nameText(o[n.member]); ok {
+	if text, ok := resource.Text(o[n.member]); ok {
 		return text, true
 	}
 	for _, inner := range o {
 		if child, isObject := inner.(map[string]any); isObject {
-			if text, ok := nameText(child[n.member]); ok {
+			if text, ok := resource.Text(child[n.member]); ok {
 				return text, true
 			}
 		}
@@ -88,14 +74,14 @@ func (n naming) found(v any) (string, bool) {
 func (n naming) shows(item any, sure bool) bool {
 	o, isObject := item.(map[string]any)
 	if !isObject {
-		text, ok := nameText(item)
+		text, ok := resource.Text(item)
 		return ok && text == n.name
 	}
-	if text, ok := nameText(o[n.member]); ok {
+	if text, ok := resource.Text(o[n.member]); ok {
 		return text == n.name
 	}
 	for member, v := range o {
-		text, ok := nameText(v)
+		text, ok := resource.Text(v)
 		if !ok {
 			continue
 		}
