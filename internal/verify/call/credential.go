@@ -1,50 +1,18 @@
 package call
 
 import (
-	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Credentials are the secrets that were given for the security schemes of a
 // document, by the schemes' names.
 type Credentials map[string]string
-
-// scheme is how a security scheme is sent.
-type scheme struct {
-	in, name, prefix string
-	basic            bool
-}
-
-// readScheme reads a security scheme object of any edition; ok is false for
-// what no header, query or cookie serves, such as client certificates.
-func readScheme(n *contract.Node) (s scheme, ok bool) {
-	kind, name := n.Get("type").Text(), n.Get("scheme").Text()
-	switch {
-	case kind == "apiKey":
-		s = scheme{in: n.Get("in").Text(), name: n.Get("name").Text()}
-		return s, s.name != "" && (s.in == "header" || s.in == "query" || s.in == "cookie")
-	case kind == "basic", kind == "http" && strings.EqualFold(name, "basic"):
-		return scheme{in: "header", name: "Authorization", prefix: "Basic ", basic: true}, true
-	case kind == "http" && name != "" && !strings.EqualFold(name, "bearer"):
-		return scheme{in: "header", name: "Authorization", prefix: name + " "}, true
-	case kind == "http", kind == "oauth2", kind == "openIdConnect":
-		return scheme{in: "header", name: "Authorization", prefix: "Bearer "}, true
-	}
-	return scheme{}, false
-}
-
-// value is what is sent for a secret.
-func (s scheme) value(secret string) string {
-	if s.basic {
-		return s.prefix + base64.StdEncoding.EncodeToString([]byte(secret))
-	}
-	return s.prefix + secret
-}
 
 // Check returns an error that names the schemes of the document when there is a
 // credential for one that it does not have, or that cannot be sent.
@@ -53,7 +21,7 @@ func (c Credentials) Check(doc *contract.Document) error {
 	known := map[string]bool{}
 	for name, n := range doc.SecuritySchemes() {
 		names = append(names, name)
-		_, known[name] = readScheme(doc.Resolve(n))
+		_, known[name] = wire.SchemeOf(doc.Resolve(n))
 	}
 	for name := range c {
 		sendable, there := known[name]
@@ -97,7 +65,7 @@ func (s *Sender) granted(op *contract.Operation, secrets Credentials) (list []cr
 		for _, use := range way.Schemes {
 			if secret, given := secrets[use.Name]; given {
 				if sent, ok := s.schemes[use.Name]; ok {
-					found = append(found, credential{sent.in, sent.name, sent.value(secret)})
+					found = append(found, credential{sent.In, sent.Name, sent.Value(secret)})
 				}
 			}
 		}
@@ -119,7 +87,7 @@ func (s *Sender) foreign(op *contract.Operation) []credential {
 		if !given || !ok || uses(op, name) {
 			continue
 		}
-		return []credential{{sent.in, sent.name, sent.value(secret)}}
+		return []credential{{sent.In, sent.Name, sent.Value(secret)}}
 	}
 	return nil
 }
@@ -145,7 +113,7 @@ func (s *Sender) HasGranted(op *contract.Operation) bool {
 func (s *Sender) coveredByHeader(op *contract.Operation) bool {
 	for _, way := range op.Security {
 		for _, use := range way.Schemes {
-			if sent, ok := s.schemes[use.Name]; ok && sent.in == "header" && s.settings.Header.Get(sent.name) != "" {
+			if sent, ok := s.schemes[use.Name]; ok && sent.In == "header" && s.settings.Header.Get(sent.Name) != "" {
 				return true
 			}
 		}
@@ -184,7 +152,7 @@ func (s *Sender) authorizes(name string) bool {
 		return true
 	}
 	for _, sent := range s.schemes {
-		if sent.in == "header" && strings.EqualFold(sent.name, name) {
+		if sent.In == "header" && strings.EqualFold(sent.Name, name) {
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Settings are how and where requests are sent.
@@ -65,7 +66,7 @@ const attempts = 6
 // Sender sends cases to one API. It is safe for concurrent use.
 type Sender struct {
 	settings Settings
-	schemes  map[string]scheme
+	schemes  map[string]wire.Scheme
 	wrong    Credentials
 	client   *http.Client
 	afresh   *http.Client // that makes a new connection for each request
@@ -86,23 +87,23 @@ type budget struct {
 
 // NewSender returns a Sender. Close it to end its connections.
 func NewSender(settings Settings) *Sender {
-	s := &Sender{settings: settings, schemes: map[string]scheme{}, wrong: Credentials{}, budget: new(budget)}
+	s := &Sender{settings: settings, schemes: map[string]wire.Scheme{}, wrong: Credentials{}, budget: new(budget)}
 	secrets := map[string]string{}
 	for name, n := range settings.Doc.SecuritySchemes() {
-		if sent, ok := readScheme(settings.Doc.Resolve(n)); ok {
+		if sent, ok := wire.SchemeOf(settings.Doc.Resolve(n)); ok {
 			s.schemes[name] = sent
 			s.wrong[name] = wrongSecret(sent)
 		}
 	}
 	for name, secret := range settings.Credentials {
 		secrets[placeholder(name)] = secret
-		if user, password, ok := strings.Cut(secret, ":"); ok && s.schemes[name].basic && user != "" {
+		if user, password, ok := strings.Cut(secret, ":"); ok && s.schemes[name].Basic() && user != "" {
 			secrets[placeholder(name+"_password")] = password
 		}
 	}
 	for name, secret := range settings.Others {
 		secrets[placeholder("other_"+name)] = secret
-		if user, password, ok := strings.Cut(secret, ":"); ok && s.schemes[name].basic && user != "" {
+		if user, password, ok := strings.Cut(secret, ":"); ok && s.schemes[name].Basic() && user != "" {
 			secrets[placeholder("other_"+name+"_password")] = password
 		}
 	}
@@ -124,8 +125,8 @@ func client(t *http.Transport) *http.Client {
 }
 
 // wrongSecret has the form of a secret and is nobody's.
-func wrongSecret(sent scheme) string {
-	if sent.basic {
+func wrongSecret(sent wire.Scheme) string {
+	if sent.Basic() {
 		return "steward:wrong-password"
 	}
 	return "wrong-credentials-sent-by-steward"
