@@ -12,27 +12,33 @@ import (
 // (OpenAPI 3.1.1, section 4.8.15.1).
 func FormPairs(doc *contract.Document, media *contract.Media, o sample.Object) []string {
 	var out []string
-	properties := media.Schema.Get("properties")
 	for _, member := range o {
 		encoding := media.Node.At("encoding", member.Name)
-		p := &contract.Parameter{Name: member.Name, Style: "form", Explode: true}
-		if style := encoding.Get("style").Text(); style != "" {
-			p.Style, p.Explode = style, style == "form"
-		}
-		if explode, given := encoding.Get("explode").Bool(); given {
-			p.Explode = explode
-		}
-		if doc.Edition == contract.Swagger20 {
-			format := properties.Get(member.Name).Get("collectionFormat").Text()
-			p.Style, p.Explode = contract.CollectionStyle(format, p.Style)
-		}
 		value := member.Value
 		if _, isObject := value.(sample.Object); isObject && !encoding.Has("style") && !encoding.Has("explode") {
 			value = sample.Compact(value)
 		}
-		out = append(out, pairs(p, value, "")...)
+		out = append(out, pairs(formField(doc, media, member.Name), value, "")...)
 	}
 	return out
+}
+
+// formField is a member of a form as a parameter of the style that its
+// encoding names, without its schema.
+func formField(doc *contract.Document, media *contract.Media, name string) *contract.Parameter {
+	encoding := media.Node.At("encoding", name)
+	p := &contract.Parameter{Name: name, In: "query", Style: "form", Explode: true}
+	if style := encoding.Get("style").Text(); style != "" {
+		p.Style, p.Explode = style, style == "form"
+	}
+	if explode, given := encoding.Get("explode").Bool(); given {
+		p.Explode = explode
+	}
+	if doc.Edition == contract.Swagger20 {
+		format := media.Schema.Get("properties").Get(name).Get("collectionFormat").Text()
+		p.Style, p.Explode = contract.CollectionStyle(format, p.Style)
+	}
+	return p
 }
 
 // Part is one part of a multipart body.
