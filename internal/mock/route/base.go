@@ -27,7 +27,7 @@ type openBase struct {
 // bases are the base paths of a document's servers. Operations are told apart
 // by the set of base paths that theirs have.
 type bases struct {
-	literal map[string]*base // by path, decoded: "/v1", ""
+	literal map[string]*base // by path, decoded: "/v1"
 	depths  []int            // how many segments those have, the most first
 	open    []*openBase
 	opened  map[string]*openBase
@@ -75,6 +75,9 @@ func (b *bases) put(path string, set int32) {
 	if strings.Contains(path, "{") {
 		b.putOpen(path, set)
 		return
+	}
+	if path == "" {
+		return // paths are found without one in any case
 	}
 	path = decoded(path)
 	found := b.literal[path]

@@ -66,6 +66,7 @@ func TestBasePathsGoFirst(t *testing.T) {
 		"GET /a/a/x":   "GET /a/x below /a",
 		"GET /x":       "GET /x",
 		"GET /a/y":     "405 OPTIONS,PUT",
+		"PUT /y":       "PUT /y",
 		"GET /c/y":     "GET /{any}/y any=c",
 		"GET /a/b/c/y": "GET /{any}/y any=c below /a/b",
 		"GET /a%2Fb/x": "404",
@@ -87,6 +88,17 @@ func TestServersOfPathsAndOperations(t *testing.T) {
 		"PUT /v2/old":        "PUT /old below /v2",
 		"PUT /v0/old":        "405 GET,HEAD,OPTIONS",
 		"PUT /old":           "PUT /old",
+	})
+}
+
+// A path without a base path leads to the operations of all servers.
+func TestServersAtTheRoot(t *testing.T) {
+	routes := withServers(t, `[{"url":"/v1"}]`, `"/files":{"get":{},"post":{"servers":[{"url":"https://up.example/"}]}}`)
+	checkTable(t, routes, table{
+		"GET /files":     "GET /files",
+		"POST /files":    "POST /files",
+		"POST /v1/files": "405 GET,HEAD,OPTIONS",
+		"PUT /files":     "405 GET,HEAD,OPTIONS,POST",
 	})
 }
 

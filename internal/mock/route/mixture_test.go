@@ -33,6 +33,7 @@ func TestSegmentsOfTextAndParameters(t *testing.T) {
 		"GET /adj/a":                            "404",
 		"GET /named/5.json":                     "GET /named/{id}{.format} id=5 .format=.json",
 		"GET /named/5":                          "404",
+		"GET /named/5x":                         "GET /named/{id}{.format} id=5 .format=x",
 	}.check(t, described(t,
 		"GET /a/{id}", "GET /a/{id}.json", "GET /a/{id}:cancel", "GET /a/all.json", "GET /a/{id}/x",
 		"GET /c/{base}...{head}", "GET /d/{x}-{y}", "GET /e/f(a='{a}',b='{b}')", "GET /e/f(a='{a}')",

@@ -10,12 +10,13 @@ import (
 // hint is what tells where a parameter begins that has no text before
 // it.
 type hint struct {
-	words []string // all that it may be, or nil
-	sign  byte     // that it begins with, or 0
+	words  []string // all that it may be, or nil
+	sign   byte     // that it begins with, or 0
+	signed bool     // it has to
 }
 
-// hintOf reads a parameter of a path. Names may carry the sign of their style,
-// as in RFC 6570: "{id}{.format}".
+// hintOf reads a parameter of a path. A name may carry the sign of a style, as
+// in RFC 6570: "{id}{.format}".
 func hintOf(op *contract.Operation, name string) hint {
 	var h hint
 	if name != "" && (name[0] == '.' || name[0] == ';') {
@@ -27,9 +28,9 @@ func hintOf(op *contract.Operation, name string) hint {
 	}
 	switch found := op.Parameters[at]; found.Style {
 	case "label":
-		h.sign = '.'
+		h.sign, h.signed = '.', true
 	case "matrix":
-		h.sign = ';'
+		h.sign, h.signed = ';', true
 	default:
 		h.words = found.Schema.Get("enum").Strings()
 	}
@@ -58,20 +59,27 @@ func readRun(to []string, run []hint, raw, text string, from, end int) (texts []
 // begin is where the parameter begins that ends a text, not before the least
 // offset; -1 when it cannot be there.
 func (h hint) begin(text string, least, end int) int {
-	switch {
-	case h.sign != 0:
+	if h.sign != 0 {
 		if at := strings.LastIndexByte(text[least:end-1], h.sign); at >= 0 {
 			return least + at
 		}
+	}
+	if h.signed {
 		return -1
-	case len(h.words) > 0:
-		begin := -1
-		for _, word := range h.words {
-			if at := end - len(word); word != "" && at >= least && text[at:end] == word && (begin < 0 || at < begin) {
-				begin = at
-			}
-		}
-		return begin
+	}
+	if len(h.words) > 0 {
+		return h.longest(text, least, end)
 	}
 	return end - 1
+}
+
+// longest is where the longest of a parameter's words begins that ends a text.
+func (h hint) longest(text string, least, end int) int {
+	begin := -1
+	for _, word := range h.words {
+		if at := end - len(word); word != "" && at >= least && text[at:end] == word && (begin < 0 || at < begin) {
+			begin = at
+		}
+	}
+	return begin
 }
