@@ -62,7 +62,11 @@ func isYAML(base string) bool {
 // isLines reports whether a media type is JSON texts one after another
 // (OpenAPI 3.2.0, section 4.14.3).
 func isLines(base string) bool {
-	return base == "application/jsonl" || base == "application/x-ndjson" || base == "application/ndjson" || base == "application/json-seq"
+	switch base {
+	case "application/jsonl", "application/x-jsonlines", "application/ndjson", "application/x-ndjson", "application/json-seq":
+		return true
+	}
+	return strings.HasSuffix(base, "+jsonl") || strings.HasSuffix(base, "+json-seq")
 }
 
 // isPlain reports whether any text will do for a media type.
@@ -88,7 +92,7 @@ func writeLines(in bodyInput) ([]byte, string, error) {
 	}
 	var data []byte
 	for _, v := range list {
-		if essence(in.mediaType) == "application/json-seq" {
+		if separatorOf(essence(in.mediaType)) == "\x1e" {
 			data = append(data, '\x1e')
 		}
 		data = append(append(data, sample.JSON(v)...), '\n')

@@ -8,6 +8,10 @@ import (
 	"github.com/apisteward/steward/internal/fault"
 )
 
+// IsSequence reports whether bodies of a media type are JSON texts one after
+// another, which are read as a list.
+func IsSequence(mediaType string) bool { return isLines(essence(mediaType)) }
+
 // readLines reads JSON texts one after another as a list: each on a line of
 // its own or, in a text sequence, after a record separator (RFC 7464, section
 // 2.1). Empty ones are passed over.
