@@ -32,6 +32,9 @@ type Filter struct {
 	Relation  Relation
 	Values    []any // every value that the document names, of an enum or a boolean; else nil
 	List      bool  // the parameter takes several values
+	// Words are all values of a property that is an enum, else nil. Others that
+	// the parameter takes mean something else, as "all" does.
+	Words []any
 }
 
 // bounds are beginnings and ends of names that say a relation. What may or may
@@ -74,7 +77,8 @@ func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (
 	name = property.Letters(strings.TrimSuffix(strings.TrimPrefix(name, "filter["), "]"))
 	if path, of := l.named(doc, name); path != nil {
 		if f.Relation, ok = comparable(doc, of, s); ok {
-			f.Property, f.Values = path, valuesOf(s)
+			f.Property, f.Words = path, wordsOf(doc, of)
+			f.Values = slices.DeleteFunc(valuesOf(s), f.isOther)
 			return f, true
 		}
 	}
@@ -190,6 +194,22 @@ func valuesOf(s *contract.Schema) []any {
 	return nil
 }
 
+// wordsOf are the values of an enum, or of the elements of a list of them.
+func wordsOf(doc *contract.Document, of *contract.Schema) []any {
+	if of.Items != nil {
+		of = property.Resolved(doc, of.Items)
+	}
+	if len(of.Enum) == 0 {
+		return nil
+	}
+	return valuesOf(of)
+}
+
+// isOther reports whether no element can have a value.
+func (f Filter) isOther(v any) bool {
+	return f.Words != nil && !slices.ContainsFunc(f.Words, func(word any) bool { return same(word, v) })
+}
+
 // Name is the filter as it stands in a URL: "status", "filter[status]".
 func (f Filter) Name() string {
 	if f.Member != "" {
@@ -246,6 +266,8 @@ func (f Filter) Holds(item, value any) (holds, sure bool) {
 	switch {
 	case len(values) == 0 || len(values) > 1 && holdsMany:
 		return false, false // whether all or one must be there is not said
+	case slices.ContainsFunc(values, f.isOther):
+		return false, false
 	case holdsMany:
 		return slices.ContainsFunc(list, func(one any) bool { return same(one, values[0]) }), true
 	case f.Relation == Equal:

@@ -58,6 +58,47 @@ func TestWhatFiltersMean(t *testing.T) {
 	}
 }
 
+func TestWhatElseChooses(t *testing.T) {
+	for parameter, want := range map[string]string{
+		query("created_at", "{type: string, format: date-time}"):   "other created_at",
+		query("price", "{type: number}"):                           "other price",
+		query("q", "{type: string}"):                               "search q",
+		query("search", "{type: boolean}"):                         "",
+		query("order", "{type: string}"):                           "",
+		query("status", "{type: string, enum: [open, closed]}"):    "",
+		query("colour", "{type: string}"):                          "",
+		query("city", "{type: integer}"):                           "other author.city",
+		query("limit", "{type: integer}"):                          "",
+		query("title", "{type: array, items: {type: integer}}"):    "other title",
+		query("status", "{type: string, enum: [open, any, none]}"): "",
+	} {
+		b := newBench(t, parameter, array, filtered)
+		got := ""
+		for _, f := range b.Others {
+			got += "other " + strings.Join(f.Property, ".")
+		}
+		for _, p := range b.Search {
+			got += "search " + p.Name
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", parameter, got, want)
+		}
+	}
+}
+
+func TestWordsThatNoElementHas(t *testing.T) {
+	f := newBench(t, query("status", "{type: string, enum: [open, closed, all]}"), array, filtered).Filters[0]
+	if len(f.Values) != 2 {
+		t.Errorf("elements have one of %v", f.Values)
+	}
+	if _, sure := f.Holds(decode(t, `{"status": "open"}`), "all"); sure {
+		t.Error(`"all" is taken for the value of an element`)
+	}
+	if holds, sure := f.Holds(decode(t, `{"status": "open"}`), "closed"); holds || !sure {
+		t.Error("what is open is let through as closed")
+	}
+}
+
 func TestWhatFiltersLetThrough(t *testing.T) {
 	const no, yes, unsure = "no", "yes", "unsure"
 	for _, tt := range []struct {

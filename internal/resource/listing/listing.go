@@ -23,8 +23,11 @@ type List struct {
 	Offset    *contract.Parameter
 	Page      *contract.Parameter
 	Filters   []Filter
+	Others    []Filter              // by what the document leaves open how it compares, as a sum of money or a time
+	Search    []*contract.Parameter // for text that may stand anywhere in an element
 	Sorts     []Sort
 
+	sorting    []*contract.Parameter       // that give an order, known or not
 	properties map[string]*contract.Schema // of an element, by name
 }
 
@@ -142,6 +145,7 @@ var (
 	cursorArguments = []string{"cursor", "pagetoken", "nexttoken", "after", "startingafter", "marker", "continuationtoken", "nextcursor", "pagecursor", "continue"}
 	offsetNames     = []string{"offset", "skip", "startindex"}
 	pageNames       = []string{"page", "pagenumber", "pageindex", "pageno"}
+	searchNames     = []string{"q", "query", "search", "searchterm", "searchquery", "searchtext", "term", "text", "keyword", "keywords", "fulltext"}
 )
 
 // parameters sorts an operation's parameters by what they do.
@@ -163,12 +167,31 @@ func (l *List) parameters(doc *contract.Document) {
 		case s.Types&contract.TypeString != 0 && slices.Contains(cursorArguments, name):
 			l.Cursor = p
 		default:
-			if sorts := l.sorts(doc, p, s); len(sorts) > 0 {
-				l.Sorts = append(l.Sorts, sorts...)
-			} else {
-				l.Filters = append(l.Filters, l.filters(doc, p, s)...)
-			}
+			l.chooses(doc, p, s)
 		}
+	}
+}
+
+// chooses reads a parameter that may say which elements there are, or in what
+// order.
+func (l *List) chooses(doc *contract.Document, p *contract.Parameter, s *contract.Schema) {
+	name := property.Letters(p.Name)
+	if slices.Contains(sortNames, name) {
+		l.sorting = append(l.sorting, p)
+	}
+	if sorts := l.sorts(doc, p, s); len(sorts) > 0 {
+		l.Sorts = append(l.Sorts, sorts...)
+		return
+	}
+	filters := l.filters(doc, p, s)
+	l.Filters = append(l.Filters, filters...)
+	if len(filters) > 0 || slices.Contains(sortNames, name) || slices.Contains(directionNames, name) {
+		return
+	}
+	if path, _ := l.named(doc, name); path != nil {
+		l.Others = append(l.Others, Filter{Parameter: p, Property: path, Relation: Equal, List: s.Items != nil})
+	} else if slices.Contains(searchNames, name) && s.Types&contract.TypeString != 0 {
+		l.Search = append(l.Search, p)
 	}
 }
 
@@ -187,6 +210,15 @@ func (l *List) FirstPage() int64 {
 		}
 	}
 	return 1
+}
+
+// FirstOffset is the offset of the first element: 0, unless there is no such
+// (RFC 7644, section 3.4.2.4, counts from 1).
+func (l *List) FirstOffset() int64 {
+	if v, ok := l.Offset.Schema.Get("minimum").Int(); ok && v == 1 {
+		return 1
+	}
+	return 0
 }
 
 // Bounded is a number of elements, or as few or many as the document allows to

@@ -44,6 +44,70 @@ func (l *List) sorts(doc *contract.Document, p *contract.Parameter, s *contract.
 	return l.directed(doc, p, found)
 }
 
+// Sort returns the order that a request asks for, which says what its arguments
+// are, or the usual one; ok is false for none that is understood.
+func (l *List) Sort(doc *contract.Document, argument func(in, name string) (any, bool)) (s Sort, ok bool) {
+	given := func(p *contract.Parameter) string {
+		if p == nil {
+			return ""
+		}
+		if v, ok := argument("query", p.Name); ok {
+			return textOf(v)
+		}
+		return property.Resolved(doc, p.Schema).Default.Text()
+	}
+	for _, s := range l.Sorts {
+		if value := given(s.Parameter); value != s.Value {
+			continue
+		}
+		if direction := given(s.Also); direction == s.Direction || direction == "" && !s.Down {
+			return s, true
+		}
+	}
+	for _, p := range l.sorting {
+		value := given(p)
+		name, down := direction(value)
+		if member := l.sorted(property.Letters(name)); member != "" && name != "" {
+			return Sort{Parameter: p, Value: value, Property: member, Down: down}, true
+		}
+	}
+	return Sort{}, false
+}
+
+// textOf is a text, or the first of several.
+func textOf(v any) string {
+	if list, ok := v.([]any); ok && len(list) > 0 {
+		v = list[0]
+	}
+	text, _ := v.(string)
+	return text
+}
+
+// Compare orders two values of the property: numbers and times by what they
+// are, texts by their bytes. What has no such value comes last.
+func (s Sort) Compare(a, b any) int {
+	if a == nil || b == nil {
+		return cmp.Compare(presence(b), presence(a))
+	}
+	order, sure := Compare(a, b)
+	if !sure {
+		x, _ := scalar(a)
+		y, _ := scalar(b)
+		order = strings.Compare(x, y)
+	}
+	if s.Down {
+		return -order
+	}
+	return order
+}
+
+func presence(v any) int {
+	if v == nil {
+		return 0
+	}
+	return 1
+}
+
 // directed adds the direction where another parameter gives it.
 func (l *List) directed(doc *contract.Document, p *contract.Parameter, found []Sort) []Sort {
 	for _, other := range l.Operation.Parameters {

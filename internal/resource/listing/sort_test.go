@@ -1,6 +1,7 @@
 package listing
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,5 +77,61 @@ func TestWrongOrders(t *testing.T) {
 		if got := (Sort{Property: "p", Down: true}).Wrong(list); (got < 0) != (want < 0) {
 			t.Errorf("%s downwards: element %d", values, got)
 		}
+	}
+}
+
+func TestSortOfARequest(t *testing.T) {
+	const (
+		enum      = "{in: query, name: sort, schema: {type: string, enum: [price, -price, relevance], default: -price}}"
+		text      = "{in: query, name: order_by, schema: {type: string}}"
+		directed  = "{in: query, name: sort, schema: {type: string, enum: [price, created]}}, {in: query, name: direction, schema: {type: string, enum: [asc, desc]}}"
+		elsewhere = "price: {type: number}, created_at: {type: string, format: date-time}"
+	)
+	for _, tt := range []struct{ parameters, sort, direction, want string }{
+		{enum, "price", "", "price up"},
+		{enum, "", "", "price down"},
+		{enum, "relevance", "", "none"},
+		{text, "created:desc", "", "created_at down"},
+		{text, "+price", "", "price up"},
+		{text, "colour", "", "none"},
+		{text, "", "", "none"},
+		{directed, "created", "desc", "created_at down"},
+		{directed, "created", "", "created_at up"},
+		{directed, "", "desc", "none"},
+	} {
+		b := newBench(t, tt.parameters, array, elsewhere)
+		s, ok := b.Sort(b.doc, func(_, name string) (any, bool) {
+			v := tt.sort
+			if name == "direction" {
+				v = tt.direction
+			}
+			return v, v != ""
+		})
+		got := s.Property + map[bool]string{false: " up", true: " down"}[s.Down]
+		if !ok {
+			got = "none"
+		}
+		if got != tt.want {
+			t.Errorf("%s with %q and %q: %s, want %s", tt.parameters, tt.sort, tt.direction, got, tt.want)
+		}
+	}
+}
+
+// What is put in order has none of the faults that Wrong looks for.
+func TestCompareIsAnOrder(t *testing.T) {
+	for _, down := range []bool{false, true} {
+		s := Sort{Property: "p", Down: down}
+		items := decode(t, `[{"p": "b"}, {}, {"p": "B"}, {"p": null}, {"p": "a10"}, {"p": "a9"}, {"p": "2026-01-02T03:00:00Z"}, {"p": ""}]`).([]any)
+		slices.SortStableFunc(items, func(a, b any) int { return s.Compare(a.(map[string]any)["p"], b.(map[string]any)["p"]) })
+		if at := s.Wrong(items); at >= 0 {
+			t.Errorf("down %v: %v is wrong at %d", down, items, at)
+		}
+		if last := items[len(items)-1].(map[string]any)["p"]; last != nil {
+			t.Errorf("down %v: %v comes last", down, last)
+		}
+	}
+	s := Sort{Property: "p"}
+	if s.Compare(json.Number("9"), json.Number("10.5")) >= 0 {
+		t.Error("9 comes after 10.5")
 	}
 }

@@ -103,7 +103,7 @@ func (l *List) byOffset(x *call.Exchange, next *call.Case, n int) bool {
 	if l.Offset == nil || len(l.Next) > 0 || x.Header.Get("Link") != "" {
 		return false
 	}
-	at, ok := l.position(x.Case, l.Offset, 0)
+	at, ok := l.position(x.Case, l.Offset, l.FirstOffset())
 	if !ok {
 		return false
 	}
