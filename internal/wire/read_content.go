@@ -18,5 +18,8 @@ func (r *Reader) content(m *contract.Media, from source) (any, error) {
 	if err != nil {
 		return nil, errJSON
 	}
+	if repeats(v) {
+		return nil, errTwice
+	}
 	return v, nil
 }

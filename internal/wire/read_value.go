@@ -84,17 +84,15 @@ func (r *Reader) object(one *reading, from source) (any, error) {
 		return nil, err
 	}
 	o := make(sample.Object, 0, len(members))
-	seen := make(map[string]bool, len(members))
 	for _, member := range members {
-		if seen[member.name] {
-			return nil, errTwice
-		}
-		seen[member.name] = true
 		v, err := r.value(one.member(member.name), member.source)
 		if err != nil {
 			return nil, err
 		}
 		o = append(o, sample.Member{Name: member.name, Value: v})
+	}
+	if hasTwice(o) {
+		return nil, errTwice
 	}
 	return o, nil
 }

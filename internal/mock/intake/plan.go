@@ -43,6 +43,9 @@ func (r *Reader) newPlan(op *contract.Operation) *plan {
 		}
 		p.parameters = append(p.parameters, p.parameter(documented))
 		p.reads(documented.In, documented.Name)
+		for _, name := range r.spread(documented) {
+			p.reads(documented.In, name)
+		}
 	}
 	for _, w := range p.ways {
 		for _, c := range w.credentials {
@@ -58,12 +61,33 @@ func (p *plan) parameter(documented *contract.Parameter) parameter {
 		Parameter: documented,
 		schema:    documented.ValueSchema(),
 		place:     in + " " + shortened(documented.Name),
-		free:      func(name string) bool { return !p.taken[in+" "+name] && !(in == "query" && own(name)) },
+		free:      func(name string) bool { return p.free(in, name) },
 	}
 	if in == "header" {
 		one.header = http.CanonicalHeaderKey(documented.Name)
 	}
 	return one
+}
+
+// spread are the names that an exploded object stands under in a query, as far
+// as they are documented.
+func (r *Reader) spread(p *contract.Parameter) []string {
+	described := r.doc.Schema(r.doc.Resolve(p.Schema))
+	if described == nil || !p.Explode || p.Style == "deepObject" {
+		return nil
+	}
+	var names []string
+	for _, property := range described.Properties {
+		names = append(names, property.Key)
+	}
+	return names
+}
+
+// free reports whether a name in a place is nobody's: neither that of another
+// parameter, or of a part of it, nor the mock's own.
+func (p *plan) free(in, name string) bool {
+	whole, _, _ := strings.Cut(name, "[")
+	return !p.taken[in+" "+name] && !p.taken[in+" "+whole] && !(in == "query" && own(name))
 }
 
 // reads notes that a name in a place means something.

@@ -58,5 +58,5 @@ func (r *Reader) Read(req *http.Request, m route.Match) (*Request, *fault.Error)
 	for i := range p.parameters {
 		x.parameter(&p.parameters[i])
 	}
-	return read, x.sum(nil)
+	return read, x.sum(r.body(read))
 }
