@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample/likely"
 )
 
 // plan is what a generator needs to know of a shape, worked out once. It is
@@ -20,6 +21,8 @@ type plan struct {
 	enum     []any
 	examples []any
 
+	documented []any // examples that say something, or else a default that does
+
 	branches  []*shape // alternatives that are still to be chosen from
 	decides   *view    // the schema that they are of
 	exclusive bool     // a value may be no more than one of them
@@ -33,6 +36,7 @@ type plan struct {
 	least   int // properties
 	most    int
 	isMap   bool
+	kind    likely.Kind
 }
 
 // memberPlan is one property that travels.
@@ -42,6 +46,9 @@ type memberPlan struct {
 	fixed    string // value of a discriminator, or ""
 	shape    *shape // nil for anything
 	hint     *hint  // nil for none
+	field    *likely.Field
+
+	deprecated bool
 }
 
 // textPlan is what a string must keep.
@@ -202,11 +209,35 @@ func (r *run) planExamples(p *plan, sh *shape) {
 			if n == nil || len(p.examples) == maxElements {
 				continue
 			}
+			k.vague = 0
 			if v := k.strip(Of(n), sh, 0); v != nil && k.allows(sh, v) {
 				p.examples = append(p.examples, v)
+				if n != s.Default && says(v) && k.vague == 0 {
+					p.documented = append(p.documented, v)
+				}
 			}
 		}
 	}
+	for _, s := range sh.own {
+		k.vague = 0
+		if v := Of(s.Default); len(p.documented) == 0 && says(v) && k.allows(sh, v) && k.vague == 0 {
+			p.documented = append(p.documented, v)
+		}
+	}
+}
+
+// says reports whether an example says anything: many tools write "string" for
+// want of one.
+func says(v any) bool { return !empty(v) && v != "string" }
+
+// kindOf is what objects of a shape describe.
+func kindOf(sh *shape, names []string) likely.Kind {
+	if sh.named != nil {
+		if kind := likely.KindOf(sh.named.Key()); kind != likely.Thing {
+			return kind
+		}
+	}
+	return likely.KindAmong(names)
 }
 
 func (sh *shape) planText() textPlan {
@@ -268,7 +299,7 @@ func (r *run) planObject(p *plan, sh *shape) {
 		if r.hidden(sh, name) {
 			continue
 		}
-		member := memberPlan{name: name, required: o.required[name], fixed: sh.fixed[name], hint: hintFor(name)}
+		member := memberPlan{name: name, required: o.required[name], fixed: sh.fixed[name], hint: r.hint(name), field: r.field(name), deprecated: o.deprecated(name)}
 		if nodes := r.property(sh, name); len(nodes) > 0 {
 			member.shape = r.shape(nodes...)
 		}
@@ -282,4 +313,5 @@ func (r *run) planObject(p *plan, sh *shape) {
 		p.needs = append(p.needs, s.DependentSchemas...)
 	}
 	p.isMap = o.isMap()
+	p.kind = kindOf(sh, o.names)
 }

@@ -78,13 +78,13 @@ func (g *generator) whole(p *plan) (any, bool) {
 	}
 	n := g.integer(w)
 	if w.step > 1 {
-		n = g.multiple(w, n)
+		n = w.multiple(n)
 	}
 	return json.Number(strconv.FormatInt(n, 10)), true
 }
 
 // multiple is a multiple of the step near a number that is in bounds.
-func (g *generator) multiple(w *wholePlan, n int64) int64 {
+func (w *wholePlan) multiple(n int64) int64 {
 	down := n - n%w.step
 	for _, m := range []int64{down, down + w.step, down - w.step} {
 		if w.low <= m && m <= w.high {

@@ -34,7 +34,7 @@ func (g *generator) draft(t *textPlan, h *hint) string {
 		return text
 	}
 	if h != nil && g.chance(2) {
-		if text := g.realistic(h); text != "" && t.fits(text) {
+		if text := g.hinted(h); text != "" && t.fits(text) {
 			return text
 		}
 	}
@@ -113,8 +113,9 @@ func (p *pattern) random(rng *rand.Rand) string {
 // patternDraw writes a random string that a pattern matches.
 type patternDraw struct {
 	strings.Builder
-	rng  *rand.Rand
-	more int // how often at most a part is repeated beyond need
+	rng     *rand.Rand
+	more    int  // how often at most a part is repeated beyond need
+	legible bool // letters and digits where there are some
 }
 
 func (w *patternDraw) write(re *syntax.Regexp, depth int) {
@@ -127,6 +128,10 @@ func (w *patternDraw) write(re *syntax.Regexp, depth int) {
 	case syntax.OpCharClass:
 		w.WriteRune(w.anyOf(re.Rune))
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		if w.legible {
+			w.WriteRune(w.anyOf([]rune{' ', '~'}))
+			return
+		}
 		w.WriteByte(byte(' ' + w.rng.IntN('~'-' '+1)))
 	case syntax.OpCapture, syntax.OpConcat:
 		for _, sub := range re.Sub {
@@ -149,7 +154,7 @@ func (w *patternDraw) repeat(re *syntax.Regexp, least, most, depth int) {
 	times := least + w.rng.IntN(w.more+1)
 	if most >= 0 {
 		times = min(times, most)
-		if w.rng.IntN(8) == 0 {
+		if !w.legible && w.rng.IntN(8) == 0 {
 			times = most
 		}
 	}
@@ -160,6 +165,11 @@ func (w *patternDraw) repeat(re *syntax.Regexp, least, most, depth int) {
 
 // anyOf returns a character of a class: of ASCII where it has any.
 func (w *patternDraw) anyOf(ranges []rune) rune {
+	for i := 0; w.legible && i < 8; i++ {
+		if r := rune(legible[i/4][w.rng.IntN(len(legible[i/4]))]); inRanges(ranges, r) {
+			return r
+		}
+	}
 	for range 4 {
 		i := 2 * w.rng.IntN(max(len(ranges)/2, 1))
 		if i+1 >= len(ranges) || ranges[i] > '~' {
@@ -172,3 +182,6 @@ func (w *patternDraw) anyOf(ranges []rune) rune {
 	}
 	return anyOf(ranges)
 }
+
+// legible are characters that are easy to read, the easiest first.
+var legible = [...]string{lowerLetters + digits, upperLetters + digits}

@@ -17,6 +17,8 @@ type Maker struct {
 	views    sync.Map // *contract.Node to *view
 	shapes   sync.Map // *contract.Node to *shape
 	patterns sync.Map // string to *pattern
+	hints    sync.Map // name to *hint
+	fields   sync.Map // name to *likely.Field
 }
 
 // New returns a Maker for a document. It reads schemas when they are first
