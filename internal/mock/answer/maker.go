@@ -1,9 +1,14 @@
 package answer
 
 import (
+	"hash/maphash"
+	"sync"
+
+	"github.com/apisteward/steward/internal/cache"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // Maker makes the answers of one document. It is safe for concurrent use.
@@ -11,7 +16,13 @@ type Maker struct {
 	doc    *contract.Document
 	values *sample.Maker
 	judge  *schema.Judge
+	reader *wire.Reader // of texts that are examples
 	seed   uint64
+
+	items   func() map[string]string // see itemsOf
+	plans   sync.Map                 // *contract.Operation to *plan
+	answers *cache.Cache[keptKey, *Answer]
+	hash    maphash.Seed // of the keys of answers
 }
 
 // Options are what a Maker works with.
@@ -24,12 +35,17 @@ type Options struct {
 // New returns a Maker for a document. It reads the responses of an operation
 // when they are first asked for.
 func New(doc *contract.Document, o Options) *Maker {
-	m := &Maker{doc: doc, values: o.Values, judge: o.Judge, seed: o.Seed}
+	m := &Maker{
+		doc: doc, values: o.Values, judge: o.Judge, seed: o.Seed,
+		items:   sync.OnceValue(func() map[string]string { return itemsOf(doc) }),
+		answers: cache.New[keptKey, *Answer](keptBytes), hash: maphash.MakeSeed(),
+	}
 	if m.values == nil {
 		m.values = sample.New(doc)
 	}
 	if m.judge == nil {
 		m.judge = schema.New(doc, schema.WithFormats())
 	}
+	m.reader = wire.NewReader(doc, func(node *contract.Node, v any) bool { return m.judged(node, v).soundness == sound })
 	return m
 }

@@ -1,0 +1,90 @@
+package answer
+
+import (
+	"strconv"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/mock/intake"
+	"github.com/apisteward/steward/internal/sample"
+)
+
+// madeItems is how many elements a sequence has that is made.
+const madeItems = 3
+
+// made makes what a body of a media type holds: the same for the same seed.
+// Members that are named like a parameter of the path, and the name of the thing
+// itself, have the value that the request gives.
+func (m *Maker) made(p *plan, md *media, req *intake.Request, seed uint64) content {
+	switch {
+	case md.Schema != nil:
+		return m.madeBy(p, md, md.Schema, req, seed)
+	case md.ItemSchema != nil:
+		return m.madeSequence(p, md, req, seed)
+	case md.notation == inJSON, md.notation == inValues, md.notation == inXML:
+		return content{value: sample.Object{}} // nothing is promised
+	}
+	return content{value: ""}
+}
+
+// madeSequence makes elements by the schema of the elements (OpenAPI 3.2.0,
+// section 4.14.3).
+func (m *Maker) madeSequence(p *plan, md *media, req *intake.Request, seed uint64) content {
+	var list []any
+	var all content
+	for i := range madeItems {
+		one := m.madeBy(p, md, md.ItemSchema, req, seed+uint64(i))
+		list = append(list, one.value)
+		if i == 0 {
+			all.soundness, all.warnings = one.soundness, one.warnings
+		}
+	}
+	all.value = list
+	return all
+}
+
+// madeBy makes a value by a schema. Where none that is made is let through, the
+// plainest is sent, with what is wrong with it.
+func (m *Maker) madeBy(p *plan, md *media, schema *contract.Node, req *intake.Request, seed uint64) content {
+	for _, try := range [...]func(*contract.Node) (any, bool){
+		func(n *contract.Node) (any, bool) { return m.values.Realistic(n, contract.InResponse, seed) },
+		func(n *contract.Node) (any, bool) { return m.values.Value(n, contract.InResponse) },
+	} {
+		if v, ok := try(schema); ok && m.judged(schema, v).soundness == sound {
+			return content{value: m.echoed(p, req, schema, v)}
+		}
+	}
+	v, ok := m.values.Value(schema, contract.InResponse)
+	c := content{value: v}
+	if !ok {
+		c.soundness = broken
+		c.warnings = []string{"No value was found that the schema " + schema.Pointer() + " lets through."}
+		return c
+	}
+	c.judge(m.judged(schema, v), "The value that was made", md)
+	return c
+}
+
+// seed is where the making of a value begins.
+type seed uint64
+
+// The numbers of FNV-1a, 64 bits.
+const (
+	seedStart seed = 0xcbf29ce484222325
+	seedPrime seed = 0x100000001b3
+)
+
+// with mixes a text into a seed, in the same way on every machine and in every
+// version of the program (FNV-1a, with an end after each text).
+func (s seed) with(text string) seed {
+	for i := range len(text) {
+		s = (s ^ seed(text[i])) * seedPrime
+	}
+	return (s ^ 0xff) * seedPrime
+}
+
+// seedFor is the seed of an answer of an operation: the same for the same
+// status, media type and arguments.
+func (m *Maker) seedFor(op *contract.Operation, code int, what, arguments string) uint64 {
+	s := seedStart.with(strconv.FormatUint(m.seed, 10)).with(op.Method).with(op.Path).with(strconv.Itoa(code))
+	return uint64(s.with(what).with(arguments))
+}
