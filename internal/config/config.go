@@ -25,6 +25,7 @@ type Config struct {
 	ShutdownDelay     time.Duration // between /readyz turning 503 and the port closing
 	ShutdownGrace     time.Duration // for requests in flight to finish after that
 	ValidateResponses bool          // check every reply against the contract
+	MockStateful      bool          // mocks remember what is created
 
 	// Commands that speak with a server.
 	URL     string        // the server's address

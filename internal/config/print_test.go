@@ -33,6 +33,7 @@ idle_timeout: 2m                                # default
 shutdown_delay: 1s                              # default
 shutdown_grace: 20s                             # default
 validate_responses: false                       # default
+mock_stateful: false                            # default
 `
 	if squeeze(out.String()) != squeeze(want) {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
