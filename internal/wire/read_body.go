@@ -13,6 +13,12 @@ import (
 // that Body writes, and all other text but XML.
 func Readable(mediaType string) bool { return readerOf(essence(mediaType)) != nil }
 
+// ReadBody is Reader.Body for a single body where nothing judges values: of
+// those that a text can stand for, the first counts.
+func ReadBody(doc *contract.Document, media *contract.Media, contentType string, data []byte) (v any, err error) {
+	return NewReader(doc, func(*contract.Node, any) bool { return true }).Body(media, contentType, data)
+}
+
 // Body reads the body of a request as its media type has it: the way back of
 // the function Body. The Content-Type is the one that was sent, or "" for that
 // of the media type. Where all is text, as in forms, values are what the schema
