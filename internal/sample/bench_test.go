@@ -75,3 +75,18 @@ func BenchmarkBroken(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRealistic makes an answer of about 1 kB.
+func BenchmarkRealistic(b *testing.B) {
+	doc := schemaOf(b, `{"type": "array", "minItems": 4, "maxItems": 4, "items": `+order+`}`)
+	schema, m, size := doc.Root.At("components", "schemas", "S"), New(doc), 0
+	b.ReportAllocs()
+	for seed := uint64(0); b.Loop(); seed++ {
+		v, ok := m.Realistic(schema, contract.InResponse, seed)
+		if !ok {
+			b.Fatal("no value")
+		}
+		size += len(JSON(v))
+	}
+	b.ReportMetric(float64(size)/float64(b.N), "bytes/value")
+}

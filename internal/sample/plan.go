@@ -6,7 +6,6 @@ import (
 	"sync/atomic"
 
 	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/sample/likely"
 )
 
 // plan is what a generator needs to know of a shape, worked out once. It is
@@ -36,7 +35,7 @@ type plan struct {
 	least   int // properties
 	most    int
 	isMap   bool
-	kind    likely.Kind
+	real    atomic.Pointer[realPlan]
 }
 
 // memberPlan is one property that travels.
@@ -46,9 +45,6 @@ type memberPlan struct {
 	fixed    string // value of a discriminator, or ""
 	shape    *shape // nil for anything
 	hint     *hint  // nil for none
-	field    *likely.Field
-
-	deprecated bool
 }
 
 // textPlan is what a string must keep.
@@ -230,16 +226,6 @@ func (r *run) planExamples(p *plan, sh *shape) {
 // want of one.
 func says(v any) bool { return !empty(v) && v != "string" }
 
-// kindOf is what objects of a shape describe.
-func kindOf(sh *shape, names []string) likely.Kind {
-	if sh.named != nil {
-		if kind := likely.KindOf(sh.named.Key()); kind != likely.Thing {
-			return kind
-		}
-	}
-	return likely.KindAmong(names)
-}
-
 func (sh *shape) planText() textPlan {
 	p := textPlan{most: maxText}
 	for _, s := range sh.all {
@@ -299,7 +285,7 @@ func (r *run) planObject(p *plan, sh *shape) {
 		if r.hidden(sh, name) {
 			continue
 		}
-		member := memberPlan{name: name, required: o.required[name], fixed: sh.fixed[name], hint: r.hint(name), field: r.field(name), deprecated: o.deprecated(name)}
+		member := memberPlan{name: name, required: o.required[name], fixed: sh.fixed[name], hint: r.hint(name)}
 		if nodes := r.property(sh, name); len(nodes) > 0 {
 			member.shape = r.shape(nodes...)
 		}
@@ -313,5 +299,4 @@ func (r *run) planObject(p *plan, sh *shape) {
 		p.needs = append(p.needs, s.DependentSchemas...)
 	}
 	p.isMap = o.isMap()
-	p.kind = kindOf(sh, o.names)
 }

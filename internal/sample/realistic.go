@@ -47,10 +47,10 @@ func (m *Maker) Realistic(schema *contract.Node, way contract.Direction, seed ui
 // realist makes one realistic value.
 type realist struct {
 	run
-	lean bool // only what is required
-	made int  // parts
-	left int  // bytes of texts that may still be made
-	open []*contract.Node
+	lean  bool // only what is required
+	parts int  // that are made
+	left  int  // bytes of texts that may still be made
+	open  []*contract.Node
 }
 
 // site is where a part is made.
@@ -78,7 +78,7 @@ func (r *realist) value(sh *shape, at site) (any, bool) {
 	if r.steps--; r.steps < 0 || r.left < 0 || at.depth > maxNested || sh.never {
 		return nil, false
 	}
-	r.made++
+	r.parts++
 	p := r.plan(sh)
 	switch {
 	case len(p.special) > 0:

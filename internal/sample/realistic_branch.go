@@ -16,6 +16,9 @@ func (r *realist) special(p *plan, at site) (any, bool) {
 func (r *realist) branch(p *plan, at site) (any, bool) {
 	fits := func(v any) bool { return !p.exclusive || r.allowedBy(p.decides, v, &instance{shape: p.shape}, 0) }
 	small := at.depth > 0 && slices.ContainsFunc(p.branches, r.small)
+	if small && at.field.Text == nil && !at.field.Dated && slices.ContainsFunc(p.branches, r.large) {
+		at.field = r.field("id") // a thing, or what it is told by
+	}
 	v, ok := r.first(p.branches, at, func(sh *shape) bool { return !r.nothing(sh) && (!small || r.small(sh)) }, fits)
 	if !ok {
 		v, ok = r.first(p.branches, at, func(sh *shape) bool { return !r.nothing(sh) && small && !r.small(sh) }, fits)
@@ -55,6 +58,9 @@ func (r *realist) nothing(sh *shape) bool {
 	types, given := sh.types()
 	return given && types == contract.TypeNull
 }
+
+// large reports whether a shape has parts and does not come to nothing.
+func (r *realist) large(sh *shape) bool { return !r.small(sh) && !r.nothing(sh) }
 
 // small reports whether a shape has no parts: text, a number, yes or no.
 func (r *realist) small(sh *shape) bool {

@@ -20,7 +20,9 @@ func (r *realist) whole(p *plan, at site) (any, bool) {
 	}
 	n := w.modest(at)
 	if w.step > 1 {
-		n = w.multiple(n)
+		if n = w.multiple(n); n == 0 {
+			n = w.multiple(w.step)
+		}
 	}
 	return integer(n), true
 }
@@ -30,7 +32,7 @@ func integer(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10))
 // toldWhole is the integer that a name tells: of a moment the seconds since
 // 1970, or thousandths of them where seconds are not enough.
 func (p *plan) toldWhole(at site) (n json.Number, ok bool) {
-	if f := at.field; f.Dated {
+	if f := at.field; f.Dated || p.text.format == "unix-time" || p.text.format == "timestamp" {
 		seconds := at.Time(f.Moment).Unix()
 		for _, n := range [...]json.Number{integer(seconds), integer(seconds * 1000)} {
 			if p.inBounds(n) {

@@ -14,11 +14,11 @@ func (r *realist) object(p *plan, at site) (any, bool) {
 		defer func() { r.open = r.open[:len(r.open)-1] }()
 	}
 	for i := range p.members {
-		member := &p.members[i]
-		if !member.required && !o.shown(member) {
+		member, real := &p.members[i], &o.real.members[i]
+		if !member.required && !o.shown(member, real) {
 			continue
 		}
-		if !o.add(member) && member.required {
+		if !o.add(member, real) && member.required {
 			return nil, false
 		}
 	}
@@ -38,6 +38,7 @@ func (r *realist) object(p *plan, at site) (any, bool) {
 type realObject struct {
 	*realist
 	of      *plan // what it must keep
+	real    *realPlan
 	at      site
 	subject likely.Subject
 	nested  int // members with parts that are still to come
@@ -46,57 +47,46 @@ type realObject struct {
 }
 
 func (r *realist) newObject(p *plan, at site) *realObject {
-	o := &realObject{realist: r, of: p, at: at, subject: likely.Subject{Seed: at.Key, Kind: p.kind}, share: at.share}
+	real := r.real(p)
+	o := &realObject{realist: r, of: p, real: real, at: at, subject: likely.Subject{Seed: at.Key, Kind: real.kind}, nested: real.nested}
 	if o.subject.Kind == likely.Thing {
 		o.subject.Kind = at.field.Kind
 	}
-	for i := range p.members {
-		if r.nests(&p.members[i]) {
-			o.nested++
-		} else {
-			o.share--
-		}
-	}
+	o.share = at.share - (len(p.members) - real.nested)
 	o.out = make(Object, 0, min(len(p.members), max(at.share, 8)))
 	return o
 }
 
-// nests reports whether a member has parts of its own.
-func (r *realist) nests(member *memberPlan) bool {
-	return member.shape != nil && !r.small(member.shape)
-}
-
 // shown reports whether a member that need not be there is.
-func (o *realObject) shown(member *memberPlan) bool {
+func (o *realObject) shown(member *memberPlan, real *realMember) bool {
 	if model, ok := o.at.model.(Object); ok {
 		if _, there := model.Get(member.name); !there {
 			return false
 		}
 	}
-	if o.lean || len(o.out) >= o.of.most || o.way == contract.InRequest && member.deprecated {
+	if o.lean || len(o.out) >= o.of.most || o.way == contract.InRequest && real.deprecated {
 		return false
 	}
-	if o.nests(member) {
+	if real.nested {
 		return o.at.depth < maxShown && (o.at.depth == 0 || o.share > o.nested)
 	}
 	return o.at.depth == 0 || o.at.share > len(o.out)
 }
 
 // add adds a member if there is a value for it.
-func (o *realObject) add(member *memberPlan) bool {
-	at := site{Slot: o.subject.Slot(member.name), field: member.field, depth: o.at.depth + 1, later: o.at.later}
+func (o *realObject) add(member *memberPlan, real *realMember) bool {
+	at := site{Slot: o.subject.Slot(member.name), field: real.field, depth: o.at.depth + 1, later: o.at.later}
 	if model, ok := o.at.model.(Object); ok {
 		at.model, _ = model.Get(member.name)
 	}
-	nested := o.nests(member)
-	if nested {
+	if real.nested {
 		at.share = max(o.share/max(o.nested, 1), 0)
 	}
-	before := o.made
-	v, ok := o.member(member, at)
-	if nested {
+	before := o.parts
+	v, ok := o.made(member, at)
+	if real.nested {
 		o.nested--
-		o.share -= o.made - before
+		o.share -= o.parts - before
 	}
 	if ok {
 		o.out = append(o.out, Member{member.name, v})
@@ -104,7 +94,7 @@ func (o *realObject) add(member *memberPlan) bool {
 	return ok
 }
 
-func (o *realObject) member(member *memberPlan, at site) (any, bool) {
+func (o *realObject) made(member *memberPlan, at site) (any, bool) {
 	switch {
 	case member.fixed != "":
 		return member.fixed, true
@@ -125,7 +115,7 @@ func (o *realObject) member(member *memberPlan, at site) (any, bool) {
 func (o *realObject) complete() bool {
 	for i := 0; i < len(o.of.members) && len(o.out) < o.of.least; i++ {
 		if _, there := o.out.Get(o.of.members[i].name); !there {
-			o.add(&o.of.members[i])
+			o.add(&o.of.members[i], &o.real.members[i])
 		}
 	}
 	for _, s := range o.of.shape.all {
@@ -144,15 +134,16 @@ func (o *realObject) complete() bool {
 }
 
 // named is the plan of a member by its name.
-func (o *realObject) named(name string) *memberPlan {
+func (o *realObject) named(name string) (*memberPlan, *realMember) {
 	if i, known := o.of.names[name]; known {
-		return &o.of.members[i]
+		return &o.of.members[i], &o.real.members[i]
 	}
-	member := &memberPlan{name: name, field: o.field(name)}
+	member := &memberPlan{name: name}
 	if nodes := o.property(o.of.shape, name); len(nodes) > 0 {
 		member.shape = o.shape(nodes...)
 	}
-	return member
+	real := o.member(member)
+	return member, &real
 }
 
 // entries adds to a map what its schema says of names that it does not know.
@@ -167,12 +158,13 @@ func (o *realObject) entries() {
 		if _, there := o.out.Get(name); there || o.of.closedTo(o.Maker, name) {
 			continue
 		}
-		o.nested++
-		member := *o.named(name)
-		if member.field.Text == nil && member.field.Number == nil {
-			member.field = o.at.field // a name that was made up tells nothing
+		member, known := o.named(name)
+		real := *known
+		if real.nested {
+			o.nested++
 		}
-		o.add(&member)
+		real.field = o.at.field // a name that was made up tells nothing
+		o.add(member, &real)
 		count--
 	}
 }

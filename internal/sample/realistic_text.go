@@ -42,7 +42,7 @@ func (r *realist) text(p *plan, at site) (string, bool) {
 // told is what the name or the format of a place tells.
 func (r *realist) told(p *plan, at site) (string, bool) {
 	f, format := at.field, p.text.format
-	if f.Dated && format == "" {
+	if f.Dated && likely.Formatted(format, at.Slot, f.Moment) == "" {
 		for _, format := range f.Formats() {
 			if text := likely.Formatted(format, at.Slot, f.Moment); p.keeps(text) {
 				return text, true

@@ -7,7 +7,8 @@ type Field struct {
 	Text   Textual // nil for nothing
 	Number Numeric // nil for nothing
 	Flag   int     // how often of 16 times it is true
-	Kind   Kind    // of an object
+	Kind   Kind    // of an object in its place
+	Of     Kind    // of the object that has it
 	Moment Moment
 	Dated  bool // it is a moment, whatever its type
 	Day    bool // a moment without a time
@@ -18,7 +19,7 @@ type Field struct {
 // FieldOf reads the name of a property, of a parameter or of a format.
 func FieldOf(name string) *Field {
 	words := Words(name)
-	f := &Field{Text: problematic(words, textualOf(words)), Number: problematicNumber(words, numericOf(words)), Flag: flagOf(words), Kind: kindOfWords(words)}
+	f := &Field{Text: problematic(words, textualOf(words)), Number: problematicNumber(words, numericOf(words)), Flag: flagOf(words), Kind: kindOfWords(words), Of: kindWith(words)}
 	f.Moment, f.Dated = momentOf(words)
 	f.Own, f.ID = ownOf(words)
 	f.Day = f.Moment == birth || slices.Contains(words, "date")

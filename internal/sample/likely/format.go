@@ -16,6 +16,8 @@ func Formatted(format string, s Slot, m Moment) string {
 		return s.Time(m).Format(time.DateOnly)
 	case "time":
 		return s.Time(m).Format("15:04:05Z")
+	case "date-time-rfc-2822", "rfc2822":
+		return s.Time(m).Format("Mon, 02 Jan 2006 15:04:05 -0700")
 	case "http-date":
 		return s.Time(m).Format(http.TimeFormat)
 	case "uuid":

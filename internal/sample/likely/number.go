@@ -103,7 +103,7 @@ func numericNamed(phrase string) Numeric {
 		return func(s Slot) Number { return whole(s.Key.Between(1, 9999)) }
 	case "quantity", "qty":
 		return func(s Slot) Number { return whole(s.quantity()) }
-	case "count", "size", "length", "items", "pagesize":
+	case "count", "size", "length", "items":
 		return func(s Slot) Number { return whole(s.count()) }
 	case "total", "totalcount", "totalitems", "totalresults", "totalelements", "totalsize":
 		return func(s Slot) Number { return whole(s.count() + s.Key.Below(60)) }
@@ -113,7 +113,7 @@ func numericNamed(phrase string) Numeric {
 		return func(s Slot) Number { return whole(s.Key.Between(1, 5)) }
 	case "offset", "skip":
 		return func(Slot) Number { return whole(0) }
-	case "limit", "perpage":
+	case "limit", "perpage", "pagesize":
 		return func(s Slot) Number { return whole(Pick(s.Key, []int{10, 20, 25, 50, 100})) }
 	case "percent", "percentage", "progress", "pct", "uptime", "humidity", "completion":
 		return func(s Slot) Number { return percent(s.Key.Between(50, 995)) }

@@ -6,21 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// person is a first name with the gender that most who have it are of.
-type person struct {
-	name   string
-	gender string
-}
+// person is a first name, as it stands in addresses too, with the gender that
+// most who have it are of.
+type person struct{ name, plain, gender string }
+
+// surname is a last name, as it stands in addresses too.
+type surname struct{ name, plain string }
 
 var people = [...]person{
-	{"Ada", "female"}, {"Amara", "female"}, {"Ben", "male"}, {"Chidi", "male"}, {"Clara", "female"}, {"Diego", "male"}, {"Elena", "female"}, {"Farah", "female"},
-	{"Hana", "female"}, {"Ines", "female"}, {"Jonas", "male"}, {"Kenji", "male"}, {"Lena", "female"}, {"Liam", "male"}, {"Maya", "female"}, {"Mei", "female"},
-	{"Noah", "male"}, {"Nora", "female"}, {"Omar", "male"}, {"Priya", "female"}, {"Rosa", "female"}, {"Samir", "male"}, {"Søren", "male"}, {"Zoë", "female"},
+	{"Ada", "ada", "female"}, {"Amara", "amara", "female"}, {"Ben", "ben", "male"}, {"Chidi", "chidi", "male"}, {"Clara", "clara", "female"}, {"Diego", "diego", "male"}, {"Elena", "elena", "female"}, {"Farah", "farah", "female"},
+	{"Hana", "hana", "female"}, {"Ines", "ines", "female"}, {"Jonas", "jonas", "male"}, {"Kenji", "kenji", "male"}, {"Lena", "lena", "female"}, {"Liam", "liam", "male"}, {"Maya", "maya", "female"}, {"Mei", "mei", "female"},
+	{"Noah", "noah", "male"}, {"Nora", "nora", "female"}, {"Omar", "omar", "male"}, {"Priya", "priya", "female"}, {"Rosa", "rosa", "female"}, {"Samir", "samir", "male"}, {"Søren", "soeren", "male"}, {"Zoë", "zoe", "female"},
 }
 
-var surnames = [...]string{
-	"Brandt", "Costa", "Dubois", "Fischer", "García", "Haddad", "Jansen", "Keller", "Kim", "Larsen", "Lindqvist", "Moreau", "Murphy", "Müller", "Nguyen", "Novak",
-	"Okafor", "Patel", "Petrov", "Rossi", "Sato", "Silva", "Tanaka", "Walsh",
+var surnames = [...]surname{
+	{"Brandt", "brandt"}, {"Costa", "costa"}, {"Dubois", "dubois"}, {"Fischer", "fischer"}, {"García", "garcia"}, {"Haddad", "haddad"},
+	{"Jansen", "jansen"}, {"Keller", "keller"}, {"Kim", "kim"}, {"Larsen", "larsen"}, {"Lindqvist", "lindqvist"}, {"Moreau", "moreau"},
+	{"Murphy", "murphy"}, {"Müller", "mueller"}, {"Nguyen", "nguyen"}, {"Novak", "novak"}, {"Okafor", "okafor"}, {"Patel", "patel"},
+	{"Petrov", "petrov"}, {"Rossi", "rossi"}, {"Sato", "sato"}, {"Silva", "silva"}, {"Tanaka", "tanaka"}, {"Walsh", "walsh"},
 }
 
 var companies = [...]string{"GmbH", "Inc.", "Labs", "Ltd", "Logistics", "Media", "Partners", "Systems", "Works"}
@@ -39,11 +42,6 @@ var sentences = [...]string{
 	"Delivered on time and in good order.", "For everyday use, indoors and out.", "Includes everything needed to get started.", "Made for small teams.",
 	"Please check the details before the next step.", "Replaces the earlier edition.", "Reviewed and ready to go.", "Second attempt, after the first one failed.",
 	"Short and to the point.", "Simple, light and easy to keep.", "The usual terms apply.", "Updated once a week.", "What the name says, and a little more.", "Works as described.",
-}
-
-// ascii is a name as it stands in addresses.
-func ascii(name string) string {
-	return strings.NewReplacer("ø", "oe", "ë", "e", "í", "i", "ü", "ue", "é", "e", " ", "").Replace(strings.ToLower(name))
 }
 
 func capital(word string) string {

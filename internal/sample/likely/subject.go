@@ -47,11 +47,11 @@ const (
 )
 
 func (s Subject) first() person    { return Pick(s.Seed.Nth(ofFirst), people[:]) }
-func (s Subject) last() string     { return Pick(s.Seed.Nth(ofLast), surnames[:]) }
+func (s Subject) last() surname    { return Pick(s.Seed.Nth(ofLast), surnames[:]) }
 func (s Subject) place() *place    { return &places[s.Seed.Nth(ofPlace).Below(len(places))] }
-func (s Subject) fullName() string { return s.first().name + " " + s.last() }
+func (s Subject) fullName() string { return s.first().name + " " + s.last().name }
 
-func (s Subject) login() string { return ascii(s.first().name) + initial(ascii(s.last())) }
+func (s Subject) login() string { return s.first().plain + initial(s.last().plain) }
 
 func initial(s string) string { return s[:min(1, len(s))] }
 
@@ -97,18 +97,15 @@ func kindOf(phrase string) Kind {
 	return Thing
 }
 
-// KindAmong tells from the names of its fields what a subject is.
-func KindAmong(names []string) Kind {
-	for _, name := range names {
-		key := glued(Words(name))
-		switch key {
-		case "firstname", "lastname", "givenname", "familyname", "surname", "login", "username", "email", "dateofbirth", "birthdate", "birthday", "nickname":
-			return Person
-		case "filename", "mimetype", "contenttype", "filesize":
-			return File
-		case "vatnumber", "vatid", "taxid", "iban":
-			return Organisation
-		}
+// kindWith tells from the words of a field what a subject is that has it.
+func kindWith(words []string) Kind {
+	switch glued(words) {
+	case "firstname", "lastname", "givenname", "familyname", "surname", "login", "username", "email", "dateofbirth", "birthdate", "birthday", "nickname":
+		return Person
+	case "filename", "mimetype", "contenttype", "filesize":
+		return File
+	case "vatnumber", "vatid", "taxid", "iban":
+		return Organisation
 	}
 	return Thing
 }

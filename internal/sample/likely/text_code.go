@@ -83,7 +83,17 @@ func codeNamed(phrase string) Textual {
 }
 
 func identifier(s Slot, try int) string {
-	return nth(try, base36(s.Key, 12), whole(s.Key.Between(1, 9999)).String(), uuid(s.Key), hexadecimal(s.Key, 24))
+	switch try {
+	case 0:
+		return base36(s.Key, 12)
+	case 1:
+		return whole(s.Key.Between(1, 9999)).String()
+	case 2:
+		return uuid(s.Key)
+	case 3:
+		return hexadecimal(s.Key, 24)
+	}
+	return ""
 }
 
 // ID is what a machine may tell a field of the subject by: n small letters

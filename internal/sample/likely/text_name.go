@@ -4,21 +4,19 @@ package likely
 func nameNamed(phrase string) Textual {
 	switch phrase {
 	case "firstname", "givenname", "forename", "middlename":
-		return func(s Slot, try int) string { return nth(try, s.first().name, capital(ascii(s.first().name))) }
+		return func(s Slot, try int) string { return nth(try, s.first().name, capital(s.first().plain)) }
 	case "lastname", "familyname", "surname":
-		return func(s Slot, try int) string { return nth(try, s.last(), capital(ascii(s.last()))) }
-	case "fullname":
-		return fullName
-	case "displayname", "name", "label", "caption", "realname":
+		return func(s Slot, try int) string { return nth(try, s.last().name, capital(s.last().plain)) }
+	case "displayname", "name", "label", "caption":
 		return name
-	case "author", "creator", "owner", "customername", "authorname", "contactname", "cardholdername", "cardholder", "holdername", "ownername", "username1", "recipient", "sender",
+	case "fullname", "realname", "author", "creator", "owner", "customername", "authorname", "contactname", "cardholdername", "cardholder", "holdername", "ownername", "recipient", "sender",
 		"nameoncard", "accountholder", "createdby", "updatedby", "modifiedby", "assignee", "manager", "artist", "doctor", "teacher", "driver", "attendee":
 		return personName
 	case "company", "companyname", "organization", "organisation", "organizationname", "businessname", "legalname", "brand", "publisher", "manufacturer", "vendor", "supplier", "employer",
 		"merchant", "merchantname", "bank", "bankname", "carrier":
 		return func(s Slot, try int) string { return nth(try, s.company()) }
 	case "login", "username", "user", "nickname", "nick", "handle", "screenname", "loginname", "accountname", "userlogin", "by":
-		return func(s Slot, try int) string { return nth(try, s.login(), ascii(s.last())) }
+		return func(s Slot, try int) string { return nth(try, s.login(), s.last().plain) }
 	case "title", "headline", "subject", "heading", "tagline", "jobname", "topic":
 		return title
 	case "jobtitle", "jobrole", "profession", "occupation":
@@ -33,22 +31,13 @@ func nameNamed(phrase string) Textual {
 	case "gender", "sex":
 		return func(s Slot, try int) string { return nth(try, s.first().gender, s.first().gender[:1]) }
 	case "initials":
-		return func(s Slot, try int) string { return nth(try, initial(s.first().name)+initial(ascii(s.last()))) }
+		return func(s Slot, try int) string { return nth(try, initial(s.first().name)+initial(s.last().plain)) }
 	}
 	return nil
 }
 
 func personName(s Slot, try int) string {
-	return nth(try, s.fullName(), capital(ascii(s.first().name))+" "+capital(ascii(s.last())), s.first().name)
-}
-
-// fullName is that of a person, or as code hosting has it, of what a person
-// owns.
-func fullName(s Slot, try int) string {
-	if s.Kind == Person {
-		return personName(s, try)
-	}
-	return nth(try, s.login()+"/"+slug(s.Subject), s.fullName())
+	return nth(try, s.fullName(), capital(s.first().plain)+" "+capital(s.last().plain), s.first().name)
 }
 
 // name is what the subject is called.

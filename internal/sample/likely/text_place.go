@@ -19,7 +19,7 @@ func placeNamed(phrase string) Textual {
 		return oneOf("Europe", "Asia", "Africa")
 	case "street", "streetname", "streetaddress", "addressline", "addressline1", "address1", "line1", "street1":
 		return func(s Slot, try int) string { return nth(try, s.place().house(s.Seed)) }
-	case "addressline2", "address2", "line2", "street2":
+	case "addressline2", "address2", "line2", "street2", "streetsecondary":
 		return oneOf("2nd floor", "Apartment 4", "c/o Orchard Media")
 	case "housenumber", "streetnumber", "buildingnumber":
 		return func(s Slot, try int) string { return nth(try, whole(s.Seed.Between(1, 120)).String()) }

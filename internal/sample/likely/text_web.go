@@ -57,7 +57,7 @@ func email(s Slot, try int) string {
 	if s.Kind == Organisation {
 		return nth(try, "info@"+slug(s.Subject)+".example.com", "info@example.com")
 	}
-	return nth(try, ascii(s.first().name)+"."+ascii(s.last())+"@example.com", s.login()+"@example.com", "ada@example.com")
+	return nth(try, s.first().plain+"."+s.last().plain+"@example.com", s.login()+"@example.com", "ada@example.com")
 }
 
 // page is a path of its own for every field.

@@ -8,7 +8,9 @@ import (
 // Words are the words of a name in small letters, however they are told
 // apart: created_at, createdAt, CREATED-AT and "Created at" have the same two.
 func Words(name string) []string {
-	name = strings.NewReplacer("IPv", "Ipv", "IDs", "Ids", "URLs", "Urls", "OAuth", "Oauth").Replace(name)
+	for _, odd := range [...][2]string{{"IPv", "Ipv"}, {"IDs", "Ids"}, {"URLs", "Urls"}, {"OAuth", "Oauth"}} {
+		name = strings.ReplaceAll(name, odd[0], odd[1])
+	}
 	r := []rune(name)
 	var out []string
 	start := 0

@@ -1,0 +1,35 @@
+package likely
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWords(t *testing.T) {
+	for name, want := range map[string]string{
+		"created_at": "created at", "createdAt": "created at", "CREATED-AT": "created at", "Created at": "created at", "HTMLUrl": "html url", "htmlURL": "html url",
+		"userIDs": "user ids", "IPv4Address": "ipv4 address", "x-rate.limit": "x rate limit", "OAuthToken": "oauth token", "": "", "__": "", "id": "id", "Straße": "straße", "line2": "line2",
+	} {
+		if got := strings.Join(Words(name), " "); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for word, want := range map[string]string{
+		"emails": "email", "countries": "country", "addresses": "address", "boxes": "box", "statuses": "status", "status": "status", "address": "address", "ids": "id", "as": "as", "series": "sery", "is": "is",
+	} {
+		if got := Singular(word); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestNamesAreReadByWholeWords(t *testing.T) {
+	for _, name := range []string{"width_ratio_x", "protocol_x", "ownership", "format", "flat", "station", "emailing", "pricey", "identity_x", "statement"} {
+		if f := FieldOf(name); f.Text != nil || f.Number != nil || f.Dated {
+			t.Errorf("%s tells something: %+v", name, f)
+		}
+	}
+}
