@@ -116,6 +116,7 @@ func (p *Portal) document(ctx context.Context, s *subject) (*page.Document, stri
 		API:       s.api.Slug, APITitle: page.TitleOf(s.api),
 		Version: s.version.Version, Address: page.VersionPath(s.api.Slug, s.asked),
 		Source: sourcePath(s.version), Clients: contractPath(s.version) + "/clients/",
+		Mock: p.mockPath(s.version),
 	}
 	doc.Known, err = p.known(ctx, s)
 	return doc, about.policy, err
@@ -127,6 +128,14 @@ func sourcePath(v *catalog.Version) string { return contractPath(v) + "/document
 // contractPath is the address of a version in the HTTP API.
 func contractPath(v *catalog.Version) string {
 	return "/v1" + page.APIPath(v.API) + "/versions/" + url.PathEscape(v.Version)
+}
+
+// mockPath is the address of the mock of a version, "" where there are none.
+func (p *Portal) mockPath(v *catalog.Version) string {
+	if p.options.MockFolder == "" {
+		return ""
+	}
+	return p.options.MockFolder + "/" + url.PathEscape(v.API) + "/" + url.PathEscape(v.Version)
 }
 
 // reference returns the document of a version as its readers see it.

@@ -39,6 +39,9 @@ type Options struct {
 	Look page.Look
 	// PublicURL is where people reach the server; "" follows the request.
 	PublicURL string
+	// MockFolder is the path below which versions have mocks, without a slash at
+	// its end: "/mock"; "" for none.
+	MockFolder string
 	// PageBytes bounds the pages that are kept in memory as they are sent.
 	PageBytes int64
 	// DocumentBytes bounds the documents that are kept for making pages, by

@@ -69,7 +69,7 @@ func newSite(t testing.TB) *site {
 func (s *site) serve(documentBytes int64) *Portal {
 	s.t.Helper()
 	p, err := New(counted{s.catalog, &s.reads}, Options{
-		Viewer: viewerOf, Status: statusOf, Log: slog.New(slog.NewTextHandler(&s.log, nil)),
+		MockFolder: "/mock", Viewer: viewerOf, Status: statusOf, Log: slog.New(slog.NewTextHandler(&s.log, nil)),
 		PageBytes: 1 << 20, DocumentBytes: documentBytes, PublicURL: "https://apis.example.com/",
 	})
 	if err != nil {

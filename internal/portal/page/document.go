@@ -18,6 +18,7 @@ type Document struct {
 	Address   string // "/apis/payments/1.4.0", or ".../latest" when that was asked for: links keep it; "" in an export
 	Source    string // address of the OpenAPI document itself, from the root of the server or, in an export, from its folder; "" for none
 	Clients   string // address of its typed clients, with a slash at its end; "" in an export
+	Mock      string // address of its mock, without a slash at its end; "" for none, as in an export
 	Known     Known  // what Steward knows beyond the document
 	Policy    string // Content-Security-Policy of its pages in an export; on a server it is a header
 	Home      Crumb  // leads from the folder of an export to the site that it is part of; zero for none

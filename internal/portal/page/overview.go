@@ -64,6 +64,9 @@ func (p place) overview() Page {
 	for _, s := range outline.Servers {
 		out.Servers = append(out.Servers, server{markdown.OneLine(s.URL), d.Reference.Text(s.Description, prose.BelowSection)})
 	}
+	if d.Mock != "" {
+		out.Servers = append(out.Servers, server{d.Mock, d.Reference.Text("Mock", prose.BelowSection)})
+	}
 	for _, t := range outline.Tags {
 		made := p.tag(t)
 		if out.Large {

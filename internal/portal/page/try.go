@@ -22,7 +22,7 @@ func (d *Document) Try(path string) (File, bool) {
 	if op == nil {
 		return File{}, false
 	}
-	return File{Path: path, Type: typeScript, Content: tryit.Script(d.Reference.Document(), op)}, true
+	return File{Path: path, Type: typeScript, Content: tryit.Script(d.Reference.Document(), op, d.Mock)}, true
 }
 
 // TryPaths lists the files that Try makes.

@@ -79,10 +79,14 @@ type credential struct {
 }
 
 // Script returns the data as a script that hands it to assets/try.js, so that
-// it can be loaded from a folder as well.
-func Script(doc *contract.Document, op *contract.Operation) []byte {
+// it can be loaded from a folder as well. The address of a mock, unless it is "",
+// is the last of the servers.
+func Script(doc *contract.Document, op *contract.Operation, mock string) []byte {
 	m := sample.New(doc)
 	d := data{Method: op.Method, Path: op.Path, Servers: servers(doc, op), Parameters: parameters(doc, m, op), Security: security(m, op)}
+	if mock != "" {
+		d.Servers = append(d.Servers, server{URL: mock, Text: "Mock"})
+	}
 	if op.Body != nil && len(op.Body.Content) > 0 {
 		d.Body = &body{Required: op.Body.Required}
 		for _, content := range op.Body.Content {

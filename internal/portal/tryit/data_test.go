@@ -29,7 +29,7 @@ func read(t *testing.T, script []byte) data {
 
 func TestScript(t *testing.T) {
 	doc := portaltest.Load(t, portaltest.Library)
-	list := read(t, Script(doc, doc.Operations()[0]))
+	list := read(t, Script(doc, doc.Operations()[0], ""))
 	if list.Method != "GET" || len(list.Parameters) != 3 || list.Body != nil || len(list.Security) != 1 {
 		t.Errorf("%+v", list)
 	}
@@ -42,7 +42,7 @@ func TestScript(t *testing.T) {
 	if list.Responses["200"]["application/json"] == nil || len(list.Schemas) < 2 {
 		t.Errorf("%+v", list.Responses)
 	}
-	add := read(t, Script(doc, doc.Operations()[1]))
+	add := read(t, Script(doc, doc.Operations()[1], ""))
 	if m := add.Body.Media; len(m) != 2 || m[0].Kind != "text" || !strings.Contains(m[0].Text, "Emma") || m[1].Kind != "file" {
 		t.Errorf("%+v", m)
 	}
@@ -51,12 +51,26 @@ func TestScript(t *testing.T) {
 	}
 }
 
+// The mock is the last of the servers, also of a document that names none.
+func TestScriptWithAMock(t *testing.T) {
+	for text, before := range map[string]string{
+		string(portaltest.Library): "https://{region}.example.com/v1",
+		`{"openapi":"3.1.0","info":{"title":"A","version":"1"},"paths":{"/x":{"get":{"responses":{"200":{"description":"Good."}}}}}}`: "/",
+	} {
+		doc := portaltest.Load(t, []byte(text))
+		got := read(t, Script(doc, doc.Operations()[0], "/mock/library/1.2.0")).Servers
+		if len(got) != 2 || got[0].URL != before || got[1].URL != "/mock/library/1.2.0" || got[1].Text != "Mock" {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
 // A document cannot leave the call that hands it over.
 func TestScriptOfAHostileDocument(t *testing.T) {
 	for _, attack := range append(portaltest.Attacks, `");alert(1);("`, "</script>", "\u2028") {
 		doc := portaltest.Load(t, portaltest.HostileText(attack))
 		for _, op := range doc.Operations() {
-			script := Script(doc, op)
+			script := Script(doc, op, "")
 			read(t, script)
 			if bytes.ContainsAny(script, "<>\u2028") || bytes.Count(script, []byte("\n")) != 1 {
 				t.Errorf("%q: %s", attack, script)
@@ -77,7 +91,7 @@ func TestCurlIsTheOneOfTheSamples(t *testing.T) {
 			doc := portaltest.Load(t, text)
 			var script bytes.Buffer
 			for _, op := range doc.Operations() {
-				script.Write(Script(doc, op))
+				script.Write(Script(doc, op, ""))
 			}
 			cmd := exec.Command(node, "testdata/curl.mjs", "../page/assets/try.js")
 			cmd.Stdin = &script
