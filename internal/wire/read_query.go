@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // Query reads a parameter out of the pairs of a query; given is false when
@@ -26,27 +27,47 @@ func (r *Reader) Cookie(p *contract.Parameter, pairs []Pair, free func(name stri
 
 func (r *Reader) inPairs(p *contract.Parameter, from pairsSource) (v any, given bool, err error) {
 	switch {
-	case p.Style == "deepObject" && len(p.Content) == 0:
-		return r.deepObject(p, from)
-	case p.Explode && len(p.Content) == 0:
-		if !r.givenIn(p, from) {
-			return nil, false, nil
-		}
+	case len(p.Content) > 0:
+		v, given, err = r.single(from, func(text leaf) (any, error) { return r.content(p.Content[0], text) })
+	case p.Style == "deepObject":
+		v, given, err = r.deepObject(p, from)
+	case !p.Explode:
+		v, given, err = r.single(from, func(text leaf) (any, error) { return r.separated(p, text) })
+	case r.givenIn(p, from):
+		given = true
 		v, err = r.value(p.Schema, from)
+	}
+	if err == errObject || err == errPairs {
+		v, err = asJSON(from, err)
+	}
+	return v, given, err
+}
+
+// single reads a value that stands in one pair.
+func (r *Reader) single(from pairsSource, read func(leaf) (any, error)) (v any, given bool, err error) {
+	switch text, count := from.first(); count {
+	case 0:
+		return nil, false, nil
+	case 1:
+		v, err = read(leaf{text, from.coding})
 		return v, true, err
 	}
-	text, count := from.first()
-	switch {
-	case count == 0:
-		return nil, false, nil
-	case count > 1:
-		return nil, true, errRepeated
-	case len(p.Content) > 0:
-		v, err = r.content(p.Content[0], leaf{text, from.coding})
-	default:
-		v, err = r.separated(p, leaf{text, from.coding})
+	return nil, true, errRepeated
+}
+
+// asJSON reads an object that is written as JSON in the place of its
+// parameter. No style has it so, but many programs do, and it can mean nothing
+// else. Where it is none, the error is the one that there was.
+func asJSON(from pairsSource, failed error) (any, error) {
+	text, err := from.scalar()
+	if err != nil || !strings.HasPrefix(text, "{") {
+		return nil, failed
 	}
-	return v, true, err
+	v, err := sample.Parse([]byte(text))
+	if err != nil || repeats(v) {
+		return nil, failed
+	}
+	return v, nil
 }
 
 // separated reads a value whose parts stand in one text.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -84,8 +85,8 @@ func (x *reading) closest() *way {
 func (x *reading) lacking(w *way) []fault.Field {
 	var fields []fault.Field
 	for _, s := range w.credentials {
-		text, given := x.credential(s)
-		if s.Holds(text) {
+		given, right := x.credential(s)
+		if right {
 			continue
 		}
 		detail := "is missing"
@@ -100,14 +101,12 @@ func (x *reading) lacking(w *way) []fault.Field {
 	return fields
 }
 
-// credential is what the request has where a credential goes.
-func (x *reading) credential(s wire.Scheme) (text string, given bool) {
+// credential looks where a credential goes: whether something is there, and
+// whether that has the right form.
+func (x *reading) credential(s wire.Scheme) (given, right bool) {
 	if s.In == "header" {
 		lines := x.request.Header.Values(s.Name)
-		if len(lines) == 0 {
-			return "", false
-		}
-		return lines[0], true
+		return len(lines) > 0, slices.ContainsFunc(lines, s.Holds)
 	}
 	pairs := x.pairs
 	if s.In == "cookie" {
@@ -115,10 +114,10 @@ func (x *reading) credential(s wire.Scheme) (text string, given bool) {
 	}
 	for _, pair := range pairs {
 		if pair.Name == s.Name {
-			return pair.Value, true
+			given, right = true, right || s.Holds(pair.Value)
 		}
 	}
-	return "", false
+	return given, right
 }
 
 // wanted says which credentials would do.

@@ -33,7 +33,7 @@ func (x *reading) parameter(p *parameter) {
 	case err != nil:
 		x.unreadable(p, err)
 		return
-	case !given && p.Required:
+	case !given && p.Required && p.In != "path": // a path has what its template has room for
 		x.refuse(p.place, "is missing")
 		return
 	case !given:
