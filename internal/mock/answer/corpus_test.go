@@ -154,7 +154,7 @@ func TestAnswersOfTheCorpus(t *testing.T) {
 	}
 	for name, step := range map[string]int{
 		"github/23.0.2.json": 40, "stripe/0.203.0.json": 40, "figma/0.43.0.yaml": 1, "docker/1.56.yaml": 1, "twilio/9.0.0.json": 2,
-		"vault/0.4.3.json": 3, "kubernetes/1.36.3.json": 40,
+		"vault/0.4.3.json": 3, "kubernetes/1.36.3.json": 40, "datadog/2.67.0.yaml": 60,
 	} {
 		if os.Getenv(wholeCorpus) != "" {
 			step = 1

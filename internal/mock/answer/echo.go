@@ -68,12 +68,12 @@ func (m *Maker) renamed(node *contract.Node, o sample.Object, a intake.Argument,
 
 // memberFor returns the member of an object that a parameter is about: the one
 // of its name, however that is written, or, of a thing that the parameter names,
-// "id" for "book_id", "number" for "issueNumber", and "id" for "book"; "" for
-// none.
+// "id" for "book_id", "number" for "issueNumber", and "id" or the like for
+// "book"; "" for none.
 func memberFor(o sample.Object, parameter string, own bool) string {
 	wanted := []string{property.Letters(parameter)}
 	if words := property.Words(parameter); own && len(words) > 0 {
-		wanted = append(wanted, words[len(words)-1], "id")
+		wanted = append(wanted, words[len(words)-1], "id", "uuid", "slug")
 	}
 	for _, name := range wanted {
 		for _, member := range o {

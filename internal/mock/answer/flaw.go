@@ -86,5 +86,5 @@ func (d verdict) sentence(what string, node *contract.Node) string {
 	case unjudged:
 		return fmt.Sprintf("%s was not held against its schema %s: that would be too much work.", what, node.Pointer())
 	}
-	return fmt.Sprintf("%s breaks its schema %s: %s.", what, node.Pointer(), strings.Join(d.flaws, "; "))
+	return fmt.Sprintf("%s breaks its schema: %s (schema %s).", what, strings.Join(d.flaws, "; "), node.Pointer())
 }
