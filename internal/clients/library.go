@@ -64,7 +64,7 @@ func (l *Library) GetVersionClient(ctx context.Context, in catalog.VersionInput,
 	}
 	key := libraryKey{api: v.API, version: v.Version, original: v.Original, language: language}
 	return l.kept.Get(key, func() (*Archive, int64, error) {
-		ctx, cancel := unhurried(ctx)
+		ctx, cancel := cache.Unhurried(ctx)
 		defer cancel()
 		a, err := l.make(ctx, v, language)
 		if err != nil {
@@ -72,16 +72,6 @@ func (l *Library) GetVersionClient(ctx context.Context, in catalog.VersionInput,
 		}
 		return a, int64(len(a.Data)), nil
 	})
-}
-
-// unhurried ends when ctx would for its deadline, and not because its caller
-// went away: others may wait for the same.
-func unhurried(ctx context.Context) (context.Context, context.CancelFunc) {
-	free := context.WithoutCancel(ctx)
-	if at, limited := ctx.Deadline(); limited {
-		return context.WithDeadline(free, at)
-	}
-	return free, func() {}
 }
 
 func (l *Library) make(ctx context.Context, v *catalog.Version, language Language) (*Archive, error) {
