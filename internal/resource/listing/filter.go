@@ -78,7 +78,7 @@ func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (
 	if path, of := l.named(doc, name); path != nil {
 		if f.Relation, ok = comparable(doc, of, s); ok {
 			f.Property, f.Words = path, wordsOf(doc, of)
-			f.Values = slices.DeleteFunc(valuesOf(s), f.isOther)
+			f.Values = slices.DeleteFunc(valuesOf(s), f.IsOther)
 			return f, true
 		}
 	}
@@ -205,8 +205,9 @@ func wordsOf(doc *contract.Document, of *contract.Schema) []any {
 	return valuesOf(of)
 }
 
-// isOther reports whether no element can have a value.
-func (f Filter) isOther(v any) bool {
+// IsOther reports whether no element can have a value, so that it means something
+// else.
+func (f Filter) IsOther(v any) bool {
 	return f.Words != nil && !slices.ContainsFunc(f.Words, func(word any) bool { return same(word, v) })
 }
 
@@ -266,7 +267,7 @@ func (f Filter) Holds(item, value any) (holds, sure bool) {
 	switch {
 	case len(values) == 0 || len(values) > 1 && holdsMany:
 		return false, false // whether all or one must be there is not said
-	case slices.ContainsFunc(values, f.isOther):
+	case slices.ContainsFunc(values, f.IsOther):
 		return false, false
 	case holdsMany:
 		return slices.ContainsFunc(list, func(one any) bool { return same(one, values[0]) }), true
