@@ -48,7 +48,7 @@ func TestLawDeepObjectsAreReadBack(t *testing.T) {
 // What has a media type of its own is read back whatever it is.
 func TestLawContentIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := rapid.SampledFrom([]string{"path", "query", "cookie"}).Draw(t, "in")
+		in := rapid.SampledFrom([]string{"path", "query", "cookie", "querystring"}).Draw(t, "in")
 		v, schema := anyObject(t, 2)
 		doc := load(t, sample.Object{{Name: "name", Value: "q"}, {Name: "in", Value: in}, {Name: "content",
 			Value: sample.Object{{Name: "application/json", Value: sample.Object{{Name: "schema", Value: schema}}}}}})

@@ -66,7 +66,7 @@ const (
 type wanting struct {
 	doc   *contract.Document
 	found []reading
-	tries int
+	tries int // combinations of alternatives that may still be looked at
 }
 
 func wantOf(doc *contract.Document, n *contract.Node) *want {
@@ -98,6 +98,9 @@ func (x *wanting) together(all []*contract.Schema, n *contract.Node) []*contract
 // choose goes through the alternatives of some schemas that hold together;
 // those of the decided ones were gone through already.
 func (x *wanting) choose(all, decided []*contract.Schema) {
+	if x.tries--; x.tries < 0 {
+		return
+	}
 	for _, s := range all {
 		choices := slices.Concat(s.OneOf, s.AnyOf)
 		if len(choices) == 0 || slices.Contains(decided, s) || len(decided) >= mostLevels {
@@ -113,9 +116,6 @@ func (x *wanting) choose(all, decided []*contract.Schema) {
 
 // settle adds the readings of some schemas that hold together.
 func (x *wanting) settle(all []*contract.Schema) {
-	if x.tries--; x.tries < 0 {
-		return
-	}
 	var kinds []contract.Types
 	var allowed contract.Types = contract.AnyType
 	for _, s := range all {
