@@ -111,7 +111,7 @@ func (p *patcher) with(o sample.Object, do func(v any) *patchError) *patchError 
 	return do(v)
 }
 
-func missing(member string) *patchError {
+func nowhere(member string) *patchError {
 	return &patchError{place: member, detail: "leads to nothing that is there", failed: true}
 }
 
@@ -133,7 +133,7 @@ func (p *patcher) add(path []string, v any) *patchError {
 		return nil, false
 	}, v)
 	if !ok {
-		return missing("/path")
+		return nowhere("/path")
 	}
 	p.doc = doc
 	return nil
@@ -141,7 +141,7 @@ func (p *patcher) add(path []string, v any) *patchError {
 
 func (p *patcher) replace(path []string, v any) *patchError {
 	if _, ok := p.at(path); !ok {
-		return missing("/path")
+		return nowhere("/path")
 	}
 	p.doc, _ = p.edit(p.doc, path, func(in any, key string) (any, bool) { return put(in, key, v), true }, v)
 	return nil
@@ -150,7 +150,7 @@ func (p *patcher) replace(path []string, v any) *patchError {
 func (p *patcher) test(path []string, v any) *patchError {
 	is, ok := p.at(path)
 	if !ok {
-		return missing("/path")
+		return nowhere("/path")
 	}
 	p.work += size(v, maxWork)
 	if !same(is, v) {
@@ -162,7 +162,7 @@ func (p *patcher) test(path []string, v any) *patchError {
 func (p *patcher) remove(path []string, member string) (was any, err *patchError) {
 	was, ok := p.at(path)
 	if !ok || len(path) == 0 {
-		return nil, missing(member)
+		return nil, nowhere(member)
 	}
 	p.doc, _ = p.edit(p.doc, path, func(in any, key string) (any, bool) {
 		if o, isObject := in.(sample.Object); isObject {
@@ -200,7 +200,7 @@ func (p *patcher) copy(o sample.Object, path []string) *patchError {
 	}
 	v, ok := p.at(from)
 	if !ok {
-		return missing("/from")
+		return nowhere("/from")
 	}
 	if p.work += size(v, maxWork); p.work > maxWork {
 		return nil // refused by whoever looks at the work

@@ -1,0 +1,185 @@
+package state
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
+	"github.com/apisteward/steward/internal/resource/listing"
+	"github.com/apisteward/steward/internal/resource/property"
+	"github.com/apisteward/steward/internal/sample"
+)
+
+// kind is a resource as it is remembered.
+type kind struct {
+	*resource.Resource
+	parent *kind // nil for things below no others
+
+	// kept says that what nobody made is missing. Where the document does not
+	// say how things are made they are all there, until they are deleted.
+	kept bool
+	// homely says that things are made where they stand.
+	homely bool
+
+	once   sync.Once      // learns the rest
+	schema *contract.Node // of a thing, as it is read, or else listed or made; nil for what cannot be remembered
+	names  [][]string     // members that have the own keys; nil for one that none has
+	sure   bool           // the member that has the last key is certainly its name
+}
+
+// kindOf returns the kind of a resource, and makes it when it is first asked
+// for.
+func (s *State) kindOf(r *resource.Resource) *kind {
+	if r == nil {
+		return nil
+	}
+	if k := s.kinds[r]; k != nil {
+		return k
+	}
+	k := &kind{Resource: r, parent: s.kindOf(r.Parent)}
+	s.kinds[r] = k
+	k.homely = r.Create != nil && sameTemplate(r.Create.Path, collection(r))
+	k.kept = k.homely || r.Upsert && r.Replace != nil && (r.Delete != nil || r.Replace.Documents("201"))
+	return k
+}
+
+// collection is the template of where the things of a resource stand together.
+func collection(r *resource.Resource) string {
+	if r.IsSingle() {
+		return r.Path
+	}
+	path := strings.TrimSuffix(r.Path, "/")
+	for {
+		i := strings.LastIndexByte(path, '/')
+		if i < 0 || !strings.Contains(path[i:], "{") {
+			return path
+		}
+		path = path[:i]
+	}
+}
+
+// sameTemplate compares path templates however their parameters are called.
+func sameTemplate(a, b string) bool { return nameless(a) == nameless(b) }
+
+func nameless(path string) string {
+	var b strings.Builder
+	path = strings.Trim(path, "/")
+	for {
+		before, rest, open := strings.Cut(path, "{")
+		b.WriteString(before)
+		_, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			return b.String()
+		}
+		b.WriteString("{}")
+		path = after
+	}
+}
+
+// known is a kind of which everything is known.
+func (s *State) known(k *kind) *kind {
+	k.once.Do(func() { s.learn(k) })
+	return k
+}
+
+// learn reads what the document says of the things of a kind. It is done once.
+func (s *State) learn(k *kind) {
+	for _, op := range []*contract.Operation{k.Read, nil, k.Create, k.Replace, k.Update} {
+		if op == nil {
+			if k.schema = s.listedSchema(k); k.schema != nil {
+				break
+			}
+			continue
+		}
+		if k.schema = s.shapeOf(k, op, status(op, 200, 201)).thing; k.schema != nil {
+			break
+		}
+	}
+	if k.schema == nil || k.IsSingle() {
+		return
+	}
+	v, _ := s.values.Full(k.schema, contract.InResponse)
+	o, _ := sample.Plain(v).(map[string]any)
+	k.names = make([][]string, k.Own)
+	for i := range k.Own {
+		k.names[i], k.sure = s.nameMember(k, len(k.Keys)-k.Own+i, o)
+	}
+}
+
+// listedSchema is what a list shows of a thing.
+func (s *State) listedSchema(k *kind) *contract.Node {
+	if k.List == nil {
+		return nil
+	}
+	l, ok := listing.Of(s.doc, k.List)
+	if !ok || !s.isObject(l.Item) {
+		return nil
+	}
+	return l.Item
+}
+
+// isObject reports whether a schema describes objects.
+func (s *State) isObject(n *contract.Node) bool {
+	if n == nil {
+		return false
+	}
+	v, ok := s.values.Full(n, contract.InResponse)
+	_, isObject := v.(sample.Object)
+	return ok && isObject
+}
+
+// nameMember finds the member that has a key: at the top, or one level down.
+func (s *State) nameMember(k *kind, i int, o map[string]any) (at []string, sure bool) {
+	name, certain := s.graph.Member(k.Resource, i, o, s.mayHold)
+	if certain == resource.OwnName {
+		return []string{name}, true
+	}
+	key := property.Letters(k.Keys[i])
+	for outer, v := range o {
+		inner, _ := v.(map[string]any)
+		for _, wanted := range innerNames(property.Letters(outer) == key) {
+			if wanted == "" {
+				wanted = k.Keys[i]
+			}
+			if _, there := resource.Text(inner[wanted]); there && (outer == "metadata" || property.Letters(outer) == key) {
+				return []string{outer, wanted}, true
+			}
+		}
+	}
+	if certain == resource.NoName {
+		return nil, false
+	}
+	return []string{name}, certain > resource.LikelyName
+}
+
+// innerNames are what the name of something is called within it: "" stands for
+// what the path calls it.
+func innerNames(called bool) []string {
+	if called {
+		return []string{"", "login", "slug", "username", "name", "key", "id"}
+	}
+	return []string{""}
+}
+
+// mayHold reports whether a parameter may have a value like that of a member.
+func (s *State) mayHold(p *contract.Parameter, v any) bool {
+	types := s.types(p.ValueSchema())
+	text, isText := v.(string)
+	switch {
+	case !isText:
+		return types&(contract.TypeInteger|contract.TypeNumber|contract.TypeString) != 0
+	case types&contract.TypeString != 0:
+		return true
+	}
+	return strings.Trim(text, "0123456789") == ""
+}
+
+// types are those that a schema lets through, in what it refers to and is put
+// together of.
+func (s *State) types(n *contract.Node) contract.Types {
+	if n == nil {
+		return contract.AnyType
+	}
+	return property.Resolved(s.doc, n).Types
+}

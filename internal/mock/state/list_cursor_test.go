@@ -1,0 +1,98 @@
+package state
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// next is the cursor that an answer gives, or "".
+func (s *shelf) next(t *testing.T, target string) (list, cursor string) {
+	t.Helper()
+	a := s.ask(t, target)
+	var page struct {
+		Next *string `json:"next_cursor"`
+	}
+	if err := json.Unmarshal(a.Body, &page); err != nil {
+		t.Fatal(err)
+	}
+	if page.Next != nil {
+		cursor = *page.Next
+	}
+	return ids(t, a), cursor
+}
+
+func TestCursorsLeadThroughAList(t *testing.T) {
+	for _, order := range []string{"", "price", "-price"} {
+		books := []string{`{"id": "a", "price": 2}`, `{"id": "b", "price": 2}`, `{"id": "c", "price": 1}`, `{"id": "d"}`, `{"id": "e", "price": 3}`}
+		s := newShelf(t, limits+", "+cursors+", "+query("sort", "{type: string}"), wrapped, "", "price: {type: number}", books...)
+		var walked []string
+		target := "/books?limit=2&sort=" + order
+		for at := target; ; {
+			list, next := s.next(t, at)
+			walked = append(walked, strings.Fields(list)...)
+			if next == "" {
+				break
+			}
+			at = target + "&cursor=" + url.QueryEscape(next)
+		}
+		whole, _ := s.next(t, "/books?limit=4&sort="+order)
+		if sorted := slices.Sorted(slices.Values(walked)); strings.Join(sorted, "") != "abcde" || !strings.HasPrefix(strings.Join(walked, " "), whole) {
+			t.Errorf("in the order %q: %q on small pages, %q on a large one", order, walked, whole)
+		}
+	}
+}
+
+// What is made and deleted between two pages moves nothing of what stays.
+func TestCursorsAreStable(t *testing.T) {
+	for _, order := range []string{"", "price"} {
+		books := []string{`{"id": "a", "price": 1}`, `{"id": "b", "price": 2}`, `{"id": "c", "price": 2}`, `{"id": "d", "price": 4}`}
+		s := newShelf(t, limits+", "+cursors+", "+query("sort", "{type: string}"), wrapped, "", "price: {type: number}", books...)
+		_, next := s.next(t, "/books?limit=2&sort="+order)
+		s.remove(1)
+		s.remove(2) // after which the page begins
+		s.add(t, 9, `{"id": "z", "price": 0}`)
+		want := "c d"
+		if order == "" {
+			want = "c d z"
+		}
+		if got, _ := s.next(t, "/books?limit=4&sort="+order+"&cursor="+url.QueryEscape(next)); got != want {
+			t.Errorf("in the order %q the page is %q, want %q", order, got, want)
+		}
+	}
+}
+
+func TestCursorsThatAreNone(t *testing.T) {
+	s := newShelf(t, limits+", "+cursors+", "+query("sort", "{type: string}"), wrapped, "", "price: {type: number}", five()...)
+	_, next := s.next(t, "/books?limit=2")
+	for _, bad := range []string{"x", "AAAAAAAA", "%00", next + "A", "A" + next, strings.Repeat("A", 4000), next + "&sort=id"} {
+		if a := s.ask(t, "/books?cursor="+bad); a.Status != http.StatusUnprocessableEntity {
+			t.Errorf("cursor %q: %d", bad, a.Status)
+		}
+	}
+	if got, _ := s.next(t, "/books?cursor="); got != "a b c" {
+		t.Errorf("an empty cursor leads to %q", got)
+	}
+}
+
+func TestCursorsAreWhatTheDocumentLetsThrough(t *testing.T) {
+	for schema, pattern := range map[string]string{
+		"{type: string}":                      `^[A-Za-z0-9_-]{7,}$`,
+		"{type: string, format: uuid}":        `^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$`,
+		"{type: string, pattern: '^[0-9]+$'}": `^2$`,
+		"{type: string, maxLength: 4}":        `^2$`,
+	} {
+		s := newShelf(t, limits+", {in: query, name: cursor, schema: "+schema+"}", wrapped, "", "", five()...)
+		_, next := s.next(t, "/books?limit=2")
+		if !regexp.MustCompile(pattern).MatchString(next) {
+			t.Errorf("%s: %q", schema, next)
+		}
+		if got, _ := s.next(t, "/books?cursor="+next); got != "c d e" {
+			t.Errorf("%s: %q leads to %q", schema, next, got)
+		}
+	}
+}
