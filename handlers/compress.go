@@ -15,8 +15,8 @@ const minCompressed = 1024
 // reply is compressed: strong tags differ where bytes do (RFC 9110, 8.8.3).
 const etagSuffix = "-gzip"
 
-// compressed returns next with replies in zstd or gzip, as the caller accepts.
-func compressed(next http.Handler) (http.Handler, error) {
+// Compressed returns next with replies in zstd or gzip, as the caller accepts.
+func Compressed(next http.Handler) (http.Handler, error) {
 	wrap, err := gzhttp.NewWrapper(
 		gzhttp.MinSize(minCompressed),
 		gzhttp.SuffixETag(etagSuffix),

@@ -83,7 +83,7 @@ func New(opts Options) (http.Handler, error) {
 
 // chain puts the layers around API and pages, the outermost first.
 func (s *server) chain(pages http.Handler) (http.Handler, error) {
-	packed, err := compressed(s.split(s.router(), pages))
+	packed, err := Compressed(s.split(s.router(), pages))
 	if err != nil {
 		return nil, fmt.Errorf("preparing compression: %w", err)
 	}

@@ -15,15 +15,16 @@ import (
 	"github.com/apisteward/steward/internal/fault"
 )
 
-// listen takes the port, or says in words why it cannot.
-func listen(ctx context.Context, address string) (net.Listener, error) {
+// listen takes the port, or says in words why it cannot. variable is what sets
+// the address in the environment.
+func listen(ctx context.Context, address, variable string) (net.Listener, error) {
 	var lc net.ListenConfig
 	listener, err := lc.Listen(ctx, "tcp", address)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fault.New(fault.Unavailable, "%s is in use by another process; stop that one, or choose another port with --listen or STEWARD_LISTEN", address)
+		return nil, fault.New(fault.Unavailable, "%s is in use by another process; stop that one, or choose another port with --listen or %s", address, variable)
 	case errors.Is(err, syscall.EACCES):
-		return nil, fault.New(fault.Forbidden, "this user may not listen on %s; choose a port from 1024 on with --listen or STEWARD_LISTEN", address)
+		return nil, fault.New(fault.Forbidden, "this user may not listen on %s; choose a port from 1024 on with --listen or %s", address, variable)
 	}
 	return listener, err
 }

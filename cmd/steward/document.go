@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,14 +65,19 @@ func refersOut(doc *contract.Document) bool {
 }
 
 // bundled reads a document again, with the files it refers to. Only files in
-// and below its folder can be reached, through symbolic links too.
-func bundled(name string, unbundled *contract.Document) (*document, error) {
+// and below its folder can be reached, through symbolic links too. opened is told
+// the name of each file; it may be nil.
+func bundled(name string, unbundled *contract.Document, opened func(name string)) (*document, error) {
 	folder, err := os.OpenRoot(filepath.Dir(name))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	defer folder.Close()
-	data, err := contract.Bundle(folder.FS(), filepath.Base(name), contract.DefaultLimits())
+	fsys := folder.FS()
+	if opened != nil {
+		fsys = toldFS{fsys, func(below string) { opened(filepath.Join(filepath.Dir(name), filepath.FromSlash(below))) }}
+	}
+	data, err := contract.Bundle(fsys, filepath.Base(name), contract.DefaultLimits())
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +87,18 @@ func bundled(name string, unbundled *contract.Document) (*document, error) {
 	}
 	d.unbundled = unbundled
 	return d, nil
+}
+
+// toldFS tells the name of each file that is opened.
+type toldFS struct {
+	fs.FS
+	tell func(name string)
+}
+
+// Open opens a file.
+func (t toldFS) Open(name string) (fs.File, error) {
+	t.tell(name)
+	return t.FS.Open(name)
 }
 
 // named puts a file's name before what is wrong with it.

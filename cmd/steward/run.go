@@ -88,7 +88,7 @@ Exit status: 0 it holds, 1 it falls short, 2 it could not be judged.`,
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{cmd.CommandPath(), err} })
 	root.AddCommand(
-		a.serveCommand(), a.checkCommand(), a.diffCommand(), a.bundleCommand(), a.docsCommand(), a.clientCommand(), a.verifyCommand(),
+		a.serveCommand(), a.checkCommand(), a.diffCommand(), a.bundleCommand(), a.docsCommand(), a.clientCommand(), a.mockCommand(), a.verifyCommand(),
 		a.publishCommand(), a.waiveCommand(), a.waiversCommand(), a.versionCommand(), a.commandsCommand(),
 	)
 	return root

@@ -44,7 +44,7 @@ after --shutdown-delay, and requests in flight have --shutdown-grace to finish.`
 // serve runs the server until the context ends.
 func (a *app) serve(ctx context.Context, settings config.Config) error {
 	log := a.logger(settings)
-	listener, err := listen(ctx, settings.Listen)
+	listener, err := listen(ctx, settings.Listen, "STEWARD_LISTEN")
 	if err != nil {
 		return err
 	}

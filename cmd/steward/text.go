@@ -16,8 +16,9 @@ import (
 type text struct {
 	name    string // of the file, "stdin", or payments@1.4.0
 	data    []byte
-	file    bool   // other files can be referred to
-	version string // that it was published under on a server, or ""
+	file    bool              // other files can be referred to
+	version string            // that it was published under on a server, or ""
+	opened  func(name string) // is told each file that is read for it; may be nil
 }
 
 // standardInput is the name of standard input on the command line.
@@ -30,7 +31,7 @@ func (t *text) parse() (*document, error) {
 	case err != nil:
 		return nil, err
 	case t.file && refersOut(d.Document):
-		return bundled(t.name, d.Document)
+		return bundled(t.name, d.Document, t.opened)
 	case t.version != "":
 		d.source.Version = t.version
 	}

@@ -15,7 +15,7 @@ import (
 
 // sections are the commands whose flags have a mapping of their own in the
 // file with settings.
-var sections = []string{"verify"}
+var sections = []string{"verify", "mock"}
 
 // Section gives a command's flags that were not given on the command line the
 // values of the file's mapping of that name, where a key is a flag with

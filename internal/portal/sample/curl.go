@@ -14,7 +14,7 @@ func (r *Request) Curl() string {
 	case r.Method == "HEAD":
 		first = "curl --head " + shellText(r.address())
 	case r.Method != "GET" || r.Body != nil:
-		first = "curl -X " + shellQuote(r.Method) + " " + shellText(r.address())
+		first = "curl -X " + ShellQuote(r.Method) + " " + shellText(r.address())
 	}
 	parts := []string{first}
 	if c := r.basic(); c != nil {
@@ -33,11 +33,11 @@ func (r *Request) Curl() string {
 func (b *Body) curl() []string {
 	switch {
 	case b.JSON:
-		return []string{"-d " + shellQuote(sample.Indented(b.Value))}
+		return []string{"-d " + ShellQuote(sample.Indented(b.Value))}
 	case b.Form != nil:
 		var out []string
 		for _, p := range b.Form {
-			out = append(out, "--data-urlencode "+shellQuote(wire.Escape(p.Name)+"="+p.Value))
+			out = append(out, "--data-urlencode "+ShellQuote(wire.Escape(p.Name)+"="+p.Value))
 		}
 		return out
 	case b.Parts != nil:
@@ -49,7 +49,7 @@ func (b *Body) curl() []string {
 	case b.File:
 		return []string{"--data-binary @file"}
 	}
-	return []string{"--data-raw " + shellQuote(b.Text)}
+	return []string{"--data-raw " + ShellQuote(b.Text)}
 }
 
 // curl is the argument that sends a part. In -F some characters have a
@@ -61,19 +61,19 @@ func (p Part) curl() string {
 	}
 	switch {
 	case p.File:
-		return "-F " + shellQuote(p.Name+"=@file"+kind)
+		return "-F " + ShellQuote(p.Name+"=@file"+kind)
 	case p.Type == "":
 		if strings.ContainsAny(p.Value, `;,"`) || strings.HasPrefix(p.Value, "@") || strings.HasPrefix(p.Value, "<") {
-			return "--form-string " + shellQuote(p.Name+"="+p.Value)
+			return "--form-string " + ShellQuote(p.Name+"="+p.Value)
 		}
-		return "-F " + shellQuote(p.Name+"="+p.Value)
+		return "-F " + ShellQuote(p.Name+"="+p.Value)
 	}
 	quoted := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(p.Value) + `"`
-	return "-F " + shellQuote(p.Name+"="+quoted+kind)
+	return "-F " + ShellQuote(p.Name+"="+quoted+kind)
 }
 
-// shellQuote quotes a word for a POSIX shell.
-func shellQuote(s string) string {
+// ShellQuote quotes a word for a POSIX shell.
+func ShellQuote(s string) string {
 	if s != "" && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@%=,+") == "" {
 		return s
 	}
@@ -84,7 +84,7 @@ func shellQuote(s string) string {
 // nothing in it has a meaning there.
 func shellText(t text) string {
 	if !t.secret() {
-		return shellQuote(t.literal())
+		return ShellQuote(t.literal())
 	}
 	if strings.Trim(t.literal(), " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:@%=,;?&+") != "" {
 		var b strings.Builder
@@ -92,7 +92,7 @@ func shellText(t text) string {
 			if p.secret != "" {
 				b.WriteString(`"$` + p.secret + `"`)
 			} else {
-				b.WriteString(shellQuote(p.literal))
+				b.WriteString(ShellQuote(p.literal))
 			}
 		}
 		return b.String()
