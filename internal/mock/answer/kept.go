@@ -45,11 +45,7 @@ func (m *Maker) kept(p *plan, s selection, req *intake.Request) *Answer {
 	}
 	key := keptKey{p.Operation, s.code, s.md, s.example, s.dynamic, maphash.Bytes(m.hash, given)}
 	a, err := m.answers.Get(key, func() (*Answer, int64, error) {
-		arguments := ""
-		if s.follows() {
-			arguments = string(appendArguments(nil, req))
-		}
-		a := m.answer(p, s, req, m.content(p, s, req, arguments), at, host)
+		a := m.answer(p, s, m.content(p, s, req, s.arguments(req)), at, host)
 		if len(a.Body) > largestKept {
 			return nil, 0, large{a}
 		}
@@ -65,6 +61,14 @@ func (m *Maker) kept(p *plan, s selection, req *intake.Request) *Answer {
 // what is made does, and examples do not.
 func (s *selection) follows() bool {
 	return s.md != nil && s.example == "" && (s.dynamic || s.md.best() == nil)
+}
+
+// arguments is what the body follows from in a request.
+func (s *selection) arguments(req *intake.Request) string {
+	if !s.follows() {
+		return ""
+	}
+	return string(appendArguments(nil, req))
 }
 
 // appendArguments appends the arguments in the path and the query, as the

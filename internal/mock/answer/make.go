@@ -12,8 +12,9 @@ import (
 
 // With returns an answer of a status whose body holds a value, in the media type
 // that the request likes best and with the documented headers. A value that the
-// document does not let through is sent as it is, with a warning. Statuses that
-// never have a body, and responses that document none, leave the value out.
+// document does not let through is sent as it is, with a warning; but for nil,
+// where that is not let through, stands what Usual sends. Statuses that never
+// have a body, and responses that document none, leave the value out.
 //
 // It is refused with 406 when no media type of a success is acceptable.
 func (m *Maker) With(req *intake.Request, status int, v any) (*Answer, *Refusal) {
@@ -23,7 +24,7 @@ func (m *Maker) With(req *intake.Request, status int, v any) (*Answer, *Refusal)
 		return nil, refusal
 	}
 	if s.response == nil {
-		a := m.answer(p, s, req, content{}, "", "")
+		a := m.answer(p, s, content{}, "", "")
 		if v != nil && !bodiless(status) {
 			a.Body = sample.JSON(v)
 			a.Header.Set("Content-Type", "application/json")
@@ -32,10 +33,12 @@ func (m *Maker) With(req *intake.Request, status int, v any) (*Answer, *Refusal)
 	}
 	var c content
 	if s.md != nil {
-		c = m.valued(s.md, v, "The body")
+		if c = m.valued(s.md, v, "The body"); v == nil && c.soundness != sound {
+			c = m.content(p, s, req, s.arguments(req))
+		}
 	}
 	at, host := address(req.Request)
-	return m.answer(p, s, req, c, at, host), nil
+	return m.answer(p, s, c, at, host), nil
 }
 
 // Value returns the value that Usual sends with a status, 0 for the usual one,
@@ -47,11 +50,7 @@ func (m *Maker) Value(req *intake.Request, status int) (v any, ok bool) {
 	if refusal != nil || s.negotiate(p, nil) != nil || s.md == nil {
 		return nil, false
 	}
-	arguments := ""
-	if s.follows() {
-		arguments = string(appendArguments(nil, req))
-	}
-	c := m.content(p, s, req, arguments)
+	c := m.content(p, s, req, s.arguments(req))
 	if c.isText && (s.md.notation == inXML || s.md.notation == inEvents) {
 		return nil, false
 	}
@@ -73,8 +72,9 @@ func (m *Maker) content(p *plan, s selection, req *intake.Request, arguments str
 	return m.made(p, s.md, req, m.seedFor(p.Operation, s.code, s.md.Type, arguments))
 }
 
-// answer puts an answer together.
-func (m *Maker) answer(p *plan, s selection, req *intake.Request, c content, at, host string) *Answer {
+// answer puts an answer together. at and host are where the request went: see
+// outgoing.
+func (m *Maker) answer(p *plan, s selection, c content, at, host string) *Answer {
 	a := &Answer{Status: s.code, Header: http.Header{}}
 	if s.response == nil {
 		a.Warnings = []string{p.Name() + " documents no response " + strconv.Itoa(s.code) + "."}

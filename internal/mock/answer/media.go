@@ -24,14 +24,17 @@ type media struct {
 	best     func() *example   // the first that its schema lets through, else the first; nil for none
 }
 
-// mediaOf prepares the media types of a response: JSON comes first, and what
-// cannot be written last.
+// mediaOf prepares the media types of a response: JSON comes first, then the
+// others that can be written; what ranges take in comes last.
 func (m *Maker) mediaOf(r *contract.Response) []*media {
 	prepared := make([]*media, 0, len(r.Content))
 	for _, documented := range r.Content {
 		prepared = append(prepared, m.medium(r, documented, wire.Concrete(m.doc, documented)))
 	}
 	slices.SortStableFunc(prepared, func(a, b *media) int { return a.notation.preference() - b.notation.preference() })
+	for _, md := range slices.Clone(prepared) {
+		prepared = append(prepared, m.others(r, md)...)
+	}
 	return prepared
 }
 
@@ -50,13 +53,28 @@ func (m *Maker) medium(r *contract.Response, documented *contract.Media, concret
 	return md
 }
 
-// as is a media type that is a range, sent as one that the range takes in.
-func (m *Maker) as(r *response, md *media, concrete string) *media {
-	return m.medium(r.Response, md.Media, concrete)
+// oneOfRange lists what a range is sent as when a caller asks for it.
+var oneOfRange = [...]string{
+	"application/json", "application/xml", "application/yaml", "application/octet-stream", "application/pdf", "application/zip",
+	"text/plain", "text/html", "text/csv", "image/png", "image/jpeg", "image/gif", "image/svg+xml",
 }
 
-// isRange reports whether the documented type stands for many.
-func (md *media) isRange() bool { return strings.Contains(md.Type, "*") }
+// others are the media types that a range takes in besides the one that it is
+// sent as when nobody asks.
+func (m *Maker) others(r *contract.Response, md *media) []*media {
+	if !strings.Contains(md.Type, "*") {
+		return nil
+	}
+	var list []*media
+	in := mediaRange{weight: 1000}
+	in.kind, in.subtype, _ = strings.Cut(strings.ToLower(md.Type), "/")
+	for _, concrete := range oneOfRange {
+		if offeredAs(concrete).specific(in) > 0 && concrete != md.essence {
+			list = append(list, m.medium(r, md.Media, concrete))
+		}
+	}
+	return list
+}
 
 // contentTypeOf returns the Content-Type for a documented media type. Text is
 // sent as UTF-8, whatever the document says. Types that are none are flaws; of

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -114,9 +115,11 @@ func enumerated(list []string) string {
 
 // mediaTypes lists what a response can be sent as.
 func (r *response) mediaTypes() string {
-	list := make([]string, len(r.media))
-	for i, md := range r.media {
-		list[i] = wire.Field(md.Type)
+	var list []string
+	for _, md := range r.media {
+		if text := wire.Field(md.Type); !slices.Contains(list, text) {
+			list = append(list, text)
+		}
 	}
 	return enumerated(list)
 }
