@@ -152,6 +152,9 @@ func (w *patternDraw) write(re *syntax.Regexp, depth int) {
 
 func (w *patternDraw) repeat(re *syntax.Regexp, least, most, depth int) {
 	times := least + w.rng.IntN(w.more+1)
+	if w.legible {
+		times = w.usual(re, least)
+	}
 	if most >= 0 {
 		times = min(times, most)
 		if !w.legible && w.rng.IntN(8) == 0 {
@@ -185,3 +188,12 @@ func (w *patternDraw) anyOf(ranges []rune) rune {
 
 // legible are characters that are easy to read, the easiest first.
 var legible = [...]string{lowerLetters + digits, upperLetters + digits}
+
+// usual is how often a part is repeated in what people write: characters as
+// often as in a word, the rest once or twice.
+func (w *patternDraw) usual(re *syntax.Regexp, least int) int {
+	if re.Op == syntax.OpCharClass || re.Op == syntax.OpAnyChar || re.Op == syntax.OpAnyCharNotNL {
+		return max(least, 4+w.rng.IntN(4))
+	}
+	return least + w.rng.IntN(2)
+}

@@ -117,7 +117,7 @@ func (p *pattern) legible(rng *rand.Rand) string {
 	if p.tree == nil {
 		return ""
 	}
-	w := patternDraw{rng: rng, more: 3 + rng.IntN(5), legible: true}
+	w := patternDraw{rng: rng, legible: true}
 	w.write(p.tree, 0)
 	text := w.String()
 	if longer := text + likely.ID(likely.Slot{Key: likely.Seed(rng.Uint64())}, 10); p.plain.MatchString(longer) && len(text) < 8 {

@@ -80,10 +80,22 @@ func (m *Maker) Examples(media *contract.Media, way contract.Direction) []Exampl
 	if schema == nil {
 		schema = media.ItemSchema
 	}
-	if v, ok := m.values.Value(schema, way); ok && schema != nil {
+	if schema == nil {
+		return nil
+	}
+	value := m.values.Value
+	if way == contract.InResponse {
+		value = m.realistic
+	}
+	if v, ok := value(schema, way); ok {
 		return []Example{made(v)}
 	}
 	return nil
+}
+
+// realistic is the same value for as long as the document is the same.
+func (m *Maker) realistic(schema *contract.Node, way contract.Direction) (any, bool) {
+	return m.values.Realistic(schema, way, 0)
 }
 
 // example is one that stands in the document. Text is shown as it is.

@@ -17,7 +17,7 @@ func TestAnswersAreDocumentedOnesFirst(t *testing.T) {
 	if a := answers[0]; a.Status != "200" || !a.Documented || a.Name != "two" || a.Summary != "Two books" || !strings.Contains(a.Text, "Ulysses") {
 		t.Errorf("%+v", a)
 	}
-	if a := answers[1]; a.Status != "default" || a.Documented || a.Type != "application/problem+json" || a.Text != "{\n  \"title\": \"string\"\n}" {
+	if a := answers[1]; a.Status != "default" || a.Documented || a.Type != "application/problem+json" || a.Text != "{\n  \"title\": \"The first river\"\n}" {
 		t.Errorf("%+v", a)
 	}
 }

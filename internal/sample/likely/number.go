@@ -127,6 +127,8 @@ func numericNamed(phrase string) Numeric {
 		return func(s Slot) Number { return whole(today().Year() - s.Time(birth).Year() - 1) }
 	case "year", "modelyear", "publicationyear":
 		return func(s Slot) Number { return whole(s.Key.Between(2015, 2025)) }
+	case "born", "birthyear", "yearofbirth":
+		return func(s Slot) Number { return whole(s.Time(birth).Year()) }
 	case "month", "expmonth", "expirymonth":
 		return func(s Slot) Number { return whole(s.Key.Between(1, 12)) }
 	case "expyear", "expiryyear":
