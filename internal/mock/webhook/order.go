@@ -1,0 +1,93 @@
+package webhook
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/apisteward/steward/internal/fault"
+)
+
+// maxOrder is how long an order may be, in bytes.
+const maxOrder = 4 << 20
+
+// Order is what is asked for besides the name. All of it may be left out.
+type Order struct {
+	URL     string          `json:"url"`     // instead of the one that is known
+	Method  string          `json:"method"`  // of a webhook that has several; the first unless given
+	Payload json.RawMessage `json:"payload"` // instead of an example or a made one
+	Example string          `json:"example"` // name of a documented example
+}
+
+// OrderOf reads an order from a request. A request must say that it is JSON: pages
+// of other origins cannot send that without asking (Fetch Standard, section
+// 3.2.2), so that nobody who visits one sends anything through this process.
+//
+// It returns Forbidden for a request of another origin, Unsupported, TooLarge, or
+// Malformed for a text that is no order.
+func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
+	var o Order
+	if !s.mayOrder(r) {
+		return o, fault.New(fault.Forbidden, "Pages of other origins may not order webhooks.")
+	}
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
+		return o, fault.New(fault.Unsupported, "An order is JSON: send it with Content-Type: application/json, and {} for one without wishes.")
+	}
+	data, err := io.ReadAll(io.LimitReader(r.Body, maxOrder+1))
+	switch {
+	case err != nil:
+		return o, fault.New(fault.Malformed, "The order ended early.")
+	case len(data) > maxOrder:
+		return o, fault.New(fault.TooLarge, "An order has at most %d bytes.", maxOrder)
+	case len(bytes.TrimSpace(data)) == 0:
+		return o, nil
+	}
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&o); err != nil || dec.More() {
+		return Order{}, fault.New(fault.Malformed, `An order is an object with any of url, method, payload and example, as {"url": "http://127.0.0.1:9000/hooks"}.`)
+	}
+	return o, nil
+}
+
+// mayOrder reports whether a request comes from no page of another origin. The
+// name under which it came counts on one's own machine too: a page can have its
+// own name lead there.
+func (s *Sender) mayOrder(r *http.Request) bool {
+	if s.Local && !isLoopback(hostOf(r.Host)) {
+		return false
+	}
+	origin := r.Header.Get("Origin")
+	if origin == "" {
+		return true
+	}
+	u, err := url.Parse(origin)
+	if err != nil {
+		return false
+	}
+	if s.Local {
+		return isLoopback(u.Hostname())
+	}
+	return u.Host != "" && u.Host == r.Host
+}
+
+func hostOf(hostPort string) string {
+	if host, _, err := net.SplitHostPort(hostPort); err == nil {
+		return host
+	}
+	return strings.Trim(hostPort, "[]")
+}
+
+// isLoopback reports whether a host of a URL is this machine, whoever resolves
+// names (RFC 6761, section 6.3).
+func isLoopback(host string) bool {
+	if ip := net.ParseIP(host); ip != nil {
+		return ip.IsLoopback()
+	}
+	return strings.EqualFold(host, "localhost") || strings.HasSuffix(strings.ToLower(host), ".localhost")
+}
