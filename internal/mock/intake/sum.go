@@ -9,6 +9,9 @@ import (
 // sum is the error for all that is wrong with a request, that of its body
 // included; nil for none.
 func (x *reading) sum(body *fault.Error) *fault.Error {
+	if body == nil && len(x.fields) == 0 {
+		return nil
+	}
 	e := &fault.Error{Kind: fault.Invalid, Fields: x.fields}
 	if body != nil {
 		e.Kind, e.Err = body.Kind, body.Err
@@ -17,8 +20,6 @@ func (x *reading) sum(body *fault.Error) *fault.Error {
 	switch {
 	case x.refused:
 		e.Kind, e.Detail = fault.Unauthenticated, x.wanted()
-	case body == nil && len(e.Fields) == 0:
-		return nil
 	case body != nil && (body.Kind != fault.Invalid || len(x.fields) == 0):
 		e.Detail = body.Detail
 	case len(e.Fields) == 1:

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
@@ -13,6 +14,7 @@ const (
 	mostFields = 50  // places that one error names
 	longest    = 120 // characters that are repeated of a name, a pattern or a documented value
 	mostWords  = 20  // values of an enum that are listed
+	mostPlace  = 500 // bytes after which a place is told no further
 )
 
 // fieldsOf says what a schema refuses in a value that stands in a place:
@@ -41,12 +43,25 @@ func placeOf(f *schema.Fault, place string) string {
 	var b strings.Builder
 	b.WriteString(place)
 	for _, key := range f.Place {
-		b.WriteString("/" + contract.EscapePointer(shortened(key)))
+		if b.Len() > mostPlace {
+			return b.String() + "/…"
+		}
+		b.WriteString("/" + contract.EscapePointer(legible(key)))
 	}
 	if f.Property != "" {
-		b.WriteString("/" + contract.EscapePointer(shortened(f.Property)))
+		b.WriteString("/" + contract.EscapePointer(legible(f.Property)))
 	}
 	return b.String()
+}
+
+// legible is a name that a request has, fit for logs and screens.
+func legible(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, shortened(name))
 }
 
 // wording says what a part of a value must be, by the keyword that it goes
@@ -118,8 +133,13 @@ func exclusive(s, said *contract.Node, plain string) string {
 	return said.Literal()
 }
 
+// typesOf lists types as a person says them: "string or null".
 func typesOf(types contract.Types) string {
-	return strings.Join(types.Names(), " or ")
+	names := (types &^ contract.TypeNull).Names()
+	if types&contract.TypeNull != 0 {
+		names = append(names, "null")
+	}
+	return strings.Join(names, " or ")
 }
 
 // listed lists the values of an enum.
