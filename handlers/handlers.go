@@ -18,6 +18,7 @@ import (
 	"github.com/apisteward/steward/internal/access"
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/clients"
+	"github.com/apisteward/steward/internal/mock"
 )
 
 // Options are what the API needs.
@@ -25,6 +26,7 @@ type Options struct {
 	Catalog *catalog.Service
 	Access  *access.Service
 	Clients *clients.Library
+	Mocks   *mock.Library // nil answers as if no version had one
 	Replies Replies
 	Pages   http.Handler                    // everything outside the API; nil answers 404
 	Ready   func(ctx context.Context) error // why the process cannot do its work, or nil
@@ -78,28 +80,36 @@ func New(opts Options) (http.Handler, error) {
 	if opts.RateLimit > 0 {
 		s.limiter = newLimiter(opts.RateLimit, opts.Now)
 	}
-	return s.chain(opts.Pages)
+	return s.chain(opts.Pages, opts.Mocks)
 }
 
-// chain puts the layers around API and pages, the outermost first.
-func (s *server) chain(pages http.Handler) (http.Handler, error) {
-	packed, err := Compressed(s.split(s.router(), pages))
+// chain puts the layers around API, pages and mocks, the outermost first.
+func (s *server) chain(pages http.Handler, mocks *mock.Library) (http.Handler, error) {
+	packed, err := Compressed(s.split(s.router(), pages, mocks))
 	if err != nil {
 		return nil, fmt.Errorf("preparing compression: %w", err)
 	}
 	return s.identify(s.observe(s.survive(serveHead(s.bound(drained(packed)))))), nil
 }
 
-// split sends each request to the API or to the pages.
-func (s *server) split(api, pages http.Handler) http.Handler {
+// split sends each request to the API, to the mocks or to the pages.
+func (s *server) split(api, pages http.Handler, mocks *mock.Library) http.Handler {
 	if pages == nil {
-		return api
+		pages = api
+	} else {
+		pages = s.admitted(pages)
 	}
-	pages = s.admitted(pages)
+	mocked := pages
+	if mocks != nil {
+		mocked = s.mocked(mocks)
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if inAPI(r.URL.Path) {
+		switch {
+		case inAPI(r.URL.Path):
 			api.ServeHTTP(w, r)
-		} else {
+		case inMocks(r):
+			mocked.ServeHTTP(w, r)
+		default:
 			pages.ServeHTTP(w, r)
 		}
 	})

@@ -15,6 +15,7 @@ import (
 	"github.com/apisteward/steward/internal/config"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/mock"
 	"github.com/apisteward/steward/internal/portal"
 	"github.com/apisteward/steward/internal/store"
 )
@@ -28,6 +29,9 @@ const pageBytes = 64 << 20
 
 // clientBytes is the size of the typed clients that are kept as they are sent.
 const clientBytes = 64 << 20
+
+// mockBytes is the length of the documents whose mocks are kept.
+const mockBytes = 48 << 20
 
 // leaseSlack is how much longer than a request may take its Idempotency-Key is
 // kept from others.
@@ -85,7 +89,7 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 		Viewer: handlers.Viewer,
 		Status: handlers.Status,
 		Look:   look,
-		Log:    d.log, PublicURL: d.settings.PublicURL,
+		Log:    d.log, PublicURL: d.settings.PublicURL, MockFolder: handlers.MockFolder,
 		PageBytes: pageBytes, DocumentBytes: cacheBytes,
 	})
 	if err != nil {
@@ -95,6 +99,10 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 		Catalog: d.catalog, Access: d.access,
 		Clients: clients.NewLibrary(d.catalog, clients.LibraryOptions{
 			CacheBytes: clientBytes, ArchiveBytes: clientBytes, Parallel: runtime.GOMAXPROCS(0),
+		}),
+		Mocks: mock.NewLibrary(d.catalog, mock.LibraryOptions{
+			Folder: handlers.MockFolder, Stateful: d.settings.MockStateful, CacheBytes: mockBytes,
+			Status: handlers.Status, Now: a.now,
 		}),
 		Replies: d.store, Pages: d.pages, Ready: d.ready,
 		Version: buildVersion(), Logger: d.log, Now: a.now, Random: a.random,
