@@ -51,25 +51,6 @@ func (x *exchange) stale() *answer.Answer {
 	return x.refuse(x.req, http.StatusPreconditionFailed, fault.New(fault.Stale, "It was changed since; read it again."))
 }
 
-// unlessKnown is an answer, or 304 where the consumer has it already (RFC 9110,
-// section 13.1.2) and the document speaks of that.
-func (x *exchange) unlessKnown(a *answer.Answer, tag string) *answer.Answer {
-	tags, given := x.header("If-None-Match")
-	if a.Status != http.StatusOK || tag == "" || !given || !etag.Matches(tags, tag) {
-		return a
-	}
-	if !x.takes("If-None-Match") && !x.req.Operation.Documents("304") {
-		return a
-	}
-	same := x.with(http.StatusNotModified, nil)
-	if same.Status != http.StatusNotModified {
-		same = &answer.Answer{Status: http.StatusNotModified, Header: http.Header{}}
-	}
-	same = withHeader(same, "Etag", tag)
-	same.Body = nil
-	return same
-}
-
 // tagged gives an answer the entity tag of what it shows, where the document
 // has one.
 func (x *exchange) tagged(a *answer.Answer, tag string) *answer.Answer {

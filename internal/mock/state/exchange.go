@@ -100,7 +100,24 @@ func (x *exchange) show() (*answer.Answer, bool) {
 	if t == nil {
 		return nil, false
 	}
-	return x.unlessKnown(x.answer(t, status(x.req.Operation, http.StatusOK)), t.tag), true
+	return x.answers.UnlessKnown(x.req, x.likeRead(x.answer(t, status(x.req.Operation, http.StatusOK)), t)), true
+}
+
+// likeRead gives the answer of a HEAD that the document has by itself the body
+// that reading would have: its length is told (RFC 9110, section 9.3.2).
+func (x *exchange) likeRead(a *answer.Answer, t *thing) *answer.Answer {
+	if x.req.Operation.Method != http.MethodHead || x.kind.Read == nil || a.Status != http.StatusOK || a.Body != nil {
+		return a
+	}
+	req := *x.req
+	req.Operation = x.kind.Read
+	read := (&exchange{State: x.State, req: &req, kind: x.kind, keys: x.keys}).answer(t, status(x.kind.Read, http.StatusOK))
+	if read.Status != http.StatusOK {
+		return a
+	}
+	a = withHeader(a, "Content-Type", read.Header.Get("Content-Type"))
+	a.Body = read.Body
+	return a
 }
 
 // list answers with several things.
@@ -127,8 +144,7 @@ func (x *exchange) list() (*answer.Answer, bool) {
 	if !handled {
 		return nil, false
 	}
-	tag := tagOf(a)
-	return x.unlessKnown(x.tagged(a, tag), tag), true
+	return x.answers.UnlessKnown(x.req, x.tagged(a, tagOf(a))), true
 }
 
 // everywhere are the things of a kind below all parents, appended to list.
