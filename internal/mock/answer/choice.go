@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/wire"
 )
 
 // MaxDelay is the longest time for which a caller may have an answer held back.
@@ -82,7 +83,12 @@ func (c *chooser) take(word, value, place string) bool {
 	return why == ""
 }
 
+// applied notes a preference that is said to be followed, unless a header cannot
+// say it.
 func (c *chooser) applied(word, value string) {
+	if wire.Field(value) != value {
+		return
+	}
 	if c.Applied != "" {
 		c.Applied += ", "
 	}

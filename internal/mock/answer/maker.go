@@ -21,6 +21,7 @@ type Maker struct {
 
 	items   func() map[string]string // see itemsOf
 	plans   sync.Map                 // *contract.Operation to *plan
+	bases   sync.Map                 // *contract.Node, of a schema, to the bases of refusals
 	answers *cache.Cache[keptKey, *Answer]
 	hash    maphash.Seed // of the keys of answers
 }

@@ -70,7 +70,6 @@ var quotedEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 // preferenceValue writes the value of a preference: as a quoted string unless
 // it is a token.
 func preferenceValue(value string) string {
-	value = wire.Field(value)
 	if wire.Token(value) {
 		return value
 	}
