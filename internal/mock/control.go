@@ -32,7 +32,7 @@ func (m *Mock) actions(path string) actions {
 	case "/state":
 		return actions{http.MethodGet: m.showState, http.MethodPut: m.loadState, http.MethodDelete: m.resetState}
 	}
-	return nil
+	return m.webhookActions(path)
 }
 
 // serveControl answers requests about the mock itself.

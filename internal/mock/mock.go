@@ -12,6 +12,7 @@ import (
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/mock/route"
 	"github.com/apisteward/steward/internal/mock/state"
+	"github.com/apisteward/steward/internal/mock/webhook"
 	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
@@ -27,6 +28,8 @@ type Mock struct {
 	answers *answer.Maker
 	state   *state.State // nil unless stateful
 	asked   atomic.Uint64
+
+	webhooks *webhook.Sender // nil where none are sent
 }
 
 // New returns a mock of a document. What an operation needs is read when it is
@@ -43,6 +46,7 @@ func New(doc *contract.Document, options Options) *Mock {
 			Seed: options.Seed, Now: options.Now, Prefix: options.Prefix,
 		})
 	}
+	m.webhooks = m.newWebhooks(values, judge)
 	return m
 }
 
@@ -136,12 +140,14 @@ func (x *exchange) answer(match route.Match, choice answer.Choice) *answer.Answe
 	}
 	if x.state != nil && choice.Code == 0 && choice.Example == "" && !choice.Dynamic {
 		if a, known := x.state.Answer(req, choice); known {
+			x.remember(req, a)
 			return a
 		}
 	}
 	a, unanswered := x.answers.Usual(req, choice)
 	switch {
 	case unanswered == nil:
+		x.remember(req, a)
 		return a
 	case unanswered.Status == http.StatusNotAcceptable:
 		return x.answers.Refuse(match.Operation, x.r, unanswered.Status, unanswered.Fault)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/mock/webhook"
 )
 
 // Options say how a mock answers.
@@ -20,6 +21,9 @@ type Options struct {
 	// Status is the HTTP status of a kind of error.
 	Status func(fault.Kind) int
 	Now    func() time.Time
+	// Webhooks says where webhooks and callbacks go when they are ordered; nil where
+	// none are sent.
+	Webhooks *webhook.Settings
 	// Observe is given each request after it was answered, from the goroutine
 	// that answered it; or nil.
 	Observe func(*Record)
