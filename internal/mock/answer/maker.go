@@ -39,7 +39,7 @@ func New(doc *contract.Document, o Options) *Maker {
 	m := &Maker{
 		doc: doc, values: o.Values, judge: o.Judge, seed: o.Seed,
 		items:   sync.OnceValue(func() map[string]string { return itemsOf(doc) }),
-		answers: cache.New[keptKey, *Answer](keptBytes), hash: maphash.MakeSeed(),
+		answers: cache.New[keptKey, *Answer](keptBytes), contents: cache.New[keptKey, content](keptBytes), hash: maphash.MakeSeed(),
 	}
 	if m.values == nil {
 		m.values = sample.New(doc)

@@ -1,0 +1,70 @@
+package answer
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/portal/portaltest"
+)
+
+// sampled is how many operations of a document are refused.
+const sampled = 20
+
+// Operations of real documents refuse requests in their own shape, valid by a
+// library that knows nothing of how it was made, and name what is wrong.
+func TestErrorsOfTheCorpus(t *testing.T) {
+	for _, c := range []struct {
+		file, documents string // a status; "" for none at all
+		status          int
+		want            string
+	}{
+		{"github/23.0.2.json", "422", 422, "#/items/0/price"},
+		{"github/23.0.2.json", "404", 404, `"message":"The request does not follow`},
+		{"stripe/0.203.0.json", "default", 422, `"param":"#/items/0/price"`},
+		{"twilio/9.0.0.json", "", 422, `"place":"#/items/0/price"`},
+		{"docker/1.56.yaml", "400", 422, `"message":"The request does not follow`},
+		{"figma/0.43.0.yaml", "400", 422, "#/items/0/price"},
+		{"datadog/2.67.0.yaml", "400", 422, "#/items/0/price"},
+		{"vault/0.4.3.json", "", 422, `"place":"#/items/0/price"`},
+	} {
+		t.Run(c.file+" "+c.documents, func(t *testing.T) {
+			doc := corpusDocument(t, c.file)
+			m, oracle := New(doc, Options{}), portaltest.NewOracle(t, doc, contract.InResponse)
+			operations := documenting(doc, c.documents)
+			if len(operations) == 0 {
+				t.Fatal("no operation documents it")
+			}
+			for _, op := range operations {
+				a := m.Refuse(op, httptest.NewRequest(http.MethodPost, "/x", nil), c.status, twoFaults())
+				if a.Response != nil {
+					if compiled, err := oracle.Check(a.Response.Content[0].Schema, string(a.Body)); compiled && err != nil {
+						t.Errorf("%s: %s: %v", op.Name(), a.Body, err)
+					}
+				}
+				if !strings.Contains(string(a.Body), c.want) || !json.Valid(a.Body) {
+					t.Errorf("%s: %d %s lacks %s", op.Name(), a.Status, a.Body, c.want)
+				}
+			}
+		})
+	}
+}
+
+// documenting returns operations that document a body for a status or, for "",
+// no error at all.
+func documenting(doc *contract.Document, status string) []*contract.Operation {
+	var found []*contract.Operation
+	for _, op := range doc.Operations() {
+		has := slices.ContainsFunc(op.Responses, func(r *contract.Response) bool {
+			return r.Status == status && len(r.Content) > 0 || status == "" && r.Status[0] != '2'
+		})
+		if has == (status != "") && len(found) < sampled {
+			found = append(found, op)
+		}
+	}
+	return found
+}
