@@ -21,7 +21,21 @@ func Path(p *contract.Parameter, v any) string {
 	case "matrix":
 		return matrix(p, v)
 	}
-	return flat(p, v, ",", "")
+	return flat(p, v, escape(separator(p), ","), "")
+}
+
+// separator stands between the elements of a list in one text. Swagger 2.0 has
+// all of them in every place.
+func separator(p *contract.Parameter) string {
+	switch p.Style {
+	case "spaceDelimited":
+		return " "
+	case "pipeDelimited":
+		return "|"
+	case "tabDelimited":
+		return "\t"
+	}
+	return ","
 }
 
 func matrix(p *contract.Parameter, v any) string {
@@ -113,16 +127,7 @@ func pairs(p *contract.Parameter, v any, keep string) []string {
 	case isList && p.Style == "deepObject": // not defined by the standard; this is how it is read
 		return deep(name, indexed(list), keep)
 	}
-	separator := ","
-	switch p.Style {
-	case "spaceDelimited":
-		separator = "%20"
-	case "pipeDelimited":
-		separator = "%7C"
-	case "tabDelimited":
-		separator = "%09"
-	}
-	return []string{name + "=" + flat(p, v, separator, keep)}
+	return []string{name + "=" + flat(p, v, escape(separator(p), ","), keep)}
 }
 
 func indexed(list []any) sample.Object {
@@ -181,7 +186,7 @@ func headerText(p *contract.Parameter, v any) string {
 	if len(p.Content) > 0 {
 		return contentText(p.Content[0], v)
 	}
-	return unescape(flat(p, v, ",", ""))
+	return unescape(flat(p, v, escape(separator(p), ","), ""))
 }
 
 // contentText writes a value that has a media type of its own.

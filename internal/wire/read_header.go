@@ -13,5 +13,5 @@ func (r *Reader) Header(p *contract.Parameter, lines []string) (any, error) {
 	if len(p.Content) > 0 {
 		return r.content(p.Content[0], text)
 	}
-	return r.value(p.Schema, delimited{text, ",", p.Explode, true})
+	return r.value(p.Schema, delimited{text, separator(p), p.Explode, true})
 }

@@ -90,9 +90,13 @@ func load(t interface{ Fatal(...any) }, parameter sample.Object) *contract.Docum
 	return doc
 }
 
+// styles are those of OpenAPI 3, and of Swagger 2.0, which has its separators
+// everywhere.
 var styles = map[string][]string{
-	"path": {"simple", "label", "matrix"}, "header": {"simple"}, "cookie": {"form"},
-	"query": {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"},
+	"path":   {"simple", "label", "matrix", "pipeDelimited", "spaceDelimited", "tabDelimited"},
+	"header": {"simple", "pipeDelimited", "spaceDelimited", "tabDelimited"},
+	"cookie": {"form", "pipeDelimited"},
+	"query":  {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"},
 }
 
 func anyParameter(t *rapid.T, in string, schema sample.Object) (*contract.Parameter, *contract.Document) {

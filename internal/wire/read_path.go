@@ -17,7 +17,7 @@ func (r *Reader) Path(p *contract.Parameter, text string) (any, error) {
 	case "matrix":
 		return r.matrix(p, text)
 	}
-	return r.value(p.Schema, delimited{leaf{text, percent}, ",", p.Explode, false})
+	return r.separated(p, leaf{text, percent})
 }
 
 func (r *Reader) label(p *contract.Parameter, text string) (any, error) {

@@ -70,37 +70,6 @@ func asJSON(from pairsSource, failed error) (any, error) {
 	return v, nil
 }
 
-// separated reads a value whose parts stand in one text.
-func (r *Reader) separated(p *contract.Parameter, text leaf) (any, error) {
-	switch p.Style {
-	case "spaceDelimited":
-		return r.spaced(p, text, " ")
-	case "pipeDelimited":
-		return r.spaced(p, text, "|")
-	case "tabDelimited":
-		return r.spaced(p, text, "\t")
-	}
-	v, err := r.value(p.Schema, delimited{text, ",", false, false})
-	if strings.Contains(text.text, ",") || !strings.Contains(text.text, "%") || err == nil && r.accepts(p.Schema, v) {
-		return v, err
-	}
-	// A comma that is encoded belongs to a value, and yet many programs encode
-	// those that separate.
-	if other, err := r.spaced(p, text, ","); err == nil && r.accepts(p.Schema, other) {
-		return other, nil
-	}
-	return v, err
-}
-
-// spaced reads a value whose separators cannot but be encoded.
-func (r *Reader) spaced(p *contract.Parameter, text leaf, separator string) (any, error) {
-	decoded, err := text.scalar()
-	if err != nil {
-		return nil, err
-	}
-	return r.value(p.Schema, delimited{leaf{decoded, asIs}, separator, false, false})
-}
-
 // givenIn reports whether some pair belongs to a parameter that explodes.
 func (r *Reader) givenIn(p *contract.Parameter, from pairsSource) bool {
 	if _, count := from.first(); count > 0 {
@@ -117,79 +86,4 @@ func (r *Reader) givenIn(p *contract.Parameter, from pairsSource) bool {
 		}
 	}
 	return false
-}
-
-// pairsSource is the pairs of a whole query, of which some are a parameter's.
-type pairsSource struct {
-	pairs []Pair
-	name  string
-	coding
-	free func(name string) bool
-}
-
-// first is the first value of the parameter's own name, and how many there are.
-func (s pairsSource) first() (text string, count int) {
-	for i := range s.pairs {
-		if s.pairs[i].Name == s.name {
-			if count++; count == 1 {
-				text = s.pairs[i].Value
-			}
-		}
-	}
-	return text, count
-}
-
-func (s pairsSource) scalar() (string, error) {
-	text, count := s.first()
-	switch {
-	case count > 1:
-		return "", errRepeated
-	case count == 0:
-		return "", errScalar
-	}
-	return s.decode(text)
-}
-
-func (s pairsSource) list() ([]source, error) {
-	var list []source
-	for _, pair := range s.pairs {
-		if pair.Name == s.name {
-			list = append(list, leaf{pair.Value, s.coding})
-		}
-	}
-	if list == nil {
-		return nil, errList
-	}
-	return list, nil
-}
-
-// members gathers the pairs that are members, those of one name together.
-func (s pairsSource) members(of *parts) ([]namedSource, error) {
-	var list []namedSource
-	at := make(map[string]int)
-	for _, pair := range s.pairs {
-		if !s.belongs(of, pair.Name) {
-			continue
-		}
-		if i, again := at[pair.Name]; again {
-			all := list[i].source.(several)
-			all.texts = append(all.texts, pair.Value)
-			list[i].source = all
-			continue
-		}
-		at[pair.Name] = len(list)
-		list = append(list, namedSource{pair.Name, several{[]string{pair.Value}, s.coding}})
-	}
-	if list == nil {
-		return nil, errObject
-	}
-	return list, nil
-}
-
-// belongs reports whether a pair of a name is a member of an object.
-func (s pairsSource) belongs(of *parts, name string) bool {
-	if _, named := of.byName[name]; named {
-		return true
-	}
-	return of.open && name != s.name && (s.free == nil || s.free(name))
 }
