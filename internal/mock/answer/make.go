@@ -34,7 +34,7 @@ func (m *Maker) With(req *intake.Request, status int, v any) (*Answer, *Refusal)
 	var c content
 	if s.md != nil {
 		if c = m.valued(s.md, v, "The body"); v == nil && c.soundness != sound {
-			c = m.content(p, s, req, s.arguments(req))
+			c = m.keptContent(p, s, req)
 		}
 	}
 	at, host := address(req.Request)
@@ -43,14 +43,15 @@ func (m *Maker) With(req *intake.Request, status int, v any) (*Answer, *Refusal)
 
 // Value returns the value that Usual sends with a status, 0 for the usual one,
 // to a request that takes any media type; ok is false where there is no such
-// response, it has no content, or that is text that cannot be read.
+// response, it has no content, or that is text that cannot be read. The value is
+// shared, and must not be changed.
 func (m *Maker) Value(req *intake.Request, status int) (v any, ok bool) {
 	p := m.plan(req.Operation)
 	s, refusal := p.chosen(Choice{Code: status})
 	if refusal != nil || s.negotiate(p, nil) != nil || s.md == nil {
 		return nil, false
 	}
-	c := m.content(p, s, req, s.arguments(req))
+	c := m.keptContent(p, s, req)
 	if c.isText && (s.md.notation == inXML || s.md.notation == inEvents) {
 		return nil, false
 	}
@@ -58,7 +59,7 @@ func (m *Maker) Value(req *intake.Request, status int) (v any, ok bool) {
 }
 
 // content is what the body of a selection holds.
-func (m *Maker) content(p *plan, s selection, req *intake.Request, arguments string) content {
+func (m *Maker) content(p *plan, s selection, req *intake.Request) content {
 	switch {
 	case s.md == nil:
 		return content{}
@@ -69,7 +70,8 @@ func (m *Maker) content(p *plan, s selection, req *intake.Request, arguments str
 			return e.content
 		}
 	}
-	return m.made(p, s.md, req, m.seedFor(p.Operation, s.code, s.md.Type, arguments))
+	given := string(appendArguments(nil, req))
+	return m.made(p, s.md, req, m.seedFor(p.Operation, s.code, s.md.Type, given))
 }
 
 // answer puts an answer together. at and host are where the request went: see

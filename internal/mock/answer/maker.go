@@ -19,11 +19,12 @@ type Maker struct {
 	reader *wire.Reader // of texts that are examples
 	seed   uint64
 
-	items   func() map[string]string // see itemsOf
-	plans   sync.Map                 // *contract.Operation to *plan
-	bases   sync.Map                 // *contract.Node, of a schema, to the bases of refusals
-	answers *cache.Cache[keptKey, *Answer]
-	hash    maphash.Seed // of the keys of answers
+	items    func() map[string]string // see itemsOf
+	plans    sync.Map                 // *contract.Operation to *plan
+	bases    sync.Map                 // *contract.Node, of a schema, to the bases of refusals
+	answers  *cache.Cache[keptKey, *Answer]
+	contents *cache.Cache[keptKey, content]
+	hash     maphash.Seed // of the keys of answers
 }
 
 // Options are what a Maker works with.
