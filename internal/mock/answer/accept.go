@@ -86,35 +86,47 @@ func offeredAs(mediaType string) offered {
 	return offered{kind, subtype, parameters}
 }
 
+// How closely a range names a media type.
+const (
+	notNamed   = iota
+	namedMore  // with parameters that the media type lacks: documents seldom say which it may have
+	namedAny   // "*/*"
+	namedKind  // "text/*"
+	namedType  // "text/plain"
+	namedExact // with its parameters
+)
+
 // weigh returns the weight that the most specific range gives to a media type,
-// and how specific that is: 0 for none. No ranges at all let everything through.
-func (o offered) weigh(ranges []mediaRange) (weight, specific int) {
+// and how closely that names it. No ranges at all let everything through.
+func (o offered) weigh(ranges []mediaRange) (weight, closeness int) {
 	if len(ranges) == 0 {
-		return 1000, 1
+		return 1000, namedAny
 	}
 	for _, r := range ranges {
-		if s := o.specific(r); s > specific {
-			weight, specific = r.weight, s
+		if near := o.named(r); near > closeness {
+			weight, closeness = r.weight, near
 		}
 	}
-	return weight, specific
+	return weight, closeness
 }
 
-// specific says how closely a range names a media type; 0 for not at all.
-func (o offered) specific(r mediaRange) int {
+// named says how closely a range names a media type.
+func (o offered) named(r mediaRange) int {
 	switch {
 	case r.kind == "*":
-		return 1
+		return namedAny
 	case r.kind != o.kind:
-		return 0
+		return notNamed
 	case r.subtype == "*":
-		return 2
+		return namedKind
 	case r.subtype != o.subtype:
-		return 0
+		return notNamed
+	case r.parameters == o.parameters && r.parameters != "":
+		return namedExact
 	case r.parameters == "":
-		return 3
-	case r.parameters == o.parameters:
-		return 4
+		return namedType
+	case o.parameters == "":
+		return namedMore
 	}
-	return 0
+	return notNamed
 }

@@ -130,7 +130,7 @@ func (c *census) report(t *testing.T) {
 	}
 }
 
-func corpusDocument(t *testing.T, name string) *contract.Document {
+func corpusDocument(t testing.TB, name string) *contract.Document {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(corpusDir, name))
 	if os.IsNotExist(err) {

@@ -69,7 +69,7 @@ func (m *Maker) others(r *contract.Response, md *media) []*media {
 	in := mediaRange{weight: 1000}
 	in.kind, in.subtype, _ = strings.Cut(strings.ToLower(md.Type), "/")
 	for _, concrete := range oneOfRange {
-		if offeredAs(concrete).specific(in) > 0 && concrete != md.essence {
+		if offeredAs(concrete).named(in) != notNamed && concrete != md.essence {
 			list = append(list, m.medium(r, md.Media, concrete))
 		}
 	}

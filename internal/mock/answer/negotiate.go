@@ -25,11 +25,11 @@ func (s *selection) negotiate(p *plan, accept []string) *Refusal {
 		return nil
 	}
 	ranges := acceptOf(accept)
-	weight, specific := 0, 0
+	weight, closeness := 0, notNamed
 	for _, md := range offers {
 		w, near := md.offered.weigh(ranges)
-		if w > weight || w == weight && w > 0 && near > specific {
-			s.md, weight, specific = md, w, near
+		if w > weight || w == weight && w > 0 && near > closeness {
+			s.md, weight, closeness = md, w, near
 		}
 	}
 	switch {

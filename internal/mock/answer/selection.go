@@ -2,6 +2,7 @@ package answer
 
 import (
 	"net/http"
+	"strconv"
 
 	"github.com/apisteward/steward/internal/fault"
 )
@@ -39,7 +40,7 @@ func (p *plan) chosen(c Choice) (selection, *Refusal) {
 			}
 		}
 	}
-	return s, p.noExample(s)
+	return s, p.noExample(c.Code)
 }
 
 // has reports whether a response has an example of that name.
@@ -55,17 +56,17 @@ func (r *response) has(example string) bool {
 	return false
 }
 
-// noExample says which examples there are instead.
-func (p *plan) noExample(s selection) *Refusal {
+// noExample says which examples there are instead: for a status, or 0 for any.
+func (p *plan) noExample(code int) *Refusal {
 	var names []string
 	where := p.Name()
 	for _, r := range p.responses {
-		if s.response == nil || s.Status == r.Status {
+		if code == 0 || r == p.response(code) {
 			names = append(names, r.exampleNames()...)
 		}
 	}
-	if s.response != nil {
-		where += " (" + s.Status + ")"
+	if code != 0 {
+		where += " (" + strconv.Itoa(code) + ")"
 	}
 	return notDocumented("example", "%s documents no example of that name. It documents %s.", where, enumerated(names))
 }

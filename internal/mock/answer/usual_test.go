@@ -105,7 +105,7 @@ func TestWhatIsNotDocumentedIsRefused(t *testing.T) {
 		detail       string
 	}{
 		{"POST /books", "", Choice{Code: 409}, 422, "POST /books documents no 409. It documents 201."},
-		{"GET /books", "", Choice{Example: "none"}, 422, "GET /books (2XX) documents no example of that name. It documents broken, empty and two."},
+		{"GET /books", "", Choice{Example: "none"}, 422, "GET /books documents no example of that name. It documents broken, empty and two."},
 		{"GET /books", "", Choice{Code: 404, Example: "two"}, 422, "GET /books (404) documents no example of that name. It documents none."},
 		{"GET /books", "", Choice{Example: "two", Dynamic: true}, 422, "A value that is made (dynamic) is no documented example: choose one of the two."},
 		{"GET /books", "text/html, application/json;q=0", Choice{}, 406, "None of the media types of GET /books is acceptable. It documents application/json and application/xml for 2XX."},
