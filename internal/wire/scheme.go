@@ -50,6 +50,22 @@ func (s Scheme) Value(secret string) string {
 	return s.Word + " " + secret
 }
 
+// Secret is the secret in what is sent, which has the form of it: the way back
+// from Value.
+func (s Scheme) Secret(text string) string {
+	if s.Word == "" {
+		return text
+	}
+	_, secret, _ := strings.Cut(text, " ")
+	secret = strings.Trim(secret, " ")
+	if s.Basic() {
+		if pair, err := base64.StdEncoding.DecodeString(secret); err == nil {
+			return string(pair)
+		}
+	}
+	return secret
+}
+
 // Holds reports whether a text has the form of what is sent: the word, whose
 // case means nothing (RFC 9110, section 11.1), and something after it.
 func (s Scheme) Holds(text string) bool {

@@ -27,8 +27,8 @@ func TestSchemes(t *testing.T) {
 		if !ok || got != c.want {
 			t.Errorf("%s: %+v, %v", c.object, got, ok)
 		}
-		if sent := got.Value("a:b"); sent != c.sent || !got.Holds(sent) {
-			t.Errorf("%s is sent as %q, which it holds: %v", c.object, sent, got.Holds(sent))
+		if sent := got.Value("a:b"); sent != c.sent || !got.Holds(sent) || got.Secret(sent) != "a:b" {
+			t.Errorf("%s is sent as %q, which it holds: %v, with the secret %q", c.object, sent, got.Holds(sent), got.Secret(sent))
 		}
 	}
 	for _, object := range []string{`{"type": "mutualTLS"}`, `{"type": "apiKey", "in": "header"}`, `{"type": "apiKey", "in": "body", "name": "x"}`, `{}`} {

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -85,12 +84,14 @@ func (x *reading) closest() *way {
 func (x *reading) lacking(w *way) []fault.Field {
 	var fields []fault.Field
 	for _, s := range w.credentials {
-		given, right := x.credential(s)
+		given, right, refused := x.credential(s)
 		if right {
 			continue
 		}
 		detail := "is missing"
 		switch {
+		case refused:
+			detail = "is refused, as any that begins with `wrong`, `invalid` or `expired`"
 		case given && s.Word != "":
 			detail = fmt.Sprintf("must be `%s ...`", shortened(wire.Field(s.Word)))
 		case given:
@@ -101,12 +102,24 @@ func (x *reading) lacking(w *way) []fault.Field {
 	return fields
 }
 
-// credential looks where a credential goes: whether something is there, and
-// whether that has the right form.
-func (x *reading) credential(s wire.Scheme) (given, right bool) {
+// credential looks where a credential goes: whether something is there, whether
+// that will do, and whether it would if it did not say itself that it is wrong.
+func (x *reading) credential(s wire.Scheme) (given, right, refused bool) {
+	look := func(text string) {
+		given = true
+		switch {
+		case !s.Holds(text):
+		case isWrong(s, text):
+			refused = true
+		default:
+			right = true
+		}
+	}
 	if s.In == "header" {
-		lines := x.request.Header.Values(s.Name)
-		return len(lines) > 0, slices.ContainsFunc(lines, s.Holds)
+		for _, line := range x.request.Header.Values(s.Name) {
+			look(line)
+		}
+		return given, right, refused
 	}
 	pairs := x.pairs
 	if s.In == "cookie" {
@@ -114,10 +127,26 @@ func (x *reading) credential(s wire.Scheme) (given, right bool) {
 	}
 	for _, pair := range pairs {
 		if pair.Name == s.Name {
-			given, right = true, right || s.Holds(pair.Value)
+			look(pair.Value)
 		}
 	}
-	return given, right
+	return given, right, refused
+}
+
+// isWrong reports whether a secret, or the password in it, says of itself that
+// it is wrong. Any other is taken for right: this is how consumers, and those
+// who verify a mock, see what becomes of wrong ones.
+func isWrong(s wire.Scheme, text string) bool {
+	secret := s.Secret(text)
+	if s.Basic() {
+		_, secret, _ = strings.Cut(secret, ":")
+	}
+	for _, word := range [...]string{"wrong", "invalid", "expired"} {
+		if len(secret) >= len(word) && strings.EqualFold(secret[:len(word)], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // wanted says which credentials would do.

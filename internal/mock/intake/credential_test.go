@@ -39,6 +39,12 @@ func TestCredentialsMustBeThere(t *testing.T) {
 		{`[{"bearer": []}, {"header": [], "query": []}]`, "GET /x?key=a", nil, "header X-Key is missing"},
 		{`[{"bearer": []}, {"header": [], "query": []}]`, "GET /x", nil, "header Authorization is missing"},
 		{`[{"header": [], "client": []}]`, "GET /x", nil, "header X-Key is missing"},
+		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer wrong-one"}, refused("header Authorization")},
+		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer not-wrong"}, ""},
+		{`[{"basic": []}]`, "GET /x", []string{"Authorization: Basic YTpJbnZhbGlk"}, refused("header Authorization")}, // a:Invalid
+		{`[{"basic": []}]`, "GET /x", []string{"Authorization: Basic aW52YWxpZDph"}, ""},                              // invalid:a
+		{`[{"query": []}]`, "GET /x?key=EXPIRED", nil, refused("query key")},
+		{`[{"cookie": []}]`, "GET /x", []string{"Cookie: sid=expired"}, refused("cookie sid")},
 	} {
 		_, err := operation(t, "/x", `"security": `+c.security).read(t, c.target, c.headers...)
 		if got := faults(err); got != c.want {
@@ -48,6 +54,10 @@ func TestCredentialsMustBeThere(t *testing.T) {
 			t.Errorf("%s of %s: %v", c.security, c.target, err.Kind)
 		}
 	}
+}
+
+func refused(place string) string {
+	return place + " is refused, as any that begins with `wrong`, `invalid` or `expired`"
 }
 
 func TestMissingCredentialsAreSaidFirst(t *testing.T) {

@@ -40,10 +40,18 @@ func (x *reading) parameter(p *parameter) {
 		return
 	}
 	x.request.Arguments = append(x.request.Arguments, Argument{p.Parameter, v})
-	if text, isText := v.(string); isText && text == "" && p.AllowEmptyValue {
+	if p.AllowEmptyValue && isEmpty(v) {
 		return
 	}
 	x.fields = append(x.fields, x.fieldsOf(p.schema, sample.Plain(v), p.place)...)
+}
+
+// isEmpty reports whether a value comes of "name=", however that is read.
+func isEmpty(v any) bool {
+	if list, isList := v.([]any); isList {
+		return len(list) == 0 || len(list) == 1 && list[0] == ""
+	}
+	return v == ""
 }
 
 // value reads what the request has for a parameter.
