@@ -44,26 +44,36 @@ func cutQuery(path string) (rest string, conditions []condition) {
 }
 
 // satisfied counts the conditions, or is -1 where one does not hold.
-func satisfied(conditions []condition, query string) int {
+func (q *query) satisfied(conditions []condition) int {
 	for _, c := range conditions {
-		if _, ok := c.in(query); !ok {
+		value, given := q.value(c.name)
+		if !given || c.value != "" && unescapedQuery(value) != c.value {
 			return -1
 		}
 	}
 	return len(conditions)
 }
 
-// in returns the value that a query has for a condition, still escaped.
-func (c condition) in(query string) (value string, ok bool) {
-	for query != "" {
-		var pair string
-		pair, query, _ = strings.Cut(query, "&")
-		name, value, _ := strings.Cut(pair, "=")
-		if unescapedQuery(name) == c.name && (c.value == "" || unescapedQuery(value) == c.value) {
-			return value, true
+// query is that of a request, read when something is asked of it.
+type query struct {
+	text   string
+	values map[string]string // the first of each name, still escaped
+}
+
+// value returns the first value that a name has, still escaped.
+func (q *query) value(name string) (value string, given bool) {
+	if q.values == nil {
+		q.values = map[string]string{}
+		for pair := range strings.SplitSeq(q.text, "&") {
+			name, value, _ := strings.Cut(pair, "=")
+			name = unescapedQuery(name)
+			if _, again := q.values[name]; !again {
+				q.values[name] = value
+			}
 		}
 	}
-	return "", false
+	value, given = q.values[name]
+	return value, given
 }
 
 func unescapedQuery(s string) string {

@@ -85,12 +85,12 @@ func (t *Table) Find(method, path string) (m Match, allowed []string, found bool
 // document does not name. Where a path leads to operations of other methods
 // only, found is false and allowed lists those in order, with HEAD where there
 // is GET, and OPTIONS. Where it leads nowhere, allowed is empty.
-func (t *Table) FindTarget(method, path, query string) (m Match, allowed []string, found bool) {
+func (t *Table) FindTarget(method, path, rawQuery string) (m Match, allowed []string, found bool) {
 	if !strings.HasPrefix(path, "/") {
 		return Match{}, nil, false
 	}
 	var room [8]string
-	w := walk{method: method, query: query, texts: room[:0]}
+	w := walk{method: method, query: query{text: rawQuery}, texts: room[:0]}
 	for _, depth := range t.bases.depths {
 		if at, b := t.bases.at(path, depth); b != nil && w.from(t.root, path[at:], b) {
 			return w.result(path[:at])

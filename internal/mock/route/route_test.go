@@ -1,6 +1,9 @@
 package route
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Section 4.7.8 of OpenAPI 3.0.3: concrete paths go before templates, here
 // segment by segment, and where a way ends the next is tried.
@@ -74,4 +77,30 @@ func TestSlashes(t *testing.T) {
 	}.check(t, described(t,
 		"GET /a", "GET /a/", "GET //openapi", "GET /vendor//{id}", "GET /b/{open", "GET none",
 		"GET /dot/./x/../dot", "GET /list/{id}/", "GET /café/a b", "GET /enc/x%2fy"))
+}
+
+// A document in which every segment can be read in two ways, down to the end
+// where there is nothing: looking for it ends.
+func TestWaysWithoutEnd(t *testing.T) {
+	const levels = 14
+	var operations []string
+	for i := range 1 << levels {
+		var path strings.Builder
+		for level := range levels {
+			path.WriteString([...]string{"/a", "/{x}"}[i>>level&1])
+		}
+		operations = append(operations, "GET "+path.String()+"/end")
+	}
+	routes := New(described(t, operations...))
+	if got := found(t, routes, "GET "+strings.Repeat("/a", levels)+"/other"); got != "404" {
+		t.Error(got)
+	}
+	if got := found(t, routes, "GET "+strings.Repeat("/a", levels)+"/end"); got != "GET "+strings.Repeat("/a", levels)+"/end" {
+		t.Error(got)
+	}
+	var w walk
+	w.from(routes.root, strings.Repeat("/a", levels)+"/other", nil)
+	if taken := maxSteps - w.steps; taken > maxSteps+levels*2 {
+		t.Errorf("%d steps were taken", taken)
+	}
 }

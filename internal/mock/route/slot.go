@@ -15,6 +15,10 @@ type slot struct {
 	set        int32       // number of its set of base paths
 }
 
+// maxMethods bounds the methods that are named where one is refused. A document
+// may have any number (OpenAPI 3.2).
+const maxMethods = 64
+
 // arrive takes the operation that a path ends with, or notes the methods that
 // there are.
 func (w *walk) arrive(slots []slot) bool {
@@ -26,6 +30,9 @@ func (w *walk) arrive(slots []slot) bool {
 		return true
 	}
 	for i := range slots {
+		if len(w.refused) == maxMethods {
+			break
+		}
 		if method := slots[i].operation.Method; w.served(&slots[i]) && !slices.Contains(w.refused, method) {
 			w.refused = append(w.refused, method)
 		}
@@ -41,10 +48,13 @@ func (w *walk) choose(slots []slot, method string) *slot {
 	score := -2
 	for i := range slots {
 		s := &slots[i]
+		if w.steps--; w.steps < 0 {
+			break
+		}
 		if s.operation.Method != method || !w.served(s) {
 			continue
 		}
-		if fits := satisfied(s.conditions, w.query); fits > score {
+		if fits := w.query.satisfied(s.conditions); fits > score {
 			best, score = s, fits
 		}
 	}
@@ -65,7 +75,10 @@ func (w *walk) arguments() []Argument {
 		list[i] = Argument{Name: name, Text: w.texts[i]}
 	}
 	for _, c := range s.conditions {
-		if text, given := c.in(w.query); given && c.argument != "" {
+		if c.argument == "" {
+			continue
+		}
+		if text, given := w.query.value(c.name); given {
 			list = append(list, Argument{Name: c.argument, Text: text})
 		}
 	}

@@ -35,18 +35,24 @@ func (n *node) step(tokens []token, op *contract.Operation) *node {
 	return next
 }
 
+// maxSteps is how much is looked at for one request, far beyond what any real
+// document needs: templates can be written so that there is no end of ways.
+const maxSteps = 10_000
+
 // walk looks for one request.
 type walk struct {
-	method, query string
-	base          *base    // whose operations are looked for; nil for all
-	texts         []string // what stands for parameters on the way
-	slot          *slot    // what was found
-	refused       []string // methods of the paths that do not have the one that is looked for
+	method  string
+	query   query
+	base    *base    // whose operations are looked for; nil for all
+	texts   []string // what stands for parameters on the way
+	slot    *slot    // what was found
+	refused []string // methods of the paths that do not have the one that is looked for
+	steps   int      // that may still be taken
 }
 
 // from looks for a path and reports whether it leads anywhere.
 func (w *walk) from(root *node, path string, b *base) bool {
-	w.base = b
+	w.base, w.steps = b, maxSteps
 	rest := path
 	if rest != "" {
 		rest = rest[1:]
@@ -56,6 +62,9 @@ func (w *walk) from(root *node, path string, b *base) bool {
 
 // down looks for an operation below a node, and goes back where a way ends.
 func (w *walk) down(n *node, rest string, more bool) bool {
+	if w.steps--; w.steps < 0 {
+		return false
+	}
 	if !more {
 		return w.arrive(n.slots)
 	}
@@ -97,6 +106,9 @@ func (w *walk) readAs(x *mixtures, raw, text, rest string, more bool) bool {
 			continue
 		}
 		for _, m := range x.byEnds[ends{text[:s.before], text[len(text)-s.after:]}] {
+			if w.steps--; w.steps < 0 {
+				return false
+			}
 			mark := len(w.texts)
 			texts, ok := m.read(w.texts, raw, text)
 			if w.texts = texts; ok && w.down(m.next, rest, more) {
