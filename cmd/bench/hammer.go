@@ -2,14 +2,11 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
-	"net/textproto"
-	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -58,9 +55,12 @@ func repeat(ctx context.Context, addr string, request []byte, answered *atomic.I
 
 // readReply takes one reply with a Content-Length off the connection.
 func readReply(r *bufio.Reader) error {
-	status, err := r.ReadString('\n')
+	status, err := r.ReadSlice('\n')
 	if err != nil {
 		return err
+	}
+	if !bytes.HasPrefix(status, []byte("HTTP/1.1 200 ")) {
+		return fmt.Errorf("answered %q", bytes.TrimSpace(status))
 	}
 	length := -1
 	for {
@@ -71,20 +71,13 @@ func readReply(r *bufio.Reader) error {
 		if len(line) <= 2 {
 			break
 		}
-		name, value, _ := strings.Cut(string(line), ":")
-		if textproto.CanonicalMIMEHeaderKey(name) != "Content-Length" {
-			continue
+		if n, ok := contentLength(line); ok {
+			length = n
 		}
-		if length, err = strconv.Atoi(strings.TrimSpace(value)); err != nil {
-			return err
-		}
-	}
-	if !strings.HasPrefix(status, "HTTP/1.1 200 ") {
-		return fmt.Errorf("answered %q", strings.TrimSpace(status))
 	}
 	if length < 0 {
 		return errors.New("a reply without Content-Length")
 	}
-	_, err = io.CopyN(io.Discard, r, int64(length))
+	_, err = r.Discard(length)
 	return err
 }

@@ -45,13 +45,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&set.Runs, "runs", 5, "how often each publication, and at most each comparison, is measured")
 	flags.IntVar(&set.Turns, "turns", 7, "how often each server is put under load")
 	flags.DurationVar(&set.Turn, "turn", 3*time.Second, "how long each time")
-	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal, clients, verify or corpus")
+	flags.StringVar(&set.Only, "only", "", "print one `section` instead of writing the page: publish, read, compare, load, portal-server, portal, clients, verify, mock or corpus")
 	flags.BoolVar(&set.Whole, "whole", false, "with the section portal-server, publish the whole corpus to one server, too; takes long")
 	flags.DurationVar(&set.Cap, "cap", time.Minute, "how long one comparison may take before it is stopped")
-	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, portal or clients, the documents with this `text` in their names; "+scalingTitle+" is the table of growth; with -only verify, the parts detection, false, rate, ready and judging")
+	flags.StringVar(&set.Pairs, "pairs", "", "with -only compare, portal or clients, the documents with this `text` in their names; "+scalingTitle+" is the table of growth; with -only verify, the parts detection, false, rate, ready and judging; with -only mock, the parts start and load")
 	flags.IntVar(&set.Every, "every", 2, "with the section verify, measure one in `N` switches of each check of the server that is verified; 1 takes an hour and more")
 	flags.StringVar(&set.PageLoad, "page-load", os.Getenv("STEWARD_PAGE_LOAD"), "`folder` with measure.mjs and server.mjs, which load pages in a browser (STEWARD_PAGE_LOAD)")
 	child := flags.String("measure", "", "measure loading `FILE` in this process and print JSON")
+	order := flags.String("drive", "", "send requests as `ORDER` says, which is JSON, and print JSON")
 	apart := flags.String("apart", "", "run the command that follows, with its output in `FILE`, and print JSON")
 	if err := flags.Parse(args); err != nil || *apart == "" && flags.NArg() > 0 || set.Every < 1 {
 		return 2
@@ -60,6 +61,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch {
 	case *child != "":
 		err = printMeasurement(stdout, *child)
+	case *order != "":
+		err = printDriven(ctx, stdout, *order)
 	case *apart != "":
 		err = printCost(ctx, stdout, set.Cap, *apart, flags.Args())
 	default:
@@ -88,6 +91,7 @@ func bench(ctx context.Context, set settings, stdout io.Writer) error {
 		{"portal", portalSection},
 		{"clients", clientsSection},
 		{"verify", verifySection},
+		{"mock", mockSection},
 		{"corpus", corpusSection},
 	}
 	var page strings.Builder
