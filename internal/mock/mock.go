@@ -148,7 +148,7 @@ func (x *exchange) answer(match route.Match, choice answer.Choice) *answer.Answe
 	switch {
 	case unanswered == nil:
 		x.remember(req, a)
-		return a
+		return x.answers.UnlessKnown(req, a)
 	case unanswered.Status == http.StatusNotAcceptable:
 		return x.answers.Refuse(match.Operation, x.r, unanswered.Status, unanswered.Fault)
 	}
@@ -162,7 +162,7 @@ func (x *exchange) refuse(op *contract.Operation, e *fault.Error) *answer.Answer
 			x.w.Header().Add("WWW-Authenticate", challenge)
 		}
 	}
-	return x.answers.Refuse(op, x.r, x.options.Status(e.Kind), e)
+	return x.answers.Refuse(op, x.r, refusal(op, e, x.options.Status(e.Kind)), e)
 }
 
 // send writes an answer, and records it.
