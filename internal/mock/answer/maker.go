@@ -22,6 +22,7 @@ type Maker struct {
 	items    func() map[string]string // see itemsOf
 	plans    sync.Map                 // *contract.Operation to *plan
 	bases    sync.Map                 // *contract.Node, of a schema, to the bases of refusals
+	rooms    sync.Map                 // room to bool: whether refusals have it
 	answers  *cache.Cache[keptKey, *Answer]
 	contents *cache.Cache[keptKey, content]
 	hash     maphash.Seed // of the keys of answers

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"slices"
+
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/sample"
@@ -18,13 +20,17 @@ func (m *Maker) refusalOf(md *media, why *refusal) content {
 		c, _ := m.filled(md, e.content, why, false)
 		return c
 	}
-	bases := m.basesOf(md)
-	for _, base := range bases {
-		if c, says := m.filled(md, base, why, true); says {
+	var first content
+	for i, base := range m.basesOf(md) {
+		c, says := m.filled(md, base, why, true)
+		if says {
 			return c
 		}
+		if i == 0 {
+			first = c
+		}
 	}
-	return bases[0]
+	return first
 }
 
 // mostBases is how many values are made for a schema: of its alternatives, some
@@ -50,7 +56,9 @@ func (m *Maker) basesOf(md *media) []content {
 			f.pruneStrange(nil)
 			base.value = f.root
 		}
-		bases = append(bases, base)
+		if !slices.ContainsFunc(bases, func(c content) bool { return sample.Same(c.value, base.value) }) {
+			bases = append(bases, base)
+		}
 	}
 	for _, v := range [...]any{sample.Object{}, sample.Object{{Name: "message", Value: ""}}, sample.Object{{Name: "error", Value: ""}}} {
 		undeclared, _ := m.judge.Undeclared(md.Schema, schema.Response, sample.Plain(v))

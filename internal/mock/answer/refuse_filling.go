@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 )
@@ -78,15 +79,32 @@ func (f *filling) drop(place []string) bool {
 
 func key(place []string) string { return strings.Join(place, "\x00") }
 
+// room is a place in the values of a schema; elements of a list share theirs.
+type room struct {
+	schema *contract.Node
+	place  string
+}
+
 // declares reports whether the schema has a word for a member that is not
-// there. An object that takes any member gets no more than it has.
+// there. An object that takes any member gets no more than it has. This is
+// looked up once for a schema: where it follows from what else is in the value,
+// trying shows.
 func (f *filling) declares(place []string) bool {
-	next, ok := put(f.root, place, nil)
-	if !ok || f.countUndeclared(next) > f.undeclared {
-		return false
+	at := room{f.shared(f.md.Schema), key(withoutIndexes(place))}
+	if known, ok := f.rooms.Load(at); ok {
+		return known.(bool)
 	}
-	stranger, _ := put(f.root, inside(place[:len(place)-1], "x-any"), nil)
-	return f.countUndeclared(stranger) > f.undeclared
+	next, ok := put(f.root, place, nil)
+	if ok = ok && f.countUndeclared(next) <= f.undeclared; ok {
+		stranger, _ := put(f.root, inside(place[:len(place)-1], "x-any"), nil)
+		ok = f.countUndeclared(stranger) > f.undeclared
+	}
+	f.rooms.Store(at, ok)
+	return ok
+}
+
+func withoutIndexes(place []string) []string {
+	return slices.DeleteFunc(slices.Clone(place), func(step string) bool { return strings.Trim(step, "0123456789") == "" })
 }
 
 // anything reports whether the schema has no word for the members of an object.

@@ -47,7 +47,15 @@ func spelling(name string) string {
 
 // squeezed is a name in small letters without what joins its words.
 func squeezed(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '_' || r == '-' || r == '.':
+			return -1
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return r
+	}, name)
 }
 
 func isFaults(name string) bool {

@@ -75,3 +75,13 @@ func TestErrorsHaveTheShapeOfTheContract(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkRefuse(b *testing.B) {
+	doc := document(b, "3.1.0", refusing)
+	m, op, e := New(doc, Options{}), operation(b, doc, "GET /many"), twoFaults()
+	r := httptest.NewRequest(http.MethodGet, "/many", nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Refuse(op, r, 400, e)
+	}
+}
