@@ -9,9 +9,9 @@ import (
 	"github.com/apisteward/steward/internal/wire"
 )
 
-// written writes what a body holds. A body that cannot be written is empty, and
+// write writes what a body holds. A body that cannot be written is empty, and
 // flaw says so; the Content-Type is "" then.
-func (m *Maker) written(md *media, c content) (data []byte, contentType, flaw string) {
+func (m *Maker) write(md *media, c content) (data []byte, contentType, flaw string) {
 	if md.sent == "" {
 		return nil, "", md.flaw + " No body is sent."
 	}

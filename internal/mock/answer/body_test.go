@@ -95,6 +95,24 @@ paths:
 	}
 }
 
+// Without a wish, JSON is sent, or else what is sure to be written as the
+// document means it.
+func TestFirstMediaType(t *testing.T) {
+	for content, want := range map[string]string{
+		`text/plain: {schema: {type: object}}, application/json: {schema: {type: object}}`:                         "application/json",
+		`text/plain: {schema: {type: object}}, application/xml: {schema: {type: object}}`:                          "application/xml",
+		`application/x-protobuf: {schema: {type: object}}, text/csv: {schema: {type: string}}`:                     "text/csv; charset=utf-8",
+		`application/xml: {schema: {type: string}}, text/plain: {schema: {type: string}}`:                          "application/xml",
+		`application/xml: {}, application/vnd.a+json: {}, application/json: {}`:                                    "application/vnd.a+json",
+		`application/octet-stream: {schema: {type: string, format: binary}}, application/x-protobuf: {example: x}`: "application/octet-stream",
+	} {
+		m := New(document(t, "3.0.3", "paths: {/x: {get: {responses: {200: {description: x, content: {"+content+"}}}}}}"), Options{})
+		if got := usual(t, m, Choice{}, "GET /x").Header.Get("Content-Type"); got != want {
+			t.Errorf("{%s} is sent as %s, want %s", content, got, want)
+		}
+	}
+}
+
 // A range is sent as what the caller asks for, if that is in it.
 func TestRanges(t *testing.T) {
 	m := New(document(t, "3.0.3", `

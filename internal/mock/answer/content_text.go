@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/wire"
 )
 
@@ -37,7 +36,7 @@ func (m *Maker) textual(md *media, text, what string) content {
 // plain judges a text by what it can stand for. Where the schema wants
 // objects, nothing says how they would be written, and nothing is known.
 func (m *Maker) plain(md *media, c content, what string) content {
-	if md.Schema == nil || sample.Structured(m.doc, md.Schema) {
+	if md.Schema == nil || !m.isText(md.Schema) {
 		return c
 	}
 	if v, err := m.reader.Text(md.Schema, c.text); err == nil {

@@ -108,7 +108,7 @@ func (m *Maker) answer(p *plan, s selection, c content, at, host string) *Answer
 // fill writes the body of an answer.
 func (m *Maker) fill(a *Answer, md *media, c content) {
 	a.Warnings = append(a.Warnings, c.warnings...)
-	body, contentType, flaw := m.written(md, c)
+	body, contentType, flaw := m.write(md, c)
 	if flaw != "" {
 		a.Warnings = append(a.Warnings, flaw)
 	}

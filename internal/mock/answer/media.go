@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource/property"
+	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/wire"
 )
 
@@ -31,7 +33,7 @@ func (m *Maker) mediaOf(r *contract.Response) []*media {
 	for _, documented := range r.Content {
 		prepared = append(prepared, m.medium(r, documented, wire.Concrete(m.doc, documented)))
 	}
-	slices.SortStableFunc(prepared, func(a, b *media) int { return a.notation.preference() - b.notation.preference() })
+	slices.SortStableFunc(prepared, func(a, b *media) int { return m.preference(a) - m.preference(b) })
 	for _, md := range slices.Clone(prepared) {
 		prepared = append(prepared, m.others(r, md)...)
 	}
@@ -51,6 +53,28 @@ func (m *Maker) medium(r *contract.Response, documented *contract.Media, concret
 	md.examples = sync.OnceValue(func() []*example { return m.examplesOf(r, md) })
 	md.best = sync.OnceValue(func() *example { return bestOf(md.examples()) })
 	return md
+}
+
+// preference orders media types by how soon they are sent when all are alike to
+// the caller: JSON, what can be written, and what cannot be, or only somehow.
+func (m *Maker) preference(md *media) int {
+	switch md.notation {
+	case inJSON:
+		return 0
+	case inUnknown:
+		return 2
+	case inText:
+		if !m.isText(md.Schema) {
+			return 2
+		}
+	}
+	return 1
+}
+
+// isText reports whether a schema is for what a text can stand for.
+func (m *Maker) isText(node *contract.Node) bool {
+	const scalars = contract.TypeString | contract.TypeNumber | contract.TypeInteger | contract.TypeBoolean
+	return node == nil || property.Resolved(m.doc, node).Types&scalars != 0 && !sample.Structured(m.doc, node)
 }
 
 // oneOfRange lists what a range is sent as when a caller asks for it.

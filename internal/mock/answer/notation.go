@@ -21,18 +21,6 @@ const (
 	inUnknown          // who knows; a string is sent as it is
 )
 
-// preference orders notations by how soon they are sent when all are alike to
-// the caller.
-func (n notation) preference() int {
-	switch n {
-	case inJSON:
-		return 0
-	case inUnknown:
-		return 2
-	}
-	return 1
-}
-
 // notationOf returns how a media type without parameters is written.
 func notationOf(essence string) notation {
 	switch {
