@@ -2,6 +2,7 @@
 package schema
 
 import (
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -81,12 +82,19 @@ func New(doc *contract.Document, options ...Option) *Judge {
 // the places; nothing when the value is valid. It is false when judging takes
 // more work than it may: then nothing is known.
 func (j *Judge) Faults(schema *contract.Node, way Way, value any) (faults []Fault, judged bool) {
+	return j.FirstFaults(schema, way, value, math.MaxInt)
+}
+
+// FirstFaults is Faults for those who need no more than a number of them, at
+// least one: it ends as soon as it has found as many. They are in order, but need
+// not be the first of the value.
+func (j *Judge) FirstFaults(schema *contract.Node, way Way, value any, most int) (faults []Fault, judged bool) {
 	s := j.schema(schema)
 	judged = j.bounded(way, func(r *run) {
 		if r.admits(s, value, nil) && !r.doubtful {
 			return
 		}
-		r.collecting = true
+		r.collecting, r.most = true, most
 		r.admits(s, value, nil)
 		faults = inOrder(r.faults)
 	})
@@ -108,7 +116,7 @@ func (j *Judge) Valid(schema *contract.Node, way Way, value any) bool {
 // bounded does some judging within the limits; it is false when they were
 // reached.
 func (j *Judge) bounded(way Way, judge func(*run)) (judged bool) {
-	r := &run{Judge: j, way: way, left: j.perValue}
+	r := &run{Judge: j, way: way, left: j.perValue, most: math.MaxInt}
 	if j.budget != nil {
 		r.left = min(r.left, int(j.budget.Load()))
 	}

@@ -19,6 +19,9 @@ type run struct {
 	depth      int
 	steps      []step // to the part that is being judged
 	faults     []placed
+	most       int       // faults after which collecting ends
+	found      int       // how many there are, those left aside that are soft
+	soft       int       // how many are
 	inside     []*schema // targets of references that are being judged for a part
 	innermost  int       // where in inside those for the present part begin
 }
@@ -117,6 +120,17 @@ func (r *run) note(s *schema, f Fault) {
 	f.Schema = s.node
 	f.Place, f.Pattern = place(r.steps)
 	r.faults = append(r.faults, placed{Fault: f, steps: slices.Clone(r.steps)})
+	if f.Soft {
+		r.soft++ // and does not end it: what is wrong may be still to come
+		return
+	}
+	r.count(1)
+}
+
+// count notes that there are n more faults, which may be enough.
+func (r *run) count(n int) {
+	r.found += n
+	r.collecting = r.found < r.most
 }
 
 // within judges a member or element.

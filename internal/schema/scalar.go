@@ -71,7 +71,7 @@ func (r *run) admitsString(s *schema, v string) bool {
 // checked it lets the string through.
 func (r *run) refuseFormat(s *schema, keyword string, f *format) bool {
 	r.doubtful = r.doubtful || f.soft
-	if r.collecting {
+	if r.collecting && !(f.soft && r.soft >= r.most) {
 		r.note(s, Fault{Keyword: keyword, Text: "is not of the format " + quote(f.name), Soft: f.soft})
 	}
 	return f.soft

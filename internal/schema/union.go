@@ -77,6 +77,7 @@ func (r *run) refuseUnion(s *schema, keyword string, branches []*subschema, v an
 	seen.everything() // what would be so in a value that fits is not known
 	if meant := r.meant(branches, v); meant != nil {
 		r.faults = append(r.faults, meant...)
+		r.count(len(meant))
 		return false
 	}
 	return r.refuse(s, keyword, "fits none of the alternatives of %s", keyword)
@@ -101,11 +102,11 @@ func (r *run) meant(branches []*subschema, v any) []placed {
 
 // faultsOf collects the faults of one alternative apart from all others.
 func (r *run) faultsOf(sub *subschema, v any) []placed {
-	before := r.faults
-	r.faults = nil
+	before, count := r.faults, r.found
+	r.faults, r.found = nil, 0
 	r.admits(r.sub(sub), v, nil)
 	found := r.faults
-	r.faults = before
+	r.faults, r.found, r.collecting = before, count, true
 	return found
 }
 
