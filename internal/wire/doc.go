@@ -1,4 +1,4 @@
-// Package wire writes values into requests: parameters in the styles of
-// OpenAPI (RFC 6570), and bodies by their media types. It knows nothing of
-// connections.
+// Package wire writes values into requests, and reads them back: parameters in
+// the styles of OpenAPI (RFC 6570), and bodies by their media types. It knows
+// nothing of connections.
 package wire

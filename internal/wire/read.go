@@ -49,6 +49,7 @@ const (
 	errObject   Unreadable = "must be an object"
 	errBoth     Unreadable = "must not be both a value and an object"
 	errDeep     Unreadable = "is nested too deeply"
+	errMany     Unreadable = "has too many elements"
 	errJSON     Unreadable = "must be JSON"
 	errOther    Unreadable = "is not of the type that the schema wants" // never leaves the package
 )

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -66,8 +67,8 @@ func (r *Reader) as(one *reading, from source) (any, error) {
 
 func (r *Reader) list(one *reading, from source) (any, error) {
 	sources, err := from.list()
-	if err != nil {
-		return nil, err
+	if err != nil || len(sources) > maxParts {
+		return nil, cmp.Or(err, error(errMany))
 	}
 	list := make([]any, len(sources))
 	for i, element := range sources {
@@ -80,8 +81,8 @@ func (r *Reader) list(one *reading, from source) (any, error) {
 
 func (r *Reader) object(one *reading, from source) (any, error) {
 	members, err := from.members(&one.parts)
-	if err != nil {
-		return nil, err
+	if err != nil || len(members) > maxParts {
+		return nil, cmp.Or(err, error(errMany))
 	}
 	o := make(sample.Object, 0, len(members))
 	for _, member := range members {

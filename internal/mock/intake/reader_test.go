@@ -90,6 +90,21 @@ func TestErrorsOfOnePlaceSayItInOneSentence(t *testing.T) {
 	}
 }
 
+// "name=" is fine for whatever the document lets be empty.
+func TestEmptyValuesMayBeAllowed(t *testing.T) {
+	b := operation(t, "/x", `"parameters": [
+		{"name": "n", "in": "query", "allowEmptyValue": true, "schema": {"type": "integer"}},
+		{"name": "l", "in": "query", "allowEmptyValue": true, "schema": {"type": "array", "items": {"type": "integer"}}},
+		{"name": "m", "in": "query", "allowEmptyValue": true, "explode": false, "schema": {"type": "array", "minItems": 1}},
+		{"name": "s", "in": "query", "schema": {"type": "string", "minLength": 1}}]`)
+	if _, err := b.read(t, "GET /x?n=&l=&m"); err != nil {
+		t.Error(faults(err))
+	}
+	if _, err := b.read(t, "GET /x?s="); faults(err) != "query s must have at least 1 character" {
+		t.Error(faults(err))
+	}
+}
+
 // OpenAPI 3.2: the whole query is one value, without what is the mock's own.
 func TestWholeQueriesAreRead(t *testing.T) {
 	b := benchOf(t, []byte(`{"openapi": "3.2.0", "info": {"title": "x", "version": "1"}, "paths": {

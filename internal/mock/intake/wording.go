@@ -19,20 +19,19 @@ const (
 
 // fieldsOf says what a schema refuses in a value that stands in a place:
 // "query limit", or "#" for a body. Nothing of the value is repeated but names
-// of members.
+// of members. All formats are rules here: what breaks one in a request would
+// break it in the answers that show what was sent.
 func (r *Reader) fieldsOf(node *contract.Node, v any, place string) []fault.Field {
 	if node == nil {
 		return nil
 	}
-	faults, judged := r.judge.Faults(node, schema.Request, v)
+	faults, judged := r.judge.FirstFaults(node, schema.Request, v, mostFields)
 	if !judged {
 		return []fault.Field{{Place: place, Detail: "takes too much work to judge"}}
 	}
 	var fields []fault.Field
-	for i := range faults {
-		if f := &faults[i]; !f.Soft && len(fields) < mostFields {
-			fields = append(fields, fault.Field{Place: placeOf(f, place), Detail: r.wording(f)})
-		}
+	for i := range faults[:min(len(faults), mostFields)] {
+		fields = append(fields, fault.Field{Place: placeOf(&faults[i], place), Detail: r.wording(&faults[i])})
 	}
 	return fields
 }
