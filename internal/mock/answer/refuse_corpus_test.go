@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +53,72 @@ func TestErrorsOfTheCorpus(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Kubernetes describes its errors, and says of no operation that it has them.
+func TestErrorsOfKubernetes(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(corpusDir, "kubernetes/1.36.3.json"))
+	if os.IsNotExist(err) {
+		t.Skip("no corpus/kubernetes/1.36.3.json here: `make corpus` fetches it")
+	}
+	var whole map[string]any
+	if err := json.Unmarshal(data, &whole); err != nil {
+		t.Fatal(err)
+	}
+	whole["paths"] = json.RawMessage(`{"/pods": {"post": {"produces": ["application/json"], "responses": {"422": {"description": "x",
+		"schema": {"$ref": "#/definitions/io.k8s.apimachinery.pkg.apis.meta.v1.Status"}}}}}}`)
+	if data, err = json.Marshal(whole); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := contract.Load(data, contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New(doc, Options{}).Refuse(doc.Operations()[0], httptest.NewRequest(http.MethodPost, "/pods", nil), 422, twoFaults())
+	var got struct {
+		APIVersion, Kind, Status, Message, Reason string
+		Code                                      int
+		Details                                   struct {
+			Causes []struct{ Field, Message string }
+		}
+	}
+	if err := json.Unmarshal(a.Body, &got); err != nil {
+		t.Fatal(err)
+	}
+	causes := got.Details.Causes
+	if got.Code != 422 || got.Status != "Failure" || got.Message == "" || len(causes) != 2 || causes[0].Field != "#/items/0/price" || causes[1].Message != "must be at most 100" {
+		t.Errorf("%s", a.Body)
+	}
+	oracle := portaltest.NewOracle(t, doc, contract.InResponse)
+	if _, err := oracle.Check(a.Response.Content[0].Schema, string(a.Body)); err != nil {
+		t.Errorf("%s: %v", a.Body, err)
+	}
+}
+
+// Steward refuses as it documents itself.
+func TestErrorsOfSteward(t *testing.T) {
+	data, err := os.ReadFile("../../../gen/openapi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := contract.Load(data, contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, oracle := New(doc, Options{}), portaltest.NewOracle(t, doc, contract.InResponse)
+	for _, op := range doc.Operations() {
+		a := m.Refuse(op, httptest.NewRequest(op.Method, "/v1/x", nil), 422, twoFaults())
+		if a.Response == nil || len(a.Warnings) > 0 {
+			t.Fatalf("%s: %s %q", op.Name(), a.Body, a.Warnings)
+		}
+		if _, err := oracle.Check(a.Response.Content[0].Schema, string(a.Body)); err != nil {
+			t.Errorf("%s: %s: %v", op.Name(), a.Body, err)
+		}
+		const errors = `"errors":[{"place":"#/items/0/price","detail":"is missing"},{"place":"query limit","detail":"must be at most 100"}]`
+		if !strings.Contains(string(a.Body), errors) || !strings.Contains(string(a.Body), `"instance":"/v1/x"`) {
+			t.Errorf("%s: %s", op.Name(), a.Body)
+		}
 	}
 }
 

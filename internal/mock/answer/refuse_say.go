@@ -75,7 +75,9 @@ func (why *refusal) states(in sample.Object) []any {
 	}
 	digits := []any{strconv.Itoa(why.status), titleOf(why.status), "error", "fail", "failure", "Failure", "ERROR"}
 	if hasMember(in, "code") { // google.rpc.Status, as HTTP APIs of Google write it
-		return append(why.words(), digits...)
+		words := why.words()
+		upper := strings.ToUpper(words[0].(string))
+		return append(append([]any{upper}, words...), digits...)
 	}
 	return digits
 }
