@@ -27,7 +27,7 @@ func (x *exchange) act() (*answer.Answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	o := d.merged(n.thing.value, d.sent, x.kind.schema)
+	o := d.merged(n.thing.value, d.sent, x.kind.schema, d.asks)
 	word := x.req.Operation.Path[strings.LastIndexAny(x.req.Operation.Path, "/:")+1:]
 	if !strings.Contains(word, "{") {
 		o = d.become(o, word)

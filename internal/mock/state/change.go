@@ -12,6 +12,7 @@ import (
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/schema"
 )
 
 // target is the thing that a request is to change; nil for one that is not
@@ -107,7 +108,7 @@ func (x *exchange) update() (*answer.Answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	return x.settle(d, t, d.merged(t.value, d.sent, x.kind.schema), http.StatusOK), true
+	return x.settle(d, t, d.merged(t.value, d.sent, x.kind.schema, d.asks), http.StatusOK), true
 }
 
 // isPatch reports whether the body is a JSON patch.
@@ -159,10 +160,12 @@ func differing(o, old sample.Object) sample.Object {
 	})
 }
 
-// merged is a thing after a merge patch (RFC 7396). A member that may be null
-// is not taken away by null, but null.
-func (d *draft) merged(old, patch sample.Object, n *contract.Node) sample.Object {
-	f := d.formOf(n)
+// merged is a thing after a merge patch (RFC 7396) that asks describes. A member
+// that may be null is not taken away by null, but null; and one that has to be
+// there becomes what it is without anybody saying anything, if asks has null for
+// it.
+func (d *draft) merged(old, patch sample.Object, n, asks *contract.Node) sample.Object {
+	f, said := d.formOf(n), d.formOf(asks)
 	out := membersOf(old)
 	for _, m := range patch {
 		p, known := f.property(m.Name)
@@ -173,15 +176,33 @@ func (d *draft) merged(old, patch sample.Object, n *contract.Node) sample.Object
 		case !f.knows(m.Name):
 		case m.Value == nil && known && d.fitsValue(p.Node, nil):
 			out.set(m.Name, nil)
+		case m.Value == nil && known && p.Required && d.nullable(said, m.Name):
+			if v, ok := d.valueAt(n, []string{m.Name}, nil); ok {
+				out.set(m.Name, v)
+			}
 		case m.Value == nil:
 			out.remove(m.Name)
 		case isObject && known:
-			out.set(m.Name, d.merged(before, inner, p.Node))
+			var asked *contract.Node
+			if q, ok := said.property(m.Name); ok {
+				asked = q.Node
+			}
+			v := d.merged(before, inner, p.Node, asked)
+			if !d.fitsValue(p.Node, v) { // it may be another of several kinds now
+				v = d.merged(nil, inner, p.Node, asked)
+			}
+			out.set(m.Name, v)
 		default:
 			out.set(m.Name, merge(was, m.Value))
 		}
 	}
 	return out.object()
+}
+
+// nullable reports whether consumers may say null.
+func (d *draft) nullable(said *form, name string) bool {
+	p, ok := said.property(name)
+	return ok && d.judge.Valid(p.Node, schema.Request, nil)
 }
 
 // settle remembers what a thing has become, and shows it.

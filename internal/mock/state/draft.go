@@ -12,10 +12,11 @@ import (
 type draft struct {
 	*State
 	kind *kind
-	form *form         // of the things of the kind
-	sent sample.Object // what the consumer said of the thing, without what is not theirs to say
-	said *form         // what consumers may say; nil for nothing
-	made sample.Object // what is made up where nobody says anything
+	form *form          // of the things of the kind
+	sent sample.Object  // what the consumer said of the thing, without what is not theirs to say
+	said *form          // what consumers may say
+	asks *contract.Node // schema of what they may say, or nil
+	made sample.Object  // what is made up where nobody says anything
 }
 
 // sentIn returns what the body of a request says of a thing, and what its
@@ -23,7 +24,7 @@ type draft struct {
 func (x *exchange) sentIn() (sent sample.Object, schema *contract.Node, ok bool) {
 	sent, ok = x.req.Body.(sample.Object)
 	if !ok || x.req.Content == nil {
-		return nil, nil, x.req.Body == nil
+		return nil, x.couldSay(), x.req.Body == nil
 	}
 	schema = x.req.Content.Schema
 	for _, at := range x.wrappers(sent) {
@@ -33,6 +34,15 @@ func (x *exchange) sentIn() (sent sample.Object, schema *contract.Node, ok bool)
 		}
 	}
 	return sent, schema, true
+}
+
+// couldSay is what the body of a request might have been, or nil.
+func (x *exchange) couldSay() *contract.Node {
+	body := x.req.Operation.Body
+	if body == nil || len(body.Content) == 0 || x.formOf(x.kind.schema).open {
+		return nil
+	}
+	return body.Content[0].Schema
 }
 
 // wrappers are the members of a body that may hold what is said of a thing: the
@@ -58,7 +68,7 @@ func (x *exchange) draftOf(what string) (d *draft, ok bool) {
 		return nil, false
 	}
 	made, _ := x.make(x.kind.schema, what)
-	d = &draft{State: x.State, kind: x.kind, form: x.formOf(x.kind.schema), said: x.formOf(schema)}
+	d = &draft{State: x.State, kind: x.kind, form: x.formOf(x.kind.schema), said: x.formOf(schema), asks: schema}
 	d.made, _ = made.(sample.Object)
 	d.sent = d.own(sent, x.kind.schema, schema, 0)
 	return d, true

@@ -349,3 +349,104 @@ func TestLoadNamesThePlaces(t *testing.T) {
 	}
 	b.want(t, http.StatusOK, "GET /books/1", "")
 }
+
+// TestBeginnings makes things that are described in one way for both sides.
+func TestBeginnings(t *testing.T) {
+	b := benchOf(t, `
+openapi: 3.0.3
+info: {title: Jobs, version: '1'}
+paths:
+  /jobs:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewJob'}}}}
+      responses: {'201': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}}
+  /jobs/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}}
+components:
+  schemas:
+    NewJob: {type: object, properties: {mode: {type: string, enum: [slow, fast], default: fast}, note: {type: string}}}
+    Job:
+      type: object
+      required: [id, mode, state, active, archived, retry_count, created, finished_at, closed_at]
+      properties:
+        id: {type: string}
+        mode: {type: string, enum: [slow, fast]}
+        note: {type: string}
+        state: {type: string, enum: [queued, running, done]}
+        active: {type: boolean}
+        archived: {type: boolean}
+        retry_count: {type: integer}
+        created: {type: integer, format: int64}
+        finished_at: {type: string, format: date-time, nullable: true}
+        closed_at: {type: string, format: date-time}
+        deleted_at: {type: string, format: date-time}
+`)
+	made := b.want(t, 201, "POST /jobs", `{}`)
+	for name, want := range map[string]string{
+		"mode": "fast", "note": "", "state": "queued", "active": "true", "archived": "false", "retry_count": "0", "created": "1795377600",
+		"finished_at": "null", "deleted_at": "",
+	} {
+		if got := made.at(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	if made.at("closed_at") == "" {
+		t.Error("what has to be there is not")
+	}
+	if r := b.want(t, 201, "POST /jobs", ""); r.at("mode") != "fast" || r.at("id") == made.at("id") {
+		t.Errorf("without a body it is %s", r.text)
+	}
+}
+
+// TestPatchesOfAlternatives changes a thing in ways that a merge alone would
+// break.
+func TestPatchesOfAlternatives(t *testing.T) {
+	b := benchOf(t, `
+openapi: 3.1.0
+info: {title: Orders, version: '1'}
+paths:
+  /orders:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'201': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+  /orders/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+    get:
+      responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+    patch:
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                payment: {$ref: '#/components/schemas/Payment'}
+                marks: {type: [array, 'null'], items: {type: string}}
+      responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id, payment, marks]
+      properties:
+        id: {type: string, format: uuid, readOnly: true}
+        payment: {$ref: '#/components/schemas/Payment'}
+        marks: {type: array, items: {type: string}}
+    Payment:
+      oneOf:
+        - {type: object, additionalProperties: false, required: [kind, card], properties: {kind: {const: card}, card: {type: string}}}
+        - {type: object, additionalProperties: false, required: [kind, days], properties: {kind: {const: invoice}, days: {type: integer}}}
+`)
+	made := b.want(t, 201, "POST /orders", `{"payment": {"kind": "card", "card": "4242"}, "marks": ["a"]}`)
+	at := "/orders/" + made.at("id")
+	r := b.want(t, 200, "PATCH "+at, `{"payment": {"kind": "invoice", "days": 30}, "marks": null}`)
+	if r.at("payment") != `{"kind":"invoice","days":30}` || r.at("marks") != "[]" {
+		t.Errorf("changed to %s", r.text)
+	}
+	if r := b.want(t, 200, "PATCH "+at, `{"payment": {"kind": "invoice", "days": 10}}`); r.at("payment", "days") != "10" {
+		t.Errorf("changed to %s", r.text)
+	}
+}

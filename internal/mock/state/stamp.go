@@ -65,6 +65,9 @@ func (s *State) stamp(o sample.Object, n *contract.Node, fresh bool, keep *form,
 			continue
 		}
 		s.stampMember(out, p, m.Value, fresh)
+		if v, ok := initial(p); ok && fresh && !keep.takes(m.Name) && s.fitsValue(p.Node, v) {
+			out.set(m.Name, v)
+		}
 	}
 	return out.object()
 }
@@ -94,6 +97,28 @@ func (s *State) stampMember(out *members, p *property.Property, was any, fresh b
 			out.remove(p.Name)
 		}
 	}
+}
+
+// initial is what something that has just begun has where only its API says:
+// the first of the words for its state, nothing that was counted, and no mark
+// that somebody has to set. Things that are made one after the other do not
+// differ in these.
+func initial(p *property.Property) (any, bool) {
+	types := p.Types &^ contract.TypeNull
+	words := property.Words(p.Name)
+	switch {
+	case p.Varied || len(words) == 0 || roleOf(p.Name) != other:
+		return nil, false
+	case p.Default != nil:
+		return p.Default, true
+	case len(p.Enum) > 0:
+		return p.Enum[0], p.Enum[0] != nil
+	case types == contract.TypeBoolean:
+		return slices.Contains([]string{"active", "enabled", "available", "valid", "visible", "ok", "open", "success"}, words[len(words)-1]), true
+	case types == contract.TypeInteger && slices.Contains([]string{"count", "counts"}, words[len(words)-1]):
+		return json.Number("0"), true
+	}
+	return nil, false
 }
 
 // instant is now as a property has times: a date-time or date (RFC 3339), or
