@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +13,23 @@ import (
 	"github.com/apisteward/steward/internal/verify/compose"
 )
 
+// The same of the documents that Steward's own APIs follow, bodies included.
+func TestChangedRequestsAreJudged(t *testing.T) {
+	for _, name := range []string{
+		"gen/openapi.yaml", "docs/examples/bookshop.yaml", "internal/verify/verifytest/openapi-3.0.yaml", "internal/verify/verifytest/openapi-3.1.yaml",
+	} {
+		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("../../..", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			v := newVariants(benchOf(t, data))
+			v.bodies = true
+			v.all(t, 1)
+		})
+	}
+}
+
 // Of an argument with one place changed, a request is refused if there is no
 // way to read the argument that the document allows, and only for it.
 func TestChangedArgumentsOfRealDocumentsAreJudged(t *testing.T) {
@@ -20,46 +39,59 @@ func TestChangedArgumentsOfRealDocumentsAreJudged(t *testing.T) {
 	}{
 		{"github/23.0.2.json", 30}, {"stripe/0.203.0.json", 15}, {"docker/1.56.yaml", 2}, {"figma/0.43.0.yaml", 1}, {"datadog/2.67.0.yaml", 80},
 	} {
-		t.Run(strings.ReplaceAll(c.name, "/", " "), func(t *testing.T) {
-			b := corpusBench(t, c.name)
-			maker, judge := sample.New(b.doc), schema.New(b.doc, schema.WithFormats())
-			v := &variants{bench: b, composer: compose.New(b.doc, maker, judge, nil), maker: maker}
-			for i, op := range b.doc.Operations() {
-				if i%c.step == 0 {
-					v.of(t, op)
-				}
-			}
-			if t.Logf("%d allowed, %d refused", v.allowed, v.refused); v.refused == 0 || v.allowed == 0 {
-				t.Error("too few arguments were tried")
-			}
-		})
+		t.Run(strings.ReplaceAll(c.name, "/", " "), func(t *testing.T) { newVariants(corpusBench(t, c.name)).all(t, c.step) })
 	}
 }
 
+// variants makes requests that differ from an allowed one in one place.
 type variants struct {
 	*bench
 	composer         *compose.Composer
 	maker            *sample.Maker
+	bodies           bool
 	allowed, refused int
 }
 
-func (v *variants) of(t *testing.T, op *contract.Operation) {
-	made := v.composer.Compose(op, compose.Full, nil)
-	if made.Intent != call.Valid {
-		return
-	}
-	for _, a := range made.Arguments {
-		for changed := range v.maker.Variants(a.Parameter.ValueSchema(), contract.InRequest, a.Value) {
-			v.try(t, made, a.Parameter, changed.Value)
+func newVariants(b *bench) *variants {
+	maker := sample.New(b.doc)
+	return &variants{bench: b, maker: maker, composer: compose.New(b.doc, maker, schema.New(b.doc, schema.WithFormats()), nil)}
+}
+
+// all tries one of so many operations.
+func (v *variants) all(t *testing.T, step int) {
+	t.Helper()
+	for i, op := range v.doc.Operations() {
+		if made := v.composer.Compose(op, compose.Full, nil); i%step == 0 && made.Intent == call.Valid {
+			v.of(t, made)
 		}
+	}
+	if t.Logf("%d allowed, %d refused", v.allowed, v.refused); v.refused == 0 || v.allowed == 0 {
+		t.Error("too few requests were tried")
 	}
 }
 
-// try reads a request with another argument, if that can be carried.
-func (v *variants) try(t *testing.T, made *call.Case, p *contract.Parameter, value any) {
-	judgement := v.composer.CertifyArgument(p, value)
-	made = made.Clone()
-	made.Set(call.ArgumentOf(p, value))
+func (v *variants) of(t *testing.T, made *call.Case) {
+	t.Helper()
+	for _, a := range made.Arguments {
+		for changed := range v.maker.Variants(a.Parameter.ValueSchema(), contract.InRequest, a.Value) {
+			other := made.Clone()
+			other.Set(call.ArgumentOf(a.Parameter, changed.Value))
+			v.try(t, other, v.composer.CertifyArgument(a.Parameter, changed.Value), a.In+" "+a.Name, changed.Value)
+		}
+	}
+	if made.Body == nil || !v.bodies {
+		return
+	}
+	for changed := range v.maker.Variants(made.Body.Media.Schema, contract.InRequest, made.Body.Value) {
+		other := made.Clone()
+		other.Body.Value = changed.Value
+		v.try(t, other, v.composer.CertifyBody(made.Body.Media, changed.Value), "#", changed.Value)
+	}
+}
+
+// try reads a request that was changed in a place, if it can be carried.
+func (v *variants) try(t *testing.T, made *call.Case, judgement compose.Judgement, place string, value any) {
+	t.Helper()
 	req, sendable := v.write(made)
 	if judgement.Intent == call.Unknown || judgement.Soft || !sendable {
 		return
@@ -72,15 +104,15 @@ func (v *variants) try(t *testing.T, made *call.Case, p *contract.Parameter, val
 	switch said := faults(err); {
 	case judgement.Intent == call.Valid:
 		if v.allowed++; err != nil {
-			t.Errorf("%s: %s is refused with %s: %s", made.Operation.Name(), p.Key(), sample.Compact(value), said)
+			t.Errorf("%s: %s is refused with %s: %s", made.Operation.Name(), place, sample.Compact(value), said)
 		}
 	case err == nil:
-		t.Errorf("%s: %s is not refused with %s: %s", made.Operation.Name(), p.Key(), sample.Compact(value), judgement.Faults[0].Text)
+		t.Errorf("%s: %s is not refused with %s: %s", made.Operation.Name(), place, sample.Compact(value), judgement.Faults[0].Text)
 	default:
 		v.refused++
 		for _, f := range err.Fields {
-			if !strings.HasPrefix(f.Place, p.In+" "+p.Name) {
-				t.Errorf("%s: for %s as %s it says %s", made.Operation.Name(), p.Key(), sample.Compact(value), said)
+			if !strings.HasPrefix(f.Place, place) {
+				t.Errorf("%s: for %s as %s it says %s", made.Operation.Name(), place, sample.Compact(value), said)
 			}
 		}
 	}
