@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -11,18 +12,20 @@ import (
 
 // complain writes an error for the person at the terminal: what happened, its
 // cause, and each place at fault on a line of its own.
-func (a *app) complain(err error) {
+func (a *app) complain(err error) { complainTo(a.stderr, err) }
+
+func complainTo(w io.Writer, err error) {
 	var e *fault.Error
 	switch {
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(a.stderr, "steward: interrupted")
+		fmt.Fprintln(w, "steward: interrupted")
 	case errors.As(err, &e):
-		fmt.Fprintln(a.stderr, "steward: "+printable(err.Error()))
+		fmt.Fprintln(w, "steward: "+printable(err.Error()))
 		for _, f := range e.Fields {
-			fmt.Fprintln(a.stderr, "  "+printable(fieldText(f)))
+			fmt.Fprintln(w, "  "+printable(fieldText(f)))
 		}
 	default:
-		fmt.Fprintln(a.stderr, "steward: "+printable(err.Error()))
+		fmt.Fprintln(w, "steward: "+printable(err.Error()))
 	}
 }
 

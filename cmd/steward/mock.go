@@ -60,13 +60,13 @@ func (a *app) mock(ctx context.Context, file string, opts *mockOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := s.begin(source.doc); err != nil {
-		return err
-	}
 	listener, err := listen(ctx, opts.listen, "STEWARD_MOCK_LISTEN")
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
+	if err := s.begin(source.doc, listener.Addr()); err != nil {
+		return err
+	}
 	return s.run(ctx, listener, source)
 }

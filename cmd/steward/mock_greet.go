@@ -24,6 +24,7 @@ func (s *mockServer) greet(doc *document, bound net.Addr) {
 		fmt.Fprintf(&b, "  %s in the document; `steward check` tells them\n", counted(n, "fault"))
 	}
 	b.WriteString(s.manner())
+	b.WriteString(s.webhookLines(doc.Document, root))
 	fmt.Fprintf(&b, "  choose an answer with -H 'Prefer: code=404', example=NAME, dynamic=true or delay=250; in a browser with ?__code=404\n")
 	if line := s.tryLine(doc.Document, root); line != "" {
 		fmt.Fprintf(&b, "Try it:\n  %s\n", line)

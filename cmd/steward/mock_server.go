@@ -11,6 +11,7 @@ import (
 
 	"github.com/apisteward/steward/handlers"
 	"github.com/apisteward/steward/internal/mock"
+	"github.com/apisteward/steward/internal/mock/webhook"
 )
 
 const (
@@ -25,27 +26,29 @@ const (
 // mockServer is a mock on its port.
 type mockServer struct {
 	*app
-	opts    *mockOptions
-	log     *lineLog
-	seeded  []byte // the file of --state
-	color   bool
-	current atomic.Pointer[mock.Mock]
+	opts     *mockOptions
+	webhooks *webhook.Settings
+	log      *lineLog
+	seeded   []byte // the file of --state
+	color    bool
+	current  atomic.Pointer[mock.Mock]
+	broken   bool // the document was changed to what cannot be read; only watch looks at it
 }
 
 // prepare reads what the options name, before anything else is done.
-func (s *mockServer) prepare() error {
+func (s *mockServer) prepare() (err error) {
 	s.color = s.colors()
-	if s.opts.state == "" {
-		return nil
+	if s.webhooks, err = s.opts.sender(s.app); err != nil || s.opts.state == "" {
+		return err
 	}
 	s.opts.stateful = true
-	var err error
 	s.seeded, err = readFile(s.opts.state)
 	return err
 }
 
 // begin makes the first mock.
-func (s *mockServer) begin(doc *document) error {
+func (s *mockServer) begin(doc *document, bound net.Addr) error {
+	s.admit(bound)
 	m := s.newMock(doc)
 	if s.seeded != nil {
 		if err := m.State().Load(s.seeded); err != nil {
@@ -58,7 +61,7 @@ func (s *mockServer) begin(doc *document) error {
 
 func (s *mockServer) newMock(doc *document) *mock.Mock {
 	options := s.calm()
-	options.Fail, options.Latency = float64(s.opts.fail), mock.Range(s.opts.latency)
+	options.Fail, options.Latency, options.Webhooks = float64(s.opts.fail), mock.Range(s.opts.latency), s.webhooks
 	if !s.opts.quiet {
 		options.Observe = s.observer(doc)
 	}
@@ -66,7 +69,7 @@ func (s *mockServer) newMock(doc *document) *mock.Mock {
 }
 
 // calm are the options of a mock that neither fails nor takes its time, and tells
-// nobody.
+// nobody of anything.
 func (s *mockServer) calm() mock.Options {
 	return mock.Options{
 		Seed: s.opts.seed, Lenient: s.opts.lenient, Stateful: s.opts.stateful,
@@ -74,14 +77,10 @@ func (s *mockServer) calm() mock.Options {
 	}
 }
 
-// observer logs requests once there is a log.
+// observer logs requests. There is a log as soon as there are requests.
 func (s *mockServer) observer(doc *document) func(*mock.Record) {
 	observe := observer(doc.Document, s.color, s.opts.lenient)
-	return func(r *mock.Record) {
-		if s.log != nil {
-			observe(s.log, r)
-		}
-	}
+	return func(r *mock.Record) { observe(s.log, r) }
 }
 
 // ServeHTTP answers with the mock of the document as it is now.

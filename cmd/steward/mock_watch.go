@@ -50,13 +50,20 @@ func (w *watcher) changed() bool {
 func (s *mockServer) reload(source *mockSource) {
 	before := source.doc
 	if err := source.read(); err != nil {
-		s.tell("the mock stays as it is, since the change cannot be read")
-		s.complain(err)
+		s.broken = true
+		var why strings.Builder
+		complainTo(&why, err)
+		s.tell(source.name + " changed and cannot be read; the mock stays as it is\n" + strings.TrimSuffix(why.String(), "\n"))
 		return
 	}
 	if source.doc.Digest == before.Digest {
+		if s.broken {
+			s.broken = false
+			s.tell(source.name + " is as the mock has it again")
+		}
 		return
 	}
+	s.broken = false
 	next := s.newMock(source.doc)
 	text := fmt.Sprintf("%s changed: %s", source.name, difference(before.Document, source.doc.Document))
 	text += s.handOver(s.current.Load(), next)
