@@ -1,11 +1,6 @@
 package wire
 
-import (
-	"strings"
-
-	"github.com/apisteward/steward/internal/contract"
-	"github.com/apisteward/steward/internal/sample"
-)
+import "github.com/apisteward/steward/internal/contract"
 
 // Query reads a parameter out of the pairs of a query; given is false when
 // there is nothing of it. An exploded object stands in pairs of other names:
@@ -37,9 +32,6 @@ func (r *Reader) inPairs(p *contract.Parameter, from pairsSource) (v any, given 
 		given = true
 		v, err = r.value(p.Schema, from)
 	}
-	if err == errObject || err == errPairs {
-		v, err = asJSON(from, err)
-	}
 	return v, given, err
 }
 
@@ -53,21 +45,6 @@ func (r *Reader) single(from pairsSource, read func(leaf) (any, error)) (v any, 
 		return v, true, err
 	}
 	return nil, true, errRepeated
-}
-
-// asJSON reads an object that is written as JSON in the place of its
-// parameter. No style has it so, but many programs do, and it can mean nothing
-// else. Where it is none, the error is the one that there was.
-func asJSON(from pairsSource, failed error) (any, error) {
-	text, err := from.scalar()
-	if err != nil || !strings.HasPrefix(text, "{") {
-		return nil, failed
-	}
-	v, err := sample.Parse([]byte(text))
-	if err != nil || repeats(v) {
-		return nil, failed
-	}
-	return v, nil
 }
 
 // givenIn reports whether some pair belongs to a parameter that explodes.

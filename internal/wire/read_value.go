@@ -1,8 +1,8 @@
 package wire
 
 import (
-	"cmp"
 	"errors"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
@@ -14,10 +14,7 @@ func (r *Reader) value(n *contract.Node, from source) (any, error) {
 	w := r.want(n)
 	if len(w.readings) == 1 {
 		v, err := r.as(&w.readings[0], from)
-		if err == errOther {
-			return from.scalar()
-		}
-		return v, err
+		return orText(v, err, from)
 	}
 	var first any
 	var failed error
@@ -36,10 +33,19 @@ func (r *Reader) value(n *contract.Node, from source) (any, error) {
 	if read {
 		return first, nil
 	}
-	if text, err := from.scalar(); err == nil {
-		return text, nil
+	return orText(nil, failed, from)
+}
+
+// orText returns the text itself where it is of another type altogether, for a
+// judge to say so.
+func orText(v any, err error, from source) (any, error) {
+	switch err {
+	case errOther, errList, errObject:
+		if text, unreadable := from.scalar(); unreadable == nil {
+			return text, nil
+		}
 	}
-	return nil, failed
+	return v, err
 }
 
 // moreTelling prefers an error that says more than that the type is another.
@@ -67,8 +73,11 @@ func (r *Reader) as(one *reading, from source) (any, error) {
 
 func (r *Reader) list(one *reading, from source) (any, error) {
 	sources, err := from.list()
-	if err != nil || len(sources) > maxParts {
-		return nil, cmp.Or(err, error(errMany))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(sources) > maxParts:
+		return nil, errMany
 	}
 	list := make([]any, len(sources))
 	for i, element := range sources {
@@ -81,8 +90,11 @@ func (r *Reader) list(one *reading, from source) (any, error) {
 
 func (r *Reader) object(one *reading, from source) (any, error) {
 	members, err := from.members(&one.parts)
-	if err != nil || len(members) > maxParts {
-		return nil, cmp.Or(err, error(errMany))
+	switch {
+	case err != nil:
+		return asJSON(from, err)
+	case len(members) > maxParts:
+		return nil, errMany
 	}
 	o := make(sample.Object, 0, len(members))
 	for _, member := range members {
@@ -96,4 +108,19 @@ func (r *Reader) object(one *reading, from source) (any, error) {
 		return nil, errTwice
 	}
 	return o, nil
+}
+
+// asJSON reads an object that is written as JSON. No style has it so, but many
+// programs do, and it can mean nothing else. Where it is none, the error is the
+// one that there was.
+func asJSON(from source, failed error) (any, error) {
+	text, err := from.scalar()
+	if err != nil || !strings.HasPrefix(text, "{") {
+		return nil, failed
+	}
+	v, err := sample.Parse([]byte(text))
+	if err != nil || repeats(v) {
+		return nil, failed
+	}
+	return v, nil
 }
