@@ -78,7 +78,7 @@ func mockLoadText(all []*mockLoad, set settings) string {
 		})
 	}
 	text := fmt.Sprintf("### Under load\n\n%d connections on loopback, each of which waits for an answer before it asks again, from another process on the same machine, which has one of the\n"+
-		"processors at most. `GET %s` (113 bytes of JSON) and `GET %s` (about 1 kB) are answered with the examples of the\ndocuments. Median, p99: of the time until the last byte. Processor: of the mock, a request. Memory: VmRSS at the end. Medians of %d turns of %s each.\n\n",
+		"processors at most. `GET %s` (99 bytes of JSON) and `GET %s` (about 1 kB) are answered with the examples of the\ndocuments. Median, p99: of the time until the last byte. Processor: of the mock, a request. Memory: VmRSS at the end. Medians of %d turns of %s each.\n\n",
 		mockConnections, smallDocument().Path, hugeDocument().Path, set.Turns, set.Turn) + table(rows, 1) + "\n"
 	for _, name := range names {
 		text += ratioText(name, rates[name], name == names[0])

@@ -70,7 +70,7 @@ func hints() []hint {
 	}
 }
 
-// hint is hintFor, which is asked once.
+// hint is hintFor for a name of the document, which is asked once.
 func (m *Maker) hint(name string) *hint {
 	if known, ok := m.hints.Load(name); ok {
 		return known.(*hint)
@@ -79,7 +79,7 @@ func (m *Maker) hint(name string) *hint {
 	return known.(*hint)
 }
 
-// field is what a name tells of realistic values.
+// field is what a name of the document tells of realistic values.
 func (m *Maker) field(name string) *likely.Field {
 	if known, ok := m.fields.Load(name); ok {
 		return known.(*likely.Field)

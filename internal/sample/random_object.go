@@ -95,7 +95,7 @@ func (g *generator) named(p *plan, name string, depth int) (any, bool) {
 	if i, known := p.names[name]; known {
 		return g.member(&p.members[i], depth)
 	}
-	member := memberPlan{name: name, hint: g.hint(name)}
+	member := memberPlan{name: name, hint: hintFor(name)}
 	if nodes := g.property(p.shape, name); len(nodes) > 0 {
 		member.shape = g.shape(nodes...)
 	}

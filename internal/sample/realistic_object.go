@@ -138,12 +138,18 @@ func (o *realObject) named(name string) (*memberPlan, *realMember) {
 	if i, known := o.of.names[name]; known {
 		return &o.of.members[i], &o.real.members[i]
 	}
+	member := o.undeclared(name)
+	real := o.member(member)
+	return member, &real
+}
+
+// undeclared is the plan of a member that is not among the properties.
+func (o *realObject) undeclared(name string) *memberPlan {
 	member := &memberPlan{name: name}
 	if nodes := o.property(o.of.shape, name); len(nodes) > 0 {
 		member.shape = o.shape(nodes...)
 	}
-	real := o.member(member)
-	return member, &real
+	return member
 }
 
 // entries adds to a map what its schema says of names that it does not know.
@@ -158,12 +164,12 @@ func (o *realObject) entries() {
 		if _, there := o.out.Get(name); there || o.of.closedTo(o.Maker, name) {
 			continue
 		}
-		member, known := o.named(name)
-		real := *known
+		member := o.undeclared(name)
+		real := o.entry(member)
+		real.field = o.at.field
 		if real.nested {
 			o.nested++
 		}
-		real.field = o.at.field // a name that was made up tells nothing
 		o.add(member, &real)
 		count--
 	}

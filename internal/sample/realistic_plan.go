@@ -45,7 +45,14 @@ func (p *realPlan) note(member realMember) {
 }
 
 func (r *realist) member(member *memberPlan) realMember {
-	m := realMember{field: r.field(member.name)}
+	m := r.entry(member)
+	m.field = r.field(member.name)
+	return m
+}
+
+// entry is the same for a name that was made up, which tells nothing.
+func (r *realist) entry(member *memberPlan) realMember {
+	var m realMember
 	if sh := member.shape; sh != nil {
 		m.nested = !r.small(sh)
 		for _, s := range sh.all {
