@@ -39,7 +39,7 @@ func (j *Judge) compile(n *contract.Node) *schema {
 		return &schema{cost: 1, length: unbounded, matches: unbounded, elements: unbounded, members: unbounded}
 	}
 	s := &schema{
-		node: n, never: from.False, orNull: orNull(from),
+		node: n, never: from.False, orNull: j.orNull(from),
 		cost:    1 + len(from.PatternProperties),
 		refers:  lazy(from.Target),
 		allowed: newEnumeration(from),
@@ -59,11 +59,11 @@ func (j *Judge) compile(n *contract.Node) *schema {
 // orNull reports whether a schema is marked as nullable beside keywords that
 // null does not satisfy, or beside a reference. Strictly, nullable has no effect
 // there; what the author means is plain.
-func orNull(s *contract.Schema) bool {
+func (j *Judge) orNull(s *contract.Schema) bool {
 	if !s.Node.Get("nullable").True() && !s.Node.Get("x-nullable").True() {
 		return false
 	}
-	return s.Ref != "" || s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
+	return s.Ref != "" && !j.bare || s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
 }
 
 func (j *Judge) compileScalars(to *schema, from *contract.Schema) {

@@ -63,3 +63,15 @@ R: {readOnly: true}
 		}
 	}
 }
+
+func TestBareReferences(t *testing.T) {
+	doc := documentOf(t, "3.0.3", "A: {nullable: true, $ref: '#/components/schemas/B'}\nB: {type: string}")
+	for _, c := range []struct {
+		judge *Judge
+		want  bool
+	}{{New(doc), true}, {New(doc, WithBareReferences()), false}} {
+		if got := c.judge.Valid(schemaOf(t, doc, "A"), EitherWay, nil); got != c.want {
+			t.Errorf("null is let through: %v, want %v", got, c.want)
+		}
+	}
+}

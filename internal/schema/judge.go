@@ -37,6 +37,7 @@ func WayOf(d contract.Direction) Way {
 type Judge struct {
 	doc      *contract.Document
 	formats  bool
+	bare     bool // references stand alone
 	perValue int
 	budget   *atomic.Int64 // what all values together may still cost; nil is no limit
 	compiled sync.Map      // *contract.Node to *schema
@@ -63,6 +64,11 @@ func WithBudget(units int) Option {
 		j.budget.Store(int64(units))
 	}
 }
+
+// WithBareReferences makes a Judge leave out that "nullable" beside a reference
+// lets null through: what stands there has no meaning (OpenAPI 3.0.3, section
+// 4.7.23), plain as it is what the author wants.
+func WithBareReferences() Option { return func(j *Judge) { j.bare = true } }
 
 // valueWork is the work for one value unless WithWork says otherwise: enough
 // for bodies of several megabytes.
