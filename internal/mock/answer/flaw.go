@@ -15,7 +15,7 @@ type soundness uint8
 
 const (
 	sound    soundness = iota
-	inexact            // its format is not the one that the schema names, or it shows what is write-only
+	inexact            // its format is not the one that the schema names, it shows what is write-only, or it is null where only "nullable" beside a reference allows that
 	unjudged           // it takes too much work to say
 	broken
 )
@@ -40,7 +40,28 @@ func (m *Maker) judged(node *contract.Node, v any) verdict {
 	if !ok || !shownOK {
 		return verdict{unjudged, nil}
 	}
-	return verdictOn(faults, shown)
+	d := verdictOn(faults, shown)
+	if letter := m.letter(); letter != nil && d.soundness == sound {
+		if faults, ok := letter.Faults(node, schema.Response, plain); ok && len(faults) > 0 {
+			d = verdictOn(faults, nil)
+			d.soundness = inexact
+		}
+	}
+	return d
+}
+
+// letterOf returns a judge that takes references by the letter of OpenAPI 3.0,
+// or nil where the document has none that this makes a difference to.
+func letterOf(doc *contract.Document) *schema.Judge {
+	if doc.Edition >= contract.OpenAPI31 {
+		return nil
+	}
+	for _, n := range doc.Refs() {
+		if n.Get("nullable").True() || n.Get("x-nullable").True() {
+			return schema.New(doc, schema.WithBareReferences())
+		}
+	}
+	return nil
 }
 
 // verdictOn names faults, of which those of the schema come first.

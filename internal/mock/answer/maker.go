@@ -16,7 +16,8 @@ type Maker struct {
 	doc    *contract.Document
 	values *sample.Maker
 	judge  *schema.Judge
-	reader *wire.Reader // of texts that are examples
+	letter func() *schema.Judge // see letterOf
+	reader *wire.Reader         // of texts that are examples
 	seed   uint64
 
 	items    func() map[string]string // see itemsOf
@@ -40,6 +41,7 @@ type Options struct {
 func New(doc *contract.Document, o Options) *Maker {
 	m := &Maker{
 		doc: doc, values: o.Values, judge: o.Judge, seed: o.Seed,
+		letter:  sync.OnceValue(func() *schema.Judge { return letterOf(doc) }),
 		items:   sync.OnceValue(func() map[string]string { return itemsOf(doc) }),
 		answers: cache.New[keptKey, *Answer](keptBytes), contents: cache.New[keptKey, content](keptBytes), hash: maphash.MakeSeed(),
 	}

@@ -178,3 +178,24 @@ func TestLargeAnswers(t *testing.T) {
 		t.Errorf("%d and %d bytes", len(first.Body), len(second.Body))
 	}
 }
+
+// What is only let through since authors mean it is sent, and it is said.
+func TestNullableBesideReferences(t *testing.T) {
+	m := New(document(t, "3.0.3", `
+paths:
+  /x: {get: {responses: {200: {description: x, content: {application/json: {
+    schema: {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A', nullable: true}}},
+    examples: {gone: {value: {a: null}}, there: {value: {a: b}}}}}}}}}
+components: {schemas: {A: {type: string}}}
+`), Options{})
+	if a := usual(t, m, Choice{}, "GET /x"); string(a.Body) != `{"a":"b"}` || len(a.Warnings) > 0 {
+		t.Errorf("%s %q", a.Body, a.Warnings)
+	}
+	a := usual(t, m, Choice{Example: "gone"}, "GET /x")
+	if string(a.Body) != `{"a":null}` || len(a.Warnings) != 1 || !strings.Contains(a.Warnings[0], "#/a is null") {
+		t.Errorf("%s %q", a.Body, a.Warnings)
+	}
+	if a := usual(t, m, Choice{Dynamic: true}, "GET /x"); !like(string(a.Body), `{"a":"..."}`) || len(a.Warnings) > 0 {
+		t.Errorf("%s %q", a.Body, a.Warnings)
+	}
+}
