@@ -9,6 +9,9 @@ func (r *realist) array(p *plan, at site) (any, bool) {
 	length := r.length(a, at)
 	out := make([]any, 0, length)
 	for i := range length {
+		if i >= max(a.least, 1) && r.parts > richness {
+			break
+		}
 		v, ok := r.distinct(a, out, i, length, at)
 		switch {
 		case ok && !contains(out, v):
