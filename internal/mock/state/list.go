@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -63,18 +64,28 @@ func (s *State) list(req *intake.Request, entries []entry) (a *answer.Answer, ha
 	if l == nil {
 		return nil, false
 	}
-	p, e := l.pageOf(req, entries)
-	if e != nil {
-		return s.refuse(req, http.StatusUnprocessableEntity, e), true
+	items := make([]*item, len(entries))
+	for i, e := range entries {
+		items[i] = &item{entry: e, lister: l}
 	}
 	around, _ := s.answers.Value(req, l.status)
+	return l.answer(req, items, l.conditions(req), around)
+}
+
+// answer answers a request with those of some items that it asks for. around is
+// a body as the document has it, or nil.
+func (l *lister) answer(req *intake.Request, items []*item, conditions []condition, around any) (a *answer.Answer, handled bool) {
+	p, e := l.pageOf(req, l.chosen(req, items, conditions))
+	if e != nil {
+		return l.state.refuse(req, http.StatusUnprocessableEntity, e), true
+	}
 	body, ok := l.wrap(around, p)
 	if !ok {
 		return nil, false
 	}
-	a, refusal := s.answers.With(req, l.status, body)
+	a, refusal := l.state.answers.With(req, l.status, body)
 	if refusal != nil {
-		return s.refuse(req, refusal.Status, refusal.Fault), true
+		return l.state.refuse(req, refusal.Status, refusal.Fault), true
 	}
 	return l.headed(a, p), true
 }
@@ -138,14 +149,10 @@ func (l *lister) key() string {
 	return contract.UnescapePointer(strings.TrimPrefix(l.Items, "/"))
 }
 
-// chosen are the things that a request asks for, in the order it asks for.
-func (l *lister) chosen(req *intake.Request, entries []entry) []*item {
-	items := make([]*item, len(entries))
-	for i, e := range entries {
-		items[i] = &item{entry: e, lister: l}
-	}
-	slices.SortFunc(items, func(a, b *item) int { return int(a.born - b.born) })
-	for _, holds := range l.conditions(req) {
+// chosen are the items that a request asks for, in the order it asks for.
+func (l *lister) chosen(req *intake.Request, items []*item, conditions []condition) []*item {
+	slices.SortFunc(items, func(a, b *item) int { return cmp.Compare(a.born, b.born) })
+	for _, holds := range conditions {
 		items = slices.DeleteFunc(items, func(i *item) bool { return !holds(i.compared()) })
 	}
 	if order, ok := l.Sort(l.state.doc, req.Argument); ok {

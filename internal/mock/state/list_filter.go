@@ -10,18 +10,28 @@ import (
 	"github.com/apisteward/steward/internal/sample"
 )
 
+// condition is what a request wants of an element, as package listing compares
+// it.
+type condition func(element any) bool
+
 // conditions are what a request wants of each element. Arguments that say
 // nothing, or of which it is not known what they mean, want nothing.
-func (l *lister) conditions(req *intake.Request) []func(element any) bool {
-	var list []func(element any) bool
-	for _, f := range slices.Concat(l.Filters, l.Others) {
-		if v, ok := f.Value(req.Argument); ok && sayable(v) && !isOther(f, v) {
-			list = append(list, condition(f, sample.Plain(v)))
-		}
-	}
+func (l *lister) conditions(req *intake.Request) []condition {
+	list := l.filters(req)
 	for _, p := range l.Search {
 		if v, ok := req.Argument("query", p.Name); ok && sayable(v) {
 			list = append(list, search(v))
+		}
+	}
+	return list
+}
+
+// filters are what a request wants of properties.
+func (l *lister) filters(req *intake.Request) []condition {
+	var list []condition
+	for _, f := range slices.Concat(l.Filters, l.Others) {
+		if v, ok := f.Value(req.Argument); ok && sayable(v) && !isOther(f, v) {
+			list = append(list, filter(f, sample.Plain(v)))
 		}
 	}
 	return list
@@ -33,11 +43,11 @@ func sayable(v any) bool {
 	return v != nil && v != "" && (!isList || len(list) > 0)
 }
 
-// condition is what a filter wants of an element when it has a value. Of a
+// filter is what a filter wants of an element when it has a value. Of a
 // property with several values all that are asked for must be there, of any
 // other property one. Texts are compared as a whole: an element of another
 // name, or with a longer one, is not what was asked for.
-func condition(f listing.Filter, v any) func(element any) bool {
+func filter(f listing.Filter, v any) condition {
 	if f.Relation == listing.Like {
 		f.Relation = listing.Equal
 	}
@@ -69,7 +79,7 @@ func onDay(v, day any) bool {
 }
 
 // search wants a text somewhere in an element, capitals or not.
-func search(v any) func(element any) bool {
+func search(v any) condition {
 	text, ok := v.(string)
 	if !ok {
 		text = sample.Compact(v)

@@ -28,8 +28,8 @@ type page struct {
 
 // pageOf cuts a page out of a list. The error is Invalid when the request names
 // a place that the list does not have.
-func (l *lister) pageOf(req *intake.Request, entries []entry) (*page, *fault.Error) {
-	p := &page{lister: l, req: req, items: l.chosen(req, entries)}
+func (l *lister) pageOf(req *intake.Request, items []*item) (*page, *fault.Error) {
+	p := &page{lister: l, req: req, items: items}
 	p.order, p.limit = l.orderName(req), l.limitOf(req)
 	from, e := p.begin()
 	if e != nil {

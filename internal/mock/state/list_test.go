@@ -7,22 +7,14 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/mock/answer"
-	"github.com/apisteward/steward/internal/mock/intake"
-	"github.com/apisteward/steward/internal/mock/route"
-	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/schema"
 )
 
 // shelf is a list of books that a test asks for.
 type shelf struct {
-	*State
-	routes  *route.Table
-	reader  *intake.Reader
+	*bench
 	entries []entry
 }
 
@@ -47,16 +39,7 @@ paths:
       responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}}
 components: {schemas: {Book: {type: object, required: [id], properties: {id: {type: string}, {properties}}}, Books: {type: array, items: {$ref: '#/components/schemas/Book'}}}}
 `)
-	doc, err := contract.Load([]byte(text), contract.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
-	values, judge := sample.New(doc), schema.New(doc, schema.WithFormats())
-	s := &shelf{routes: route.New(doc), reader: intake.New(doc, judge)}
-	s.State = New(doc, Options{
-		Answers: answer.New(doc, answer.Options{Values: values, Judge: judge}), Values: values, Judge: judge, Graph: resource.NewGraph(doc),
-		Now: func() time.Time { return time.Unix(0, 0) },
-	})
+	s := &shelf{bench: benchOf(t, text)}
 	for i, one := range books {
 		s.add(t, int64(i+1), one)
 	}

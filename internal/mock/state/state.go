@@ -87,6 +87,14 @@ func (s *State) Answer(req *intake.Request, c answer.Choice) (a *answer.Answer, 
 	if c.Code != 0 || c.Example != "" || c.Dynamic {
 		return nil, false
 	}
+	if a, handled = s.remembered(req); handled {
+		return a, true
+	}
+	return s.listMade(req)
+}
+
+// remembered answers a request about things that are remembered.
+func (s *State) remembered(req *intake.Request) (a *answer.Answer, handled bool) {
 	d := s.duties[req.Operation]
 	if d.kind == nil {
 		return nil, false
