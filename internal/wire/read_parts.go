@@ -1,10 +1,6 @@
 package wire
 
-import (
-	"slices"
-
-	"github.com/apisteward/steward/internal/contract"
-)
+import "github.com/apisteward/steward/internal/contract"
 
 // partsOfAll gathers what schemas that hold together say of what is inside. Of
 // two that speak of the same part the first counts, which is enough to read it.
@@ -43,35 +39,4 @@ func (p *parts) addProperties(properties []contract.Child) {
 		p.byName[property.Key] = property.Value
 		p.properties = append(p.properties, property)
 	}
-}
-
-// kindsMeant are the types that schemas without any speak of: those of their
-// enumerations, or of their other keywords; nil when they say nothing.
-func kindsMeant(all []*contract.Schema, inside *parts) []contract.Types {
-	var kinds []contract.Types
-	for _, s := range all {
-		for _, v := range s.Enum {
-			if kind := kindNamed(v.Kind.String()); !slices.Contains(kinds, kind) {
-				kinds = append(kinds, kind)
-			}
-		}
-		switch {
-		case kinds != nil:
-		case s.Minimum != nil, s.Maximum != nil, s.MultipleOf != nil:
-			kinds = append(kinds, kindNamed("number"))
-		case s.PatternNode != nil, s.MinLength != nil, s.MaxLength != nil, s.Format != "":
-			kinds = append(kinds, contract.TypeString)
-		case s.MinItems != nil, s.MaxItems != nil, s.UniqueItems:
-			kinds = append(kinds, contract.TypeArray)
-		}
-	}
-	switch {
-	case kinds != nil:
-		return kinds
-	case len(inside.properties) > 0 || inside.rest != nil:
-		return []contract.Types{contract.TypeObject}
-	case inside.items != nil || inside.prefix != nil:
-		return []contract.Types{contract.TypeArray}
-	}
-	return nil
 }

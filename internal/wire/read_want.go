@@ -154,25 +154,3 @@ func (x *wanting) add(one reading) {
 		x.found = append(x.found, one)
 	}
 }
-
-// kindsWritten adds the types of a schema as they are written.
-func kindsWritten(kinds []contract.Types, n *contract.Node) []contract.Types {
-	given := n.Get("type")
-	if name := given.Text(); name != "" {
-		return append(kinds, kindNamed(name))
-	}
-	for _, name := range given.Strings() {
-		kinds = append(kinds, kindNamed(name))
-	}
-	return kinds
-}
-
-func kindNamed(name string) contract.Types {
-	switch name {
-	case "integer", "number":
-		return contract.TypeNumber | contract.TypeInteger
-	case "file": // Swagger 2.0
-		return contract.TypeString
-	}
-	return contract.TypesNamed(name)
-}
