@@ -133,8 +133,8 @@ func (x *wanting) settle(all []*contract.Schema) {
 			kinds, allowed = append(kinds, contract.TypeNull), allowed|contract.TypeNull
 		}
 	}
-	for _, kind := range kinds {
-		if kind&allowed != 0 {
+	for i, kind := range kinds {
+		if kind&allowed != 0 && !slices.Contains(kinds[:i], kind) {
 			x.add(reading{kind, inside})
 		}
 	}

@@ -80,6 +80,22 @@ func TestTextIsReadAsTheSchemaWants(t *testing.T) {
 	}
 }
 
+// What can be read in one way is not judged to find out which.
+func TestWhatIsClearIsWantedOnce(t *testing.T) {
+	for schema, want := range map[string]int{
+		`{"type": "object", "allOf": [{"type": "object", "properties": {"a": {}}}]}`:  1,
+		`{"anyOf": [{"type": "integer", "minimum": 1}, {"type": "integer"}]}`:         1,
+		`{"anyOf": [{"type": "integer"}, {"type": "number"}]}`:                        1,
+		`{"type": "array", "items": {"type": "integer"}, "allOf": [{"maxItems": 1}]}`: 1,
+		`{"anyOf": [{"type": "integer"}, {"type": "string"}]}`:                        2,
+	} {
+		r, p := parameterOf(t, schema)
+		if got := len(r.want(p.Schema).readings); got != want {
+			t.Errorf("%s has %d readings", schema, got)
+		}
+	}
+}
+
 // Alternatives of alternatives could be more than there is time for.
 func TestWhatIsWantedIsFoundInTime(t *testing.T) {
 	nested := `{"type": "integer"}`
