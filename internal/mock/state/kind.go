@@ -1,6 +1,8 @@
 package state
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -85,17 +87,7 @@ func (s *State) known(k *kind) *kind {
 
 // learn reads what the document says of the things of a kind. It is done once.
 func (s *State) learn(k *kind) {
-	for _, op := range []*contract.Operation{k.Read, nil, k.Create, k.Replace, k.Update} {
-		if op == nil {
-			if k.schema = s.listedSchema(k); k.schema != nil {
-				break
-			}
-			continue
-		}
-		if k.schema = s.shapeOf(k, op, status(op, 200, 201)).thing; k.schema != nil {
-			break
-		}
-	}
+	k.schema = s.schemaOf(k)
 	if k.schema == nil || k.IsSingle() {
 		return
 	}
@@ -105,6 +97,36 @@ func (s *State) learn(k *kind) {
 	for i := range k.Own {
 		k.names[i], k.sure = s.nameMember(k, len(k.Keys)-k.Own+i, o)
 	}
+}
+
+// schemaOf is what the document says of a thing: where it is read, listed, made
+// or changed, the first that says more than that there are alternatives.
+func (s *State) schemaOf(k *kind) *contract.Node {
+	var found []*contract.Node
+	add := func(op *contract.Operation) {
+		if op == nil {
+			return
+		}
+		if sh := s.readShape(k, response(op, status(op, 200, 201))); sh.thing != nil {
+			found = append(found, sh.thing)
+		}
+	}
+	add(k.Read)
+	if n := s.listedSchema(k); n != nil {
+		found = append(found, n)
+	}
+	for _, op := range []*contract.Operation{k.Create, k.Replace, k.Update} {
+		add(op)
+	}
+	for _, n := range found {
+		if f := s.formOf(n); len(f.list) > 0 {
+			return n
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return found[0]
 }
 
 // listedSchema is what a list shows of a thing.
@@ -135,12 +157,16 @@ func (s *State) nameMember(k *kind, i int, o map[string]any) (at []string, sure 
 	if certain == resource.OwnName {
 		return []string{name}, true
 	}
-	key := property.Letters(k.Keys[i])
-	for outer, v := range o {
-		inner, _ := v.(map[string]any)
+	own := k.Keys[i]
+	if p := k.Parameter(i); p != nil { // other paths may call it otherwise
+		own = p.Name
+	}
+	key := property.Letters(own)
+	for _, outer := range slices.Sorted(maps.Keys(o)) {
+		inner, _ := o[outer].(map[string]any)
 		for _, wanted := range innerNames(property.Letters(outer) == key) {
 			if wanted == "" {
-				wanted = k.Keys[i]
+				wanted = own
 			}
 			if _, there := resource.Text(inner[wanted]); there && (outer == "metadata" || property.Letters(outer) == key) {
 				return []string{outer, wanted}, true

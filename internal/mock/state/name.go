@@ -256,7 +256,7 @@ func (n *namer) like(node *contract.Node, key int) string {
 
 // lastSign is where what follows the last sign in a text begins.
 func lastSign(text string) int {
-	return strings.LastIndexFunc(text, func(r rune) bool {
+	return strings.LastIndexFunc(strings.TrimRight(text, "="), func(r rune) bool {
 		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
 	}) + 1
 }
@@ -267,6 +267,7 @@ func resembling(text string, random *rand.Rand) string {
 	out := []byte(text)
 	for i := lastSign(text); i < len(out); i++ {
 		switch c := out[i]; {
+		case c == '=': // the end of Base64
 		case c >= '0' && c <= '9':
 			out[i] = '0' + byte(random.IntN(10))
 		case c >= 'a' && c <= 'f', c >= 'A' && c <= 'F': // it may be hexadecimal

@@ -75,9 +75,6 @@ func documents(r *contract.Response, header string) *contract.Parameter {
 // with a status.
 func (s *State) shapeOf(k *kind, op *contract.Operation, status int) shape {
 	r := response(op, status)
-	if r == nil {
-		return shape{}
-	}
 	key := shapeKey{k, r}
 	if known, ok := s.shapes.Load(key); ok {
 		return known.(shape)
@@ -92,6 +89,9 @@ type shapeKey struct {
 }
 
 func (s *State) readShape(k *kind, r *contract.Response) shape {
+	if r == nil {
+		return shape{}
+	}
 	sh := shape{schema: jsonSchema(r)}
 	if sh.schema == nil {
 		return sh

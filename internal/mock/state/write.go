@@ -88,7 +88,7 @@ func (x *exchange) expects(status int) bool { return response(x.req.Operation, s
 
 // plantDraft remembers what a draft has become as a new thing, and shows it.
 func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, named *naming) *answer.Answer {
-	o = d.stamp(x.called(d, keys, o), x.kind.schema, true, d.said, d.sent, 0)
+	o = d.stamp(x.called(d, keys, d.identified(o)), x.kind.schema, true, d.said, d.sent, 0)
 	o, ok := d.finish(o)
 	if !ok { // what was said cannot be shown
 		o, _ = d.finish(x.called(d, keys, d.made))
@@ -108,7 +108,7 @@ func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, named *n
 
 // called gives a thing its names, and those of its parents.
 func (x *exchange) called(d *draft, keys []string, o sample.Object) sample.Object {
-	return x.named(x.kind, keys, x.belonging(d, keys, o))
+	return x.named(x.kind, keys, x.addressed(d, keys, x.belonging(d, keys, o)))
 }
 
 // named gives a thing its own names.

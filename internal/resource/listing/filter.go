@@ -208,6 +208,9 @@ func wordsOf(doc *contract.Document, of *contract.Schema) []any {
 // IsOther reports whether no element can have a value, so that it means something
 // else.
 func (f Filter) IsOther(v any) bool {
+	if f.Words == nil && f.Values != nil && slices.Contains([]any{"all", "any", "both", "*"}, v) {
+		return true
+	}
 	return f.Words != nil && !slices.ContainsFunc(f.Words, func(word any) bool { return same(word, v) })
 }
 
