@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -103,6 +104,21 @@ func TestEmptyValuesMayBeAllowed(t *testing.T) {
 	if _, err := b.read(t, "GET /x?s="); faults(err) != "query s must have at least 1 character" {
 		t.Error(faults(err))
 	}
+}
+
+// The first requests of many come at once; all are read alike.
+func TestReadersAreSafeForConcurrentUse(t *testing.T) {
+	b := operation(t, "/x/{id}", benchParameters)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			req, err := b.read(t, "GET /x/7?limit=101&sort=created", "Authorization: Bearer x")
+			if got := arguments(req); got != `path id=7, query limit=101, query sort="created"` || faults(err) != "query limit must be at most 100" {
+				t.Errorf("%s: %s", got, faults(err))
+			}
+		})
+	}
+	group.Wait()
 }
 
 // OpenAPI 3.2: the whole query is one value, without what is the mock's own.
