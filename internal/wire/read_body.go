@@ -13,12 +13,6 @@ import (
 // that Body writes, and all other text but XML.
 func Readable(mediaType string) bool { return readerOf(essence(mediaType)) != nil }
 
-// ReadBody is Reader.Body for a single body where nothing judges values: of
-// those that a text can stand for, the first counts.
-func ReadBody(doc *contract.Document, media *contract.Media, contentType string, data []byte) (v any, err error) {
-	return NewReader(doc, func(*contract.Node, any) bool { return true }).Body(media, contentType, data)
-}
-
 // Body reads the body of a request as its media type has it: the way back of
 // the function Body. The Content-Type is the one that was sent, or "" for that
 // of the media type. Where all is text, as in forms, values are what the schema
@@ -92,5 +86,19 @@ func readText(in *incoming) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return in.Text(in.media.Schema, string(data))
+	return in.plain(in.media.Schema, string(data))
+}
+
+// plain reads text. Where lists or objects are wanted, no specification says how
+// they stand there: JSON is read, since that is what is meant most often, and
+// other text stays as it is, for a judge to refuse.
+func (in *incoming) plain(schema *contract.Node, text string) (any, error) {
+	if kinds, _ := in.kinds(schema); !isStructured(kinds) {
+		return in.Text(schema, text)
+	}
+	v, err := parseJSON([]byte(text), "JSON")
+	if err != nil && !fault.Is(err, fault.TooLarge) {
+		return text, nil
+	}
+	return v, err
 }

@@ -69,7 +69,7 @@ func (f *formReader) spread(way parts) (o sample.Object, taken map[string]bool, 
 		p := formField(f.doc, f.media, property.Key)
 		p.Schema = property.Value
 		kinds, _ := f.kinds(p.Schema)
-		if kinds != contract.TypeObject || p.Style != "form" || !p.Explode {
+		if kinds != contract.TypeObject || p.Style == "deepObject" || !p.Explode {
 			continue
 		}
 		v, given, err := f.Query(p, f.pairs, func(string) bool { return false })
@@ -123,21 +123,13 @@ func (f *formReader) scalar(pair Pair, schema *contract.Node) (any, error) {
 	return f.value(schema, leaf{pair.Value, query})
 }
 
-// json reads a pair as JSON, and as text where it is none: the judge then says
-// what it is to be.
-func (f *formReader) json(pair Pair, _ *contract.Node) (any, error) {
+// json reads a pair as JSON, and as text where it is none.
+func (f *formReader) json(pair Pair, schema *contract.Node) (any, error) {
 	text, err := query.decode(pair.Value)
 	if err != nil {
 		return nil, err
 	}
-	v, err := parseJSON([]byte(text), "JSON")
-	if fault.Is(err, fault.TooLarge) {
-		return nil, err
-	}
-	if err != nil {
-		return text, nil
-	}
-	return v, nil
+	return f.plain(schema, text)
 }
 
 // styled reports whether an encoding says how a member is written.

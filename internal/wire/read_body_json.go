@@ -114,7 +114,7 @@ func jsonFault(data []byte, format string) error {
 	case errors.As(err, &known) && known.Kind == fault.Malformed && len(known.Fields) > 0:
 		return unreadable(format, known.Fields[0].Line, known.Fields[0].Column, known.Fields[0].Detail)
 	case len(defects) > 0:
-		return repeated(defects, format)
+		return repeated(defects, format, 0)
 	}
 	line, column := lineAt(data, len(data)-len(bytes.TrimLeft(data, " \t\r\n")))
 	return unreadable(format, line, column, "this is no JSON value")
@@ -136,12 +136,13 @@ func bodyLimits(data []byte) contract.Limits {
 // mostNamed is how many names that are given twice are told.
 const mostNamed = 10
 
-// repeated is the error for names that are given twice.
-func repeated(defects []contract.Defect, format string) error {
+// repeated is the error for names that are given twice in a text to which some
+// lines were added.
+func repeated(defects []contract.Defect, format string, added int) error {
 	var fields []fault.Field
 	for _, d := range defects[:min(len(defects), mostNamed)] {
 		fields = append(fields, fault.Field{
-			Place: d.Place, Detail: "a name is given twice in one object", Line: int(d.Line), Column: int(d.Column),
+			Place: d.Place, Detail: "a name is given twice in one object", Line: int(d.Line) - added, Column: int(d.Column),
 		})
 	}
 	return malformed(format, fields...)

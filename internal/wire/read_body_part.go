@@ -53,7 +53,7 @@ func (in *incoming) part(c content, schema *contract.Node) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return in.Text(schema, string(text))
+	return in.plain(schema, string(text))
 }
 
 func (c content) isJSON() bool { return IsJSON(essence(c.contentType)) }

@@ -40,6 +40,8 @@ func TestBodiesAreRead(t *testing.T) {
 		{numbers, "text/plain", "12", `12`},
 		{numbers, "text/plain", "twelve", `"twelve"`},
 		{numbers, "text/plain", " 12", `" 12"`},
+		{`"text/plain": {"schema": {"type": "object"}}`, "", `{"a":1}`, `{"a":1}`},
+		{`"text/plain": {"schema": {"type": "object"}}`, "", `a`, `"a"`},
 		{`"text/csv": {"schema": {"type": "string"}}`, "text/csv; header=present", "12", `"12"`},
 		{`"application/octet-stream": {}`, "", "ab", `"ab"`},
 	} {

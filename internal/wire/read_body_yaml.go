@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
@@ -16,26 +17,21 @@ func readYAML(in *incoming) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, defects, err := contract.Parse(data, bodyLimits(data))
 	added := 0
-	if err != nil && startsWithBracket(data) {
-		// It need not be JSON: YAML has plain words within brackets too.
-		data = append([]byte("---\n"), data...)
-		root, defects, err = contract.Parse(data, bodyLimits(data))
-		added = 1
+	if first := bytes.TrimLeft(data, " \t\r\n"); len(first) > 0 && strings.IndexByte(`{["`, first[0]) >= 0 {
+		if v, err := parseJSON(data, "JSON"); err == nil {
+			return v, nil
+		}
+		data, added = append([]byte("---\n"), data...), 1 // else what begins with a bracket is JSON and nothing else
 	}
+	root, defects, err := contract.Parse(data, bodyLimits(data))
 	switch {
 	case err != nil:
 		return nil, yamlFault(err, added)
 	case len(defects) > 0:
-		return nil, repeated(defects, "YAML")
+		return nil, repeated(defects, "YAML", added)
 	}
 	return sample.Of(root), nil
-}
-
-func startsWithBracket(data []byte) bool {
-	first := bytes.TrimLeft(data, " \t\r\n")
-	return len(first) > 0 && (first[0] == '{' || first[0] == '[')
 }
 
 // yamlFault says where a text is not YAML, in words of our own: those of the

@@ -127,7 +127,7 @@ func TestSendable(t *testing.T) {
 	}
 }
 
-func document(t *testing.T, body string) (*contract.Document, *contract.Media) {
+func document(t testing.TB, body string) (*contract.Document, *contract.Media) {
 	t.Helper()
 	doc, err := contract.Load([]byte(`{"openapi": "3.0.3", "info": {"title": "x", "version": "1"}, "paths": {"/x": {"post": {"requestBody":
 		{"content": {`+body+`}}, "responses": {"200": {"description": "x"}}}}}}`), contract.DefaultLimits())
