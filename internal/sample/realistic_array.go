@@ -42,7 +42,7 @@ func (r *realist) usual(a *arrayPlan, at site) int {
 		return min(len(model), 3)
 	}
 	switch {
-	case at.depth == 0:
+	case at.depth == 0 || at.depth == 1 && at.share >= richness/3:
 		return at.Key.Between(2, 3)
 	case a.item == nil || r.small(a.item):
 		return at.Key.Between(1, 3)
@@ -60,7 +60,7 @@ func (r *realist) distinct(a *arrayPlan, others []any, i, length int, at site) (
 	of := site{field: at.field, depth: at.depth + 1, share: at.share / max(length, 1), later: at.later || i > 0}
 	for try := range maxTries {
 		seed := at.Key.Nth(i + try*maxElements)
-		of.Slot = likely.Slot{Subject: likely.Subject{Seed: seed, Kind: at.field.Kind}, Key: seed}
+		of.Slot = likely.Slot{Subject: likely.Subject{Seed: seed, Kind: at.field.Kind.Or(at.Within())}, Key: seed}
 		if model, ok := at.model.([]any); ok && len(model) > 0 {
 			of.model = model[i%len(model)]
 		}

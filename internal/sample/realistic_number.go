@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+
+	"github.com/apisteward/steward/internal/sample/likely"
 )
 
 // whole makes an integer.
@@ -76,8 +78,11 @@ func (w *wholePlan) modest(at site) int64 {
 
 // number makes a number that may have a fraction.
 func (r *realist) number(p *plan, at site) (any, bool) {
-	if f := at.field; f.Number != nil {
-		if n := json.Number(f.Number(at.Slot).Short()); p.inBounds(n) {
+	for _, told := range [...]likely.Numeric{at.field.Money, at.field.Number} {
+		if told == nil {
+			continue
+		}
+		if n := json.Number(told(at.Slot).Short()); p.inBounds(n) {
 			return n, true
 		}
 	}

@@ -48,10 +48,8 @@ type realObject struct {
 
 func (r *realist) newObject(p *plan, at site) *realObject {
 	real := r.real(p)
-	o := &realObject{realist: r, of: p, real: real, at: at, subject: likely.Subject{Seed: at.Key, Kind: real.kind}, nested: real.nested}
-	if o.subject.Kind == likely.Thing {
-		o.subject.Kind = at.field.Kind
-	}
+	kind := real.kind.Or(at.field.Kind).Or(at.Within())
+	o := &realObject{realist: r, of: p, real: real, at: at, subject: likely.Subject{Seed: at.Key, Kind: kind}, nested: real.nested}
 	o.share = at.share - (len(p.members) - real.nested)
 	o.out = make(Object, 0, min(len(p.members), max(at.share, 8)))
 	return o

@@ -6,6 +6,7 @@ import "slices"
 type Field struct {
 	Text   Textual // nil for nothing
 	Number Numeric // nil for nothing
+	Money  Numeric // the same where fractions may be; nil for nothing else
 	Flag   int     // how often of 16 times it is true
 	Kind   Kind    // of an object in its place
 	Of     Kind    // of the object that has it
@@ -20,6 +21,7 @@ type Field struct {
 func FieldOf(name string) *Field {
 	words := Words(name)
 	f := &Field{Text: problematic(words, textualOf(words)), Number: problematicNumber(words, numericOf(words)), Flag: flagOf(words), Kind: kindOfWords(words), Of: kindWith(words)}
+	f.Money = sumOf(words)
 	f.Moment, f.Dated = momentOf(words)
 	f.Own, f.ID = ownOf(words)
 	f.Day = f.Moment == birth || slices.Contains(words, "date")

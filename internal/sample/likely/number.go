@@ -77,6 +77,19 @@ func numericOf(words []string) Numeric {
 	return found
 }
 
+// sumOf tells whether a name may be that of a sum of money as well as that of
+// something else: a total of the price, or of how many there are.
+func sumOf(words []string) Numeric {
+	if len(words) == 0 {
+		return nil
+	}
+	switch words[len(words)-1] {
+	case "total", "value", "sum", "charge":
+		return func(s Slot) Number { return money(s.subtotal()) }
+	}
+	return nil
+}
+
 func moneyNamed(phrase string) Numeric {
 	switch phrase {
 	case "price", "unitprice", "cost", "unitamount", "fee", "rent", "listprice", "pricecents", "unitcost":
@@ -103,13 +116,22 @@ func numericNamed(phrase string) Numeric {
 		return func(s Slot) Number { return whole(s.Key.Between(1, 9999)) }
 	case "quantity", "qty":
 		return func(s Slot) Number { return whole(s.quantity()) }
-	case "count", "size", "length", "items":
+	case "size":
+		return func(s Slot) Number {
+			if s.Kind == File {
+				return whole(s.Key.Between(1_200, 4_800_000))
+			}
+			return whole(s.count())
+		}
+	case "count", "length", "items":
 		return func(s Slot) Number { return whole(s.count()) }
 	case "total", "totalcount", "totalitems", "totalresults", "totalelements", "totalsize":
 		return func(s Slot) Number { return whole(s.count() + s.Key.Below(60)) }
 	case "totalpages", "pagecount", "lastpage":
 		return func(s Slot) Number { return whole(s.Key.Between(1, 8)) }
-	case "page", "currentpage", "pagenumber", "priority", "level", "position", "rank", "index", "order", "sequence", "attempt", "attempts", "retries", "tier", "version", "revision":
+	case "page", "currentpage", "pagenumber":
+		return func(Slot) Number { return whole(1) }
+	case "priority", "level", "position", "rank", "index", "order", "sequence", "attempt", "attempts", "retries", "tier", "version", "revision":
 		return func(s Slot) Number { return whole(s.Key.Between(1, 5)) }
 	case "offset", "skip":
 		return func(Slot) Number { return whole(0) }
@@ -159,6 +181,10 @@ func measureNamed(phrase string) Numeric {
 		return func(s Slot) Number { return percent(s.Key.Between(-50, 300)) }
 	case "duration", "seconds", "ttl", "timeout", "expiresin", "elapsed", "interval", "maxage", "delay", "latency", "responsetime":
 		return func(s Slot) Number { return whole(Pick(s.Key, []int{30, 60, 90, 120, 300, 900, 1800, 3600})) }
+	case "mb", "mib":
+		return func(s Slot) Number { return whole(Pick(s.Key, []int{64, 128, 256, 512, 1024})) }
+	case "gb", "gib":
+		return func(s Slot) Number { return whole(Pick(s.Key, []int{2, 4, 8, 16, 32})) }
 	case "ms", "millis", "milliseconds":
 		return func(s Slot) Number { return whole(s.Key.Between(12, 900)) }
 	case "port":

@@ -66,3 +66,25 @@ func TestFlags(t *testing.T) {
 		t.Errorf("of what is unknown %d of 16 are true", odds)
 	}
 }
+
+func TestSumsAreOfMoneyWhereFractionsMayBe(t *testing.T) {
+	s := Subject{Seed: 5}
+	if f := FieldOf("line_total"); f.Money == nil || f.Money(s.Slot("line_total")).Units != int64(s.subtotal()) {
+		t.Error("a total is not the sum of the prices")
+	}
+	if FieldOf("quantity").Money != nil {
+		t.Error("a quantity is a sum")
+	}
+}
+
+func TestFilesHaveTheirTypes(t *testing.T) {
+	for _, s := range subjects(File) {
+		name, mime := FieldOf("name").Text(s.Slot("name"), 0), FieldOf("mimeType").Text(s.Slot("mimeType"), 0)
+		if got := name[len(name)-3:]; got != s.file().extension || mime != s.file().mediaType {
+			t.Errorf("%s is of %s", name, mime)
+		}
+		if n := number(t, s, "size"); n.Units < 1000 {
+			t.Errorf("%s has %s bytes", name, n)
+		}
+	}
+}

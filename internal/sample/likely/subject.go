@@ -13,6 +13,14 @@ const (
 	Problem // something that went wrong
 )
 
+// Or is the kind, or another where nothing is known of it.
+func (k Kind) Or(other Kind) Kind {
+	if k == Thing {
+		return other
+	}
+	return k
+}
+
 // Subject is what one object describes. All that is made for its fields fits
 // together.
 type Subject struct {
@@ -29,6 +37,15 @@ type Slot struct {
 // Slot is the field of a name.
 func (s Subject) Slot(name string) Slot { return Slot{s, s.Seed.With(name)} }
 
+// Within is the kind of what the subject has within it, as far as its own kind
+// tells: what is said of a problem is about the problem.
+func (s Subject) Within() Kind {
+	if s.Kind == Problem {
+		return Problem
+	}
+	return Thing
+}
+
 // Of what a subject has, each part comes from a seed of its own.
 const (
 	ofFirst = iota
@@ -44,6 +61,7 @@ const (
 	ofCount
 	ofNumber
 	ofPicture
+	ofFile
 )
 
 func (s Subject) first() person    { return Pick(s.Seed.Nth(ofFirst), people[:]) }

@@ -17,6 +17,10 @@ func webNamed(phrase string) Textual {
 		}
 	case "url", "uri", "href", "link", "htmlurl", "weburl", "permalink", "selflink", "canonicalurl", "iri", "urireference":
 		return func(s Slot, try int) string { return nth(try, "https://example.com/"+page(s), "/"+page(s)) }
+	case "next", "previous", "prev", "self", "nexturl", "nextpage", "prevpage":
+		return func(s Slot, try int) string {
+			return nth(try, "https://example.com/"+slug(s.Subject)+"?page=2", "/"+slug(s.Subject))
+		}
 	case "callbackurl", "redirecturi", "redirecturl", "webhookurl", "returnurl", "callback":
 		return func(s Slot, try int) string { return nth(try, "https://"+slug(s.Subject)+".example.com/callback") }
 	case "cloneurl":
@@ -40,11 +44,11 @@ func webNamed(phrase string) Textual {
 	case "useragent":
 		return oneOf("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", "curl/8.17.0")
 	case "mime", "mimetype", "contenttype", "mediatype":
-		return oneOf("application/pdf", "image/png", "text/plain", "application/json")
+		return func(s Slot, try int) string { return nth(try, s.file().mediaType, "application/pdf") }
 	case "filename", "originalfilename", "file", "attachment", "basename":
 		return fileName
 	case "extension", "fileextension", "fileformat":
-		return oneOf("pdf", "png", "csv")
+		return func(s Slot, try int) string { return nth(try, s.file().extension) }
 	case "httpmethod", "requestmethod":
 		return oneOf("GET", "POST", "PUT")
 	case "protocol", "scheme":
@@ -64,7 +68,14 @@ func email(s Slot, try int) string {
 func page(s Slot) string { return slug(s.Subject) + "-" + base36(s.Key, 4) }
 
 func fileName(s Slot, try int) string {
-	return nth(try, slug(s.Subject)+Pick(s.Seed, []string{".pdf", ".png", ".csv", ".txt"}), slug(s.Subject))
+	return nth(try, slug(s.Subject)+"."+s.file().extension, slug(s.Subject))
+}
+
+// file is what a file may be.
+type file struct{ extension, mediaType string }
+
+func (s Subject) file() file {
+	return Pick(s.Seed.Nth(ofFile), []file{{"pdf", "application/pdf"}, {"png", "image/png"}, {"csv", "text/csv"}, {"txt", "text/plain"}})
 }
 
 func ipv4(seed Seed) string {
