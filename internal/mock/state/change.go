@@ -89,7 +89,7 @@ func (x *exchange) insert(was presence) (*answer.Answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	return x.plantDraft(d, x.keys, d.fresh(), nil), true
+	return x.plantDraft(d, x.keys, d.fresh(), 0), true
 }
 
 // update changes some of a thing.
@@ -223,7 +223,7 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 	if a := x.overfull(after.bytes-t.bytes, 0); a != nil {
 		return a
 	}
-	x.commit(after, func(n *node) {})
+	x.commit(after, t.keys, 0)
 	return x.answer(after, status(x.req.Operation, statuses...))
 }
 

@@ -96,8 +96,8 @@ func (n *namer) madeUp(i, key int) (text string, ok bool) {
 // fresh is a key that no thing has.
 func (n *namer) fresh(i, key int, own []string) (text string, ok bool) {
 	node := n.member(i)
-	if node == nil {
-		node = n.kind.Parameter(key).ValueSchema()
+	if p := n.kind.Parameter(key); p != nil && !n.isNarrow(node) {
+		node = p.ValueSchema()
 	}
 	random := n.random(n.what)
 	for try := range maxNames {
@@ -107,6 +107,15 @@ func (n *namer) fresh(i, key int, own []string) (text string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// isNarrow reports whether a schema lets only some texts through, or none.
+func (s *State) isNarrow(n *contract.Node) bool {
+	if n == nil {
+		return false
+	}
+	says := property.Resolved(s.doc, n)
+	return says.Types&contract.TypeString == 0 || says.Format != "" || says.PatternNode != nil || len(says.Enum) > 0 || len(says.Examples) > 0
 }
 
 // member is the schema of the member that has a key, or nil.
@@ -164,8 +173,8 @@ func (n *namer) candidate(node *contract.Node, i, key, try int, random *rand.Ran
 		}
 		return keyText(sample.Of(says.Enum[try]))
 	case says.Types&contract.TypeString == 0:
-		n.last++
-		return strconv.FormatInt(max(n.last, leastOf(says)), 10), true
+		n.last = max(n.last+1, leastOf(says))
+		return strconv.FormatInt(n.last, 10), true
 	case says.Format == "uuid":
 		return uuid(random), true
 	}

@@ -1,6 +1,9 @@
 package state
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // tree is what is remembered: things, each with those below it. It is not safe
 // for concurrent use.
@@ -148,6 +151,20 @@ func (t *tree) move(n *node, name string) {
 	delete(b.nodes, n.name)
 	n.name = name
 	b.nodes[name] = n
+	own := strings.Split(name, "\x00")
+	n.rekey(len(b.kind.Keys)-len(own), own)
+}
+
+// rekey gives the things at and below a place other keys from the first on.
+func (n *node) rekey(first int, own []string) {
+	if t := n.thing; t != nil {
+		n.thing = &thing{kind: t.kind, keys: slices.Replace(slices.Clone(t.keys), first, first+len(own), own...), value: t.value, tag: t.tag, bytes: t.bytes}
+	}
+	for _, b := range n.below {
+		for _, inner := range b.nodes {
+			inner.rekey(first, own)
+		}
+	}
 }
 
 // without is the order without one node.

@@ -2,6 +2,7 @@ package state
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,14 +81,14 @@ func (x *exchange) create() (*answer.Answer, bool) {
 	if _, is := x.tree.look(x.kind, keys); is == present && named.given && x.expects(http.StatusConflict) {
 		return x.refuse(x.req, http.StatusConflict, fault.New(fault.Conflict, "There is one of that name already.")), true
 	}
-	return x.plantDraft(d, keys, d.fresh(), &named), true
+	return x.plantDraft(d, keys, d.fresh(), named.last), true
 }
 
 // expects reports whether the operation documents a status in any way.
 func (x *exchange) expects(status int) bool { return response(x.req.Operation, status) != nil }
 
 // plantDraft remembers what a draft has become as a new thing, and shows it.
-func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, named *naming) *answer.Answer {
+func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, last int64) *answer.Answer {
 	o = d.stamp(x.called(d, keys, d.identified(o)), x.kind.schema, true, d.said, d.sent, 0)
 	o, ok := d.finish(o)
 	if !ok { // what was said cannot be shown
@@ -97,11 +98,7 @@ func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, named *n
 	if a := x.overfull(t.bytes, 1); a != nil {
 		return a
 	}
-	x.commit(t, func(n *node) {
-		if named != nil {
-			n.above.last = max(n.above.last, named.last)
-		}
-	})
+	x.commit(t, keys, last)
 	code := status(x.req.Operation, http.StatusCreated)
 	return x.located(x.answer(t, code), t)
 }
@@ -138,14 +135,16 @@ func (x *exchange) overfull(bytes, things int) *answer.Answer {
 	return nil
 }
 
-// commit remembers a thing; with is done to its place.
-func (x *exchange) commit(t *thing, with func(n *node)) {
+// commit remembers a thing that had the keys was before. last is the last number
+// that was given as a name, or 0.
+func (x *exchange) commit(t *thing, was []string, last int64) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	n := x.tree.reach(x.kind, t.keys)
-	if with != nil {
-		with(n)
+	n := x.tree.reach(x.kind, was)
+	if !slices.Equal(was, t.keys) {
+		x.tree.move(n, nameOf(t.keys[len(t.keys)-x.kind.Own:]))
 	}
+	n.above.last = max(n.above.last, last)
 	x.tree.put(n, t)
 }
 
