@@ -24,7 +24,7 @@ func real(t *testing.T, name string) *bench {
 
 // equal fails the test where an answer does not hold what is wanted, by the names
 // of members joined with slashes.
-func (r reply) equal(t *testing.T, want map[string]string) {
+func (r reply) equal(t tester, want map[string]string) {
 	t.Helper()
 	for name, v := range want {
 		if got := r.at(strings.Split(name, "/")...); got != v {

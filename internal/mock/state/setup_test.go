@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -20,6 +19,14 @@ import (
 	"github.com/apisteward/steward/internal/schema"
 )
 
+// tester is a test, or one that package rapid makes.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+	Errorf(format string, args ...any)
+}
+
 // bench is a document with all that answers requests to it, and the state that
 // they leave.
 type bench struct {
@@ -31,7 +38,7 @@ type bench struct {
 }
 
 // benchOf makes a bench of a document, and lets set change the options.
-func benchOf(t testing.TB, text string, set ...func(*Options)) *bench {
+func benchOf(t tester, text string, set ...func(*Options)) *bench {
 	t.Helper()
 	doc, err := contract.Load([]byte(text), contract.DefaultLimits())
 	if err != nil {
@@ -62,7 +69,7 @@ type reply struct {
 
 // send sends a request: "POST /books", with a body and lines of headers as
 // "Name: value". A body is JSON unless a header says something else.
-func (b *bench) send(t testing.TB, target, body string, headers ...string) reply {
+func (b *bench) send(t tester, target, body string, headers ...string) reply {
 	t.Helper()
 	r := b.try(t, target, body, headers...)
 	if len(r.text) > 0 && strings.Contains(r.header.Get("Content-Type"), "json") {
@@ -75,7 +82,7 @@ func (b *bench) send(t testing.TB, target, body string, headers ...string) reply
 	return r
 }
 
-func (b *bench) try(t testing.TB, target, body string, headers ...string) reply {
+func (b *bench) try(t tester, target, body string, headers ...string) reply {
 	method, target, _ := strings.Cut(target, " ")
 	var content io.Reader
 	if body != "" {
@@ -109,7 +116,7 @@ func (b *bench) try(t testing.TB, target, body string, headers ...string) reply 
 
 // want sends a request and fails the test for another status than the wanted
 // one, and for warnings.
-func (b *bench) want(t testing.TB, status int, target, body string, headers ...string) reply {
+func (b *bench) want(t tester, status int, target, body string, headers ...string) reply {
 	t.Helper()
 	r := b.send(t, target, body, headers...)
 	if r.status != status {
