@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/wire"
@@ -70,8 +71,16 @@ func (m *Maker) content(p *plan, s selection, req *intake.Request) content {
 			return e.content
 		}
 	}
+	if s.code >= http.StatusBadRequest && !s.dynamic {
+		return m.refusalOf(s.md, &refusal{Error: chosen(), status: s.code, path: req.URL.EscapedPath(), method: req.Method})
+	}
 	given := string(appendArguments(nil, req))
 	return m.made(p, s.md, req, m.seedFor(p.Operation, s.code, s.md.Type, given))
+}
+
+// chosen is what an error says that somebody wants to see.
+func chosen() *fault.Error {
+	return fault.New(fault.Unavailable, "Nothing is wrong: this answer was asked for by its status.")
 }
 
 // answer puts an answer together. at and host are where the request went: see
