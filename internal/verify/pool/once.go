@@ -22,14 +22,18 @@ func once(name string) bool {
 func isIdempotency(name string) bool { return strings.Contains(property.Letters(name), "idempoten") }
 
 // Refresh makes a request one that was not sent before, where a header tells
-// the API so: with the same value it would answer as it did the first time.
+// the API so: with the same value it would answer as it did the first time. The
+// value is a UUID, or one in quotes as where the header is a string of
+// structured fields (RFC 9651, section 3.3.3): any short one would soon be sent
+// again.
 func Refresh(composer *compose.Composer, c *call.Case, random *rand.Rand) {
 	for i := range c.Arguments {
 		a := &c.Arguments[i]
 		if a.In != "header" || a.Parameter == nil || a.Raw != nil || !isIdempotency(a.Name) {
 			continue
 		}
-		for _, v := range []any{newUUID(random), anyOf(composer, a.Parameter, random)} {
+		id := newUUID(random)
+		for _, v := range []any{id, `"` + id + `"`, anyOf(composer, a.Parameter, random)} {
 			if v != nil && composer.AllowsArgument(a.Parameter, v) {
 				a.Value = v
 				break
@@ -39,7 +43,7 @@ func Refresh(composer *compose.Composer, c *call.Case, random *rand.Rand) {
 }
 
 // newUUID is a random UUID (RFC 9562, section 5.4).
-func newUUID(random *rand.Rand) any {
+func newUUID(random *rand.Rand) string {
 	high, low := random.Uint64(), random.Uint64()
 	return fmt.Sprintf("%08x-%04x-4%03x-%04x-%012x", high>>32, high>>16&0xffff, high&0xfff, 0x8000|low>>48&0x3fff, low&0xffffffffffff)
 }
