@@ -51,18 +51,18 @@ func run(t *testing.T, guide string, steps []Step, path string) {
 	if len(steps) == 0 {
 		t.Fatal("the guide shows no command that can be run")
 	}
-	folder, port := t.TempDir(), freePort(t)
+	folder, port, mocked := t.TempDir(), freePort(t), freePort(t)
 	for from, to := range map[string]string{"bookshop.yaml": "openapi.yaml", "bookshop.arazzo.yaml": "bookshop.arazzo.yaml"} {
 		if err := copyFile(filepath.Join("../../docs/examples", from), filepath.Join(folder, to)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	renames := append(ports(t, others[:]...), "8080", port)
+	renames := append(ports(t, others[:]...), "8080", port, "4010", mocked)
 	if !slices.ContainsFunc(steps, func(s Step) bool { return s.Server }) {
 		steps = append(before(), steps...)
-		renames = append(ports(t, others[:]...), "https://steward.example.com", "http://localhost:"+port)
+		renames = append(ports(t, others[:]...), "https://steward.example.com", "http://localhost:"+port, "4010", mocked)
 	}
-	env := environment("PATH="+path, "STEWARD_LISTEN=127.0.0.1:"+port, "GOWORK="+workspace(t))
+	env := environment("PATH="+path, "STEWARD_LISTEN=127.0.0.1:"+port, "STEWARD_MOCK_LISTEN=127.0.0.1:"+mocked, "GOWORK="+workspace(t))
 	s, err := NewSession(folder, t.TempDir(), env, renames...)
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func run(t *testing.T, guide string, steps []Step, path string) {
 }
 
 // others are the ports on which guides start other servers than Steward.
-var others = [...]string{"8070", "8090", "8091"}
+var others = [...]string{"4011", "8070", "8090", "8091"}
 
 // ports pairs ports that a text names with free ones.
 func ports(t *testing.T, names ...string) (renames []string) {

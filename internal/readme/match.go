@@ -22,6 +22,8 @@ var kinds = []struct {
 	{`\b\d[\d,]* requests?\b`, false},
 	{`  seen \d+ times`, false},
 	{`\b97[89]\d{10}\b`, false}, // an ISBN that a seed made up
+	{`\bmsg_[0-9a-f]{32}\b`, false},
+	{`"(?:webhook_timestamp|took_ms)": \d+`, false},
 }
 
 // volatile finds any of kinds; its n-th group is the n-th kind.

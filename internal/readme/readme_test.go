@@ -22,8 +22,9 @@ func TestREADME(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	port := freePort(t)
-	s, err := NewSession(copyOfTree(t, "../.."), t.TempDir(), environment("STEWARD_LISTEN=:"+port), append(ports(t, others[:]...), "8080", port)...)
+	port, mocked := freePort(t), freePort(t)
+	env := environment("STEWARD_LISTEN=:"+port, "STEWARD_MOCK_LISTEN=127.0.0.1:"+mocked)
+	s, err := NewSession(copyOfTree(t, "../.."), t.TempDir(), env, append(ports(t, others[:]...), "8080", port, "4010", mocked)...)
 	if err != nil {
 		t.Fatal(err)
 	}
