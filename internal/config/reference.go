@@ -38,6 +38,19 @@ verify:
 
 ` + "`STEWARD_VERIFY_AUTH=key=letmein`" + ` keeps a secret out of the file and the command line. [Commands](commands.md) lists the flags, and
 [Test a live API](../guides/verifying.md) says what they are for.
+
+## Flags of steward mock
+
+In the same way, flags of ` + "`steward mock`" + ` may stand below ` + "`mock`" + `, and in the environment begin with ` + "`STEWARD_MOCK_`" + `:
+
+` + "```yaml" + `
+mock:
+  stateful: true
+  latency: 50ms..200ms
+` + "```" + `
+
+` + "`STEWARD_MOCK_WEBHOOK_SECRET`" + ` keeps the secret of webhooks from those who can see a command line. [Mock an API](../guides/mocking.md) says what
+they are for.
 `
 
 // WriteReference writes a reference of all settings as Markdown.
