@@ -145,8 +145,11 @@ func (r *realist) typed(p *plan, at site) (any, bool) {
 // kind chooses one of the types of a place: objects of which something is
 // known, what the name tells of, or any.
 func (r *realist) kind(p *plan, at site) contract.Types {
-	if len(p.kinds) <= 1 {
-		return append(p.kinds, 0)[0]
+	switch len(p.kinds) {
+	case 0:
+		return 0
+	case 1:
+		return p.kinds[0]
 	}
 	liked := contract.Types(0)
 	switch {
