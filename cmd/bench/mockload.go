@@ -61,17 +61,17 @@ func (l *mockLoad) takeTurn(ctx context.Context, d time.Duration, counts bool) e
 
 func mockLoadText(all []*mockLoad, set settings) string {
 	rows := [][]string{{"document", "mock", "requests/s", "median", "p99", "processor", "memory", "aim"}}
-	rates := map[string][]float64{} // by mock, in the order of the documents
+	byName := map[string][]*mockLoad{} // in the order of the documents
 	var names []string
 	for _, l := range all {
 		rate, aim := median(l.rates), ""
 		if l.Ours {
 			aim = fmt.Sprintf("over %.0f: %s", l.document.Aim, holds(rate > l.document.Aim))
 		}
-		if rates[l.Name] == nil {
+		if byName[l.Name] == nil {
 			names = append(names, l.Name)
 		}
-		rates[l.Name] = append(rates[l.Name], rate)
+		byName[l.Name] = append(byName[l.Name], l)
 		rows = append(rows, []string{
 			l.document.Name, l.Name, fmt.Sprintf("%.0f", rate), seconds(median(l.typical)), seconds(median(l.slow)),
 			fmt.Sprintf("%.0f µs", float64(median(l.processor))/float64(time.Microsecond)), megabytes(l.held), aim,
@@ -81,19 +81,21 @@ func mockLoadText(all []*mockLoad, set settings) string {
 		"processors at most. `GET %s` (99 bytes of JSON) and `GET %s` (about 1 kB) are answered with the examples of the\ndocuments. Median, p99: of the time until the last byte. Processor: of the mock, a request. Memory: VmRSS at the end. Medians of %d turns of %s each.\n\n",
 		mockConnections, smallDocument().Path, hugeDocument().Path, set.Turns, set.Turn) + table(rows, 1) + "\n"
 	for _, name := range names {
-		text += ratioText(name, rates[name], name == names[0])
+		text += ratioText(byName[name])
 	}
 	return text
 }
 
 // ratioText says how much slower a mock is with the huge document than with the small one.
-func ratioText(name string, rates []float64, ours bool) string {
-	if len(rates) != 2 || rates[1] == 0 {
+func ratioText(of []*mockLoad) string {
+	if len(of) != 2 {
 		return ""
 	}
-	ratio := rates[0] / rates[1]
-	text := fmt.Sprintf("- %s: %.2f times as many requests a second with the small document", name, ratio)
-	if ours {
+	small, huge := of[0], of[1]
+	ratio := median(small.rates) / median(huge.rates)
+	text := fmt.Sprintf("- %s: %.2f times as many requests a second with the small document; a request takes %.2f times as much of the processors with the huge one",
+		small.Name, ratio, float64(median(huge.processor))/float64(median(small.processor)))
+	if small.Ours {
 		text += fmt.Sprintf("; aim: under %.1f times: %s", mockRatioAim, holds(ratio < mockRatioAim))
 	}
 	return text + ".\n"
