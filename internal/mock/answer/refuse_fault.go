@@ -69,11 +69,10 @@ func (f *filling) anyElements(place []string) bool {
 func (f *filling) elements(place []string, like any) bool {
 	switch like := like.(type) {
 	case string:
-		return f.listOf(place, inLine) || f.listOf(place, detail)
+		return f.texts(place)
 	case sample.Object:
 		before := f.root
 		if f.relist(place, []any{like}) && f.objects(place, like) {
-			f.why.placed = len(f.why.Fields) > 0
 			return true
 		}
 		f.root = before
@@ -81,19 +80,19 @@ func (f *filling) elements(place []string, like any) bool {
 	return false
 }
 
-// listOf fills a list with a scalar for each fault.
-func (f *filling) listOf(place []string, tell teller) bool {
+// texts fills a list with a sentence for each fault, or for some of them.
+func (f *filling) texts(place []string) bool {
 	var list []any
 	for _, field := range f.why.fields() {
-		if v := tell(field); !slices.Contains(list, v) {
+		if v := inLine(field); !slices.Contains(list, v) {
 			list = append(list, v)
 		}
 	}
-	if !f.try(place, list) && !f.try(place, list[:1]) {
-		return false
+	if f.try(place, list) {
+		f.why.placed = len(f.why.Fields) > 0
+		return true
 	}
-	f.why.placed = len(f.why.Fields) > 0
-	return true
+	return f.try(place, list[:1]) || f.try(place, []any{f.why.fields()[0].Detail})
 }
 
 // teller is what a member of an element tells of a fault.
@@ -101,8 +100,9 @@ type teller func(fault.Field) any
 
 // telling is a member of an element and what it tells.
 type telling struct {
-	place []string // in the element
-	tell  teller
+	place   []string // in the element
+	tell    teller
+	locates bool // it says where the fault is
 }
 
 // objects makes of the one object in a list one for each fault. It is false
@@ -118,6 +118,9 @@ func (f *filling) objects(place []string, like any) bool {
 		f.another(place, like, tellings, field)
 	}
 	f.set[key(place)] = true
+	list, _ := at(f.root, place).([]any)
+	located := slices.ContainsFunc(tellings, func(t telling) bool { return t.locates })
+	f.why.placed = f.why.placed || located && len(list) == len(f.why.Fields)
 	return true
 }
 
@@ -180,7 +183,7 @@ func (f *filling) telling(element, member []string, field fault.Field, tells []t
 	place := slices.Concat(element, member)
 	for _, tell := range tells {
 		if v := tell(field); v != nil && f.try(place, v) {
-			return telling{member, tell}, true
+			return telling{member, tell, locates(member[len(member)-1]) || v == any(said(field))}, true
 		}
 	}
 	return telling{}, false

@@ -148,8 +148,8 @@ func (why *refusal) words() []any {
 // spelled gives each of some words in the spellings that documents list.
 func spelled(words []string) []any {
 	var all []any
-	for _, spell := range spellings() {
-		for _, word := range words {
+	for _, word := range words {
+		for _, spell := range spellings() {
 			all = append(all, spell(word))
 		}
 	}

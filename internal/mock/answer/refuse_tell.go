@@ -29,6 +29,15 @@ func isPlace(name string) bool {
 	return slices.ContainsFunc(placeNames, func(known string) bool { return squeezed(known) == plain })
 }
 
+// locates reports whether a member of a name says where exactly the fault is.
+func locates(name string) bool {
+	switch squeezed(name) {
+	case "in", "line", "column":
+		return false
+	}
+	return isPlace(name)
+}
+
 // spelledIn returns names as an object spells them.
 func spelledIn(o sample.Object, names []string) []string {
 	var out []string
@@ -54,8 +63,8 @@ func tellers(name string, placed bool) []teller {
 		return []teller{func(f fault.Field) any { return positive(f.Column) }}
 	case "pointer":
 		return []teller{place, bare, steps}
-	case "loc", "location", "path":
-		return []teller{place, steps, where}
+	case "loc", "location":
+		return []teller{place, bare, steps, where}
 	case "code", "type", "keyword", "rule", "errorcode", "constraint":
 		return codeTellers()
 	case "parameter":

@@ -3,6 +3,7 @@ package answer
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -76,6 +77,59 @@ func TestErrorsHaveTheShapeOfTheContract(t *testing.T) {
 	} {
 		if got := refused(t, c.schema, twoFaults()); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", name, got, c.want)
+		}
+	}
+}
+
+// Where a list has no room for places, the sentence names them.
+func TestPlacesAreNamedOnce(t *testing.T) {
+	const codes = "message: {type: string}, errors: {type: array, items: {type: object, properties: {code: {enum: [missing, invalid]}}}}"
+	got := refused(t, object(codes), twoFaults())
+	want := `{"message":"The request does not follow the document in several places: #/items/0/price is missing; query limit must be at most 100.","errors":[{"code":"missing"},{"code":"invalid"}]}`
+	if got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	one := &fault.Error{Kind: fault.Invalid, Detail: "Wrong: #/a is missing.", Fields: []fault.Field{{Place: "#/a", Detail: "is missing"}}}
+	if got := refused(t, object("message: {type: string}"), one); got != `{"message":"Wrong: #/a is missing."}` {
+		t.Error(got)
+	}
+	few := "message: {type: string}, errors: {type: array, maxItems: 1, items: {type: object, properties: {field: {type: string}}}}"
+	if got := refused(t, object(few), twoFaults()); !strings.Contains(got, "query limit must be at most 100") {
+		t.Errorf("%s does not name all places", got)
+	}
+}
+
+func TestPlacesAreWrittenAsSchemasWantThem(t *testing.T) {
+	e := &fault.Error{Kind: fault.Malformed, Detail: "No.", Fields: []fault.Field{{Place: "#/a~1b/0", Detail: "is wrong", Line: 3, Column: 7}}}
+	for properties, want := range map[string]string{
+		"path: {type: string, pattern: '^/'}, in: {enum: [body, query]}, description: {type: string}": `{"path":"/a~1b/0","in":"body","description":"is wrong"}`,
+		"location: {enum: [body, header]}, line: {type: integer}, column: {type: integer}":            `{"location":"body","line":3,"column":7}`,
+		"pointer: {type: array, items: {type: string}}, reason: {type: string}":                       `{"pointer":["body","a/b","0"],"reason":"is wrong"}`,
+		"text: {type: string}": `{"text":"#/a~1b/0 is wrong (line 3)"}`,
+	} {
+		if got := refused(t, "{type: array, items: {type: object, properties: {"+properties+"}}}", e); got != "["+want+"]" {
+			t.Errorf("%s: %s, want %s", properties, got, want)
+		}
+	}
+}
+
+func TestErrorsAreCalledAsDocumented(t *testing.T) {
+	for kind, c := range map[fault.Kind]struct{ words, want string }{
+		fault.Unauthenticated: {"INVALID_REQUEST, UNAUTHORIZED", "UNAUTHORIZED"},
+		fault.Forbidden:       {"invalid-request, access-denied", "access-denied"},
+		fault.NotFound:        {"conflict, NotFound", "NotFound"},
+		fault.Conflict:        {"NOT_FOUND, ALREADY_EXISTS", "ALREADY_EXISTS"},
+		fault.Stale:           {"not_found, precondition_failed", "precondition_failed"},
+		fault.TooLarge:        {"a, tooLarge", "tooLarge"},
+		fault.Unsupported:     {"a, unsupported media type", "unsupported media type"},
+		fault.TooMany:         {"invalid, RATE_LIMITED", "RATE_LIMITED"},
+		fault.Unavailable:     {"invalid, InternalServerError", "InternalServerError"},
+		fault.Malformed:       {"validation_error, invalid_json", "invalid_json"},
+		fault.Invalid:         {"card_error, invalid_request_error", "invalid_request_error"},
+	} {
+		got := refused(t, "{type: object, required: [code], properties: {code: {enum: ["+c.words+"]}}}", fault.New(kind, "No."))
+		if want := `{"code":"` + c.want + `"}`; got != want {
+			t.Errorf("%s: %s, want %s", kind, got, want)
 		}
 	}
 }
