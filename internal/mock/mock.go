@@ -84,7 +84,7 @@ func (x *exchange) serve() {
 	if !x.wait(choice.Delay) {
 		return
 	}
-	match, allowed, found := x.routes.Find(x.r.Method, x.path)
+	match, allowed, found := x.routes.FindTarget(x.r.Method, x.path, x.r.URL.RawQuery)
 	allowOrigin(x.w.Header(), x.r)
 	switch {
 	case isPreflight(x.r) && (found || len(allowed) > 0):
@@ -110,7 +110,7 @@ func (x *exchange) methods(allowed []string) []string {
 	if len(allowed) > 0 {
 		return allowed
 	}
-	_, allowed, _ = x.routes.Find("", x.path) // OPTIONS is documented itself
+	_, allowed, _ = x.routes.FindTarget("", x.path, x.r.URL.RawQuery) // OPTIONS is documented itself
 	return allowed
 }
 

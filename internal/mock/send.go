@@ -17,7 +17,9 @@ const (
 func send(w http.ResponseWriter, r *http.Request, a *answer.Answer) int {
 	header := w.Header()
 	for name, values := range a.Header {
-		header[name] = append(header[name], values...)
+		if _, said := header[name]; !said || name == "Vary" { // what the request asks for goes before what is made up
+			header[name] = append(header[name], values...)
+		}
 	}
 	for i, warning := range a.Warnings {
 		if i < maxWarnings {
