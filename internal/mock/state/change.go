@@ -220,7 +220,11 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 		o = mended
 	}
 	after := newThing(x.kind, keys, o)
-	if a := x.overfull(after.bytes-t.bytes, 0); a != nil {
+	more, things := after.bytes-t.bytes, 0
+	if _, is := x.tree.look(x.kind, t.keys); is != present { // it was only supposed to be there
+		more, things = after.bytes, 1
+	}
+	if a := x.overfull(more, things); a != nil {
 		return a
 	}
 	x.commit(after, t.keys, 0)

@@ -22,6 +22,9 @@ const (
 
 func (t task) writes() bool { return t > show }
 
+// isAboutOne reports whether there has to be a thing first.
+func (t task) isAboutOne() bool { return t != list && t != create }
+
 // duty is what an operation does, and to things of which kind.
 type duty struct {
 	kind *kind // nil for operations that are about nothing that is remembered

@@ -22,9 +22,12 @@ func (t *tree) look(k *kind, keys []string) (at *node, is presence) {
 	}
 	up := 0
 	if k.parent != nil {
-		if up = len(k.parent.Keys); up > len(keys) {
-			return nil, assumed
-		}
+		up = len(k.parent.Keys)
+	}
+	if len(k.Keys) > len(keys) { // the document does not describe all parameters of a path
+		return nil, assumed
+	}
+	if k.parent != nil {
 		if at, is = t.look(k.parent, keys[:up]); is < assumed {
 			return nil, is
 		}

@@ -66,12 +66,15 @@ func (r *repeat) replay() *answer.Answer {
 	return withHeader(r.answer, "Idempotent-Replayed", "true")
 }
 
-// keyOf is the Idempotency-Key of a request to an operation that takes one, or
-// "".
+// keyOf stands for the Idempotency-Key of a request to an operation that takes
+// one; it is "" where there is none. It is short, however long the key is.
 func keyOf(req *intake.Request) string {
 	for _, p := range req.Operation.Parameters {
 		if p.In == "header" && (strings.EqualFold(p.Name, "Idempotency-Key") || strings.EqualFold(p.Name, "X-Idempotency-Key")) {
-			return strings.Join(req.Header.Values(p.Name), ", ")
+			if given := strings.Join(req.Header.Values(p.Name), ", "); given != "" {
+				sum := sha256.Sum256([]byte(given))
+				return string(sum[:])
+			}
 		}
 	}
 	return ""

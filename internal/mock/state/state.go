@@ -100,7 +100,7 @@ func (s *State) remembered(req *intake.Request) (a *answer.Answer, handled bool)
 		return nil, false
 	}
 	x := &exchange{State: s, req: req, kind: s.known(d.kind)}
-	if !x.readKeys() {
+	if !x.readKeys() || d.do.isAboutOne() && len(x.keys) < len(x.kind.Keys) {
 		return nil, false
 	}
 	if d.do.writes() {

@@ -21,7 +21,11 @@ type thing struct {
 
 func newThing(k *kind, keys []string, value sample.Object) *thing {
 	text := sample.JSON(value)
-	return &thing{kind: k, keys: keys, value: value, tag: etag.Of(text), bytes: len(text) + thingBytes}
+	bytes := len(text) + thingBytes
+	for _, key := range keys {
+		bytes += len(key)
+	}
+	return &thing{kind: k, keys: keys, value: value, tag: etag.Of(text), bytes: bytes}
 }
 
 // thingBytes is what a thing takes besides its value.

@@ -34,8 +34,10 @@ type branch struct {
 	last  int64   // of the numbers that were given as names
 }
 
-// maxBuried is how many deleted things are known to have been there.
-const maxBuried = 10_000
+const (
+	maxBuried     = 10_000 // deleted things that are known to have been there
+	maxBuriedName = 256    // bytes of the name of one
+)
 
 func newTree() *tree { return &tree{root: &node{}} }
 
@@ -101,6 +103,10 @@ func (t *tree) forget(n *node) {
 // there stays known, for a while.
 func (t *tree) bury(n *node) {
 	t.clear(n)
+	if len(n.name) > maxBuriedName {
+		t.cut(n)
+		return
+	}
 	if n.gone {
 		return
 	}
