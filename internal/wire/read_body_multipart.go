@@ -29,6 +29,9 @@ func readMultipart(in *incoming) (any, error) {
 		o := sample.Object{}
 		for _, name := range found.names {
 			v, err := in.parts(found.values[name], way.member(name))
+			if err == nil {
+				err = in.mistyped(name, found.values[name])
+			}
 			if err != nil {
 				return nil, memberFault(err, MultipartType, name)
 			}

@@ -85,3 +85,19 @@ func TestTooManyPartsAreRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestPartsAreOfTheTypesThatTheirEncodingNames(t *testing.T) {
+	const pictures = `"multipart/form-data": {"schema": {"type": "object", "properties": {"p": {"type": "string", "format": "binary"}}},
+		"encoding": {"p": {"contentType": "image/png, text/*"}}}`
+	for contentType, allowed := range map[string]bool{
+		"image/png": true, "IMAGE/PNG; a=b": true, "text/csv": true, "application/octet-stream": true, "image/jpeg": false, "textual/x": false,
+	} {
+		_, err := read(t, pictures, "multipart/form-data; boundary=x", partsOf("name=\"p\"; filename=\"p\"\nContent-Type: "+contentType+"\n\nx"))
+		if e, refused := err.(*fault.Error); refused == allowed || refused && (e.Kind != fault.Invalid || e.Fields[0].Place != "#/p") {
+			t.Errorf("%s: %v", contentType, err)
+		}
+	}
+	if _, err := read(t, pictures, "multipart/form-data; boundary=x", partsOf("name=\"p\"\n\nx")); err != nil {
+		t.Errorf("no type: %v", err)
+	}
+}

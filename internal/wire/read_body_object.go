@@ -85,6 +85,10 @@ func isStructured(kinds contract.Types) bool {
 	return kinds&(contract.TypeObject|contract.TypeArray) != 0 && kinds&contract.TypeString == 0
 }
 
+// errMediaType is the error for a part of another media type than its encoding
+// names.
+const errMediaType Unreadable = "must be of a media type that its encoding names"
+
 // memberFault is the error for one member of a form.
 func memberFault(err error, mediaType, name string) error {
 	place := "#/" + contract.EscapePointer(name)

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"mime"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
@@ -54,6 +55,33 @@ func (in *incoming) part(c content, schema *contract.Node) (any, error) {
 		return nil, err
 	}
 	return in.plain(schema, string(text))
+}
+
+// mistyped is the error for a part of a media type that its encoding does not
+// name (OpenAPI 3.0.4, section 4.7.15.1). Programs that know of no type name
+// none, or that of any bytes.
+func (in *incoming) mistyped(name string, values []content) error {
+	named := in.media.Node.At("encoding", name, "contentType").Text()
+	if named == "" {
+		return nil
+	}
+	for _, c := range values {
+		if base := essence(c.contentType); base != "" && base != "application/octet-stream" && !namedIn(named, base) {
+			return errMediaType
+		}
+	}
+	return nil
+}
+
+// namedIn reports whether a list of media types and ranges has one.
+func namedIn(list, base string) bool {
+	for item := range strings.SplitSeq(list, ",") {
+		item = essence(item)
+		if prefix, isRange := strings.CutSuffix(item, "*"); item == base || isRange && strings.HasPrefix(base, strings.TrimSuffix(prefix, "*/")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c content) isJSON() bool { return IsJSON(essence(c.contentType)) }

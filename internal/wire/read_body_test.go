@@ -63,6 +63,8 @@ func TestUnreadableBodiesSayWhere(t *testing.T) {
 		{"application/json", `'a'`, "1:1"},
 		{"application/json", "[\n\"é\", \"\xff\"]", "2:7"},
 		{"application/json", "{\"x\":{\"a\":1,\n\"a\":2}}", "2:1 #/x/a"},
+		{"application/json", "[{},\n {\"p\": [{\"b\": 1, \"b\": 2}]}]", "2:18 #/1/p/0/b"},
+		{"application/json", "{" + members(20) + "\"m7\": 0}", "1:172 #/m7"},
 		{"application/json", strings.Repeat("[", 1001) + strings.Repeat("]", 1001), "1:1001"},
 		{"application/yaml", "a: [1", "1:0"},
 		{"application/yaml", "a: 1\na: secret", "2:1 #/a"},
@@ -91,6 +93,15 @@ func TestUnreadableBodiesSayWhere(t *testing.T) {
 			t.Errorf("%s of %q: %q does not say where", c.mediaType, c.data, e.Detail)
 		}
 	}
+}
+
+// members are so many members of an object, each followed by a comma.
+func members(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "\"m%d\": 1,", i)
+	}
+	return b.String()
 }
 
 func TestUnknownTypesAndCharsetsAreUnsupported(t *testing.T) {

@@ -31,6 +31,8 @@ const bodies = `{"openapi": "3.2.0", "info": {"title": "x", "version": "1"}, "pa
 		"application/xml": {"schema": {"$ref": "#/components/schemas/Order"}}}}}},
 	"/notes": {"post": {"requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}}}},
 	"/texts": {"post": {"requestBody": {"required": true, "content": {"text/plain": {"schema": {"type": "string"}}}}}},
+	"/files": {"post": {"requestBody": {"required": true, "content": {"image/png": {}, "text/csv": {}, "application/x-ndjson": {"schema":
+		{"type": "array", "maxItems": 1, "items": {"type": "integer"}}}}}}},
 	"/none": {"post": {}}},
 	"components": {"schemas": {
 		"Order": {"type": "object", "required": ["id", "items"], "additionalProperties": false, "properties": {
@@ -82,6 +84,8 @@ func TestBodiesThatAreAllowed(t *testing.T) {
 		{"/notes", "", "", "", `null`},
 		{"/notes", "application/json", "", "", `null`},
 		{"/texts", "", "a", "text/plain", `"a"`},
+		{"/files", "image/png", "\x89PNG", "image/png", `null`},
+		{"/files", "application/x-ndjson", "1", "application/x-ndjson", `[1]`},
 		{"/none", "application/json", "{", "", `null`},
 		{"/none", "application/pdf", "{", "", `null`},
 	} {
@@ -111,6 +115,8 @@ func TestBodiesThatAreRefused(t *testing.T) {
 		{"/orders", "application/pdf", "secret", fault.Unsupported, "header Content-Type must be application/json, "},
 		{"/orders", "application/json; charset=utf-16", "{}", fault.Unsupported, ""},
 		{"/notes", "text/plain", "x", fault.Unsupported, "header Content-Type must be application/json"},
+		{"/files", "", "x", fault.Unsupported, "header Content-Type must be image/png, text/csv or application/x-ndjson"},
+		{"/files", "application/x-ndjson", "1\n2\n", fault.Invalid, "# must have at most 1 item"},
 		{"/texts", "text/html", "x", fault.Unsupported, "header Content-Type must be text/plain"},
 		{"/orders", "application/json", `{}`, fault.Invalid, "#/items is missing"},
 		{"/orders", "application/json", `[]`, fault.Invalid, "# must be of type object"},
