@@ -64,9 +64,13 @@ func (r *realist) large(sh *shape) bool { return !r.small(sh) && !r.nothing(sh) 
 
 // small reports whether a shape has no parts: text, a number, yes or no.
 func (r *realist) small(sh *shape) bool {
-	p := r.plan(sh)
-	if len(p.special)+len(p.branches) > 0 || len(p.kinds) == 0 {
+	if s, _ := sh.undecided(); s != nil {
 		return false
 	}
-	return !slices.Contains(p.kinds, contract.TypeObject) && !slices.Contains(p.kinds, contract.TypeArray)
+	types, given := sh.types()
+	if !given {
+		types = sh.implied()
+	}
+	types &^= contract.TypeNull
+	return types != 0 && types&(contract.TypeObject|contract.TypeArray) == 0
 }

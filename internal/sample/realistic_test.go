@@ -110,6 +110,19 @@ func TestRealisticValuesAreBounded(t *testing.T) {
 	}
 }
 
+// Alternatives of alternatives of alternatives are not all looked at.
+func TestRealisticValuesOfManyAlternatives(t *testing.T) {
+	wide := func(to string) string {
+		return strings.TrimSuffix(strings.Repeat(`{"anyOf": [`+strings.TrimSuffix(strings.Repeat(to+",", 200), ",")+`]},`, 200), ",")
+	}
+	text := `{"type": "object", "properties": {"a": {"anyOf": [` + wide(`{"$ref": "#/components/schemas/S"}`) + `]}, "b": {"oneOf": [` + wide(`{"type": "integer"}`) + `]}}}`
+	doc := schemaOf(t, text)
+	allocated := testing.AllocsPerRun(1, func() { New(doc).Realistic(doc.Root.At("components", "schemas", "S"), contract.InResponse, 1) })
+	if allocated > 200_000 {
+		t.Errorf("%.0f allocations for %d alternatives", allocated, 2*200*200)
+	}
+}
+
 func TestRealisticRequestsLackWhatIsDeprecatedAndReadOnly(t *testing.T) {
 	doc := schemaOf(t, `{"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}, "old": {"type": "string", "deprecated": true}, "x": {"const": 1}, "secret": {"const": 2, "writeOnly": true}}}`)
 	v, ok := New(doc).Realistic(doc.Root.At("components", "schemas", "S"), contract.InRequest, 1)

@@ -58,12 +58,15 @@ func Singular(word string) string {
 	return word
 }
 
+// maxPhrase is how many words the phrases have that anything is known of.
+const maxPhrase = 5
+
 // phrases calls yield with the ends of a name, the longest first, each in one
 // word and the last of its words in the singular: of home_city_names
 // homecityname, cityname, name. Digits at the end count as nothing, as in
 // line2. It stops when yield is true, and reports whether it was.
 func phrases(words []string, yield func(string) bool) bool {
-	for i := range words {
+	for i := max(0, len(words)-maxPhrase); i < len(words); i++ {
 		phrase := strings.Join(words[i:], "")
 		if yield(phrase) {
 			return true

@@ -26,6 +26,16 @@ func TestSingular(t *testing.T) {
 	}
 }
 
+func TestLongNamesTakeNoLonger(t *testing.T) {
+	long := strings.Repeat("a_", 100_000)
+	if f := FieldOf(long + "email"); f.Text == nil {
+		t.Error("the end of a long name tells nothing")
+	}
+	if allocated := testing.AllocsPerRun(1, func() { FieldOf(long) }); allocated > 300_000 {
+		t.Errorf("%.0f allocations", allocated)
+	}
+}
+
 func TestNamesAreReadByWholeWords(t *testing.T) {
 	for _, name := range []string{"width_ratio_x", "protocol_x", "ownership", "format", "flat", "station", "emailing", "pricey", "identity_x", "statement"} {
 		if f := FieldOf(name); f.Text != nil || f.Number != nil || f.Dated {
