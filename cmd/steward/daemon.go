@@ -95,13 +95,17 @@ func (a *app) newHandler(d *daemon) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	webhooks, err := a.mockWebhooks(d.settings.MockWebhookSecret)
+	if err != nil {
+		return nil, err
+	}
 	return handlers.New(handlers.Options{
 		Catalog: d.catalog, Access: d.access,
 		Clients: clients.NewLibrary(d.catalog, clients.LibraryOptions{
 			CacheBytes: clientBytes, ArchiveBytes: clientBytes, Parallel: runtime.GOMAXPROCS(0),
 		}),
 		Mocks: mock.NewLibrary(d.catalog, mock.LibraryOptions{
-			Folder: handlers.MockFolder, Stateful: d.settings.MockStateful, CacheBytes: mockBytes,
+			Folder: handlers.MockFolder, Stateful: d.settings.MockStateful, Webhooks: webhooks, CacheBytes: mockBytes,
 			Status: handlers.Status, Now: a.now,
 		}),
 		Replies: d.store, Pages: d.pages, Ready: d.ready,

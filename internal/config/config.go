@@ -26,6 +26,7 @@ type Config struct {
 	ShutdownGrace     time.Duration // for requests in flight to finish after that
 	ValidateResponses bool          // check every reply against the contract
 	MockStateful      bool          // mocks remember what is created
+	MockWebhookSecret string        // signs the webhooks of mocks; "" sends none
 
 	// Commands that speak with a server.
 	URL     string        // the server's address

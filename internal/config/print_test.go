@@ -34,6 +34,7 @@ shutdown_delay: 1s                              # default
 shutdown_grace: 20s                             # default
 validate_responses: false                       # default
 mock_stateful: false                            # default
+mock_webhook_secret: ""                         # default
 `
 	if squeeze(out.String()) != squeeze(want) {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)

@@ -42,6 +42,7 @@ func (c *Config) settings() []setting {
 		{name: "shutdown_grace", help: "time for requests in flight to finish", value: (*duration)(&c.ShutdownGrace)},
 		{name: "validate_responses", help: "check every reply against the contract", value: (*toggle)(&c.ValidateResponses)},
 		{name: "mock_stateful", help: "mocks remember what is created, until the server stops or needs the room", value: (*toggle)(&c.MockStateful)},
+		{name: "mock_webhook_secret", secret: true, help: "whsec_... that signs the webhooks of mocks, which the team of an API can then order; without it none are sent", value: (*text)(&c.MockWebhookSecret)},
 
 		{name: "url", flag: "server", group: Remote, help: "address of the server", value: (*address)(&c.URL)},
 		{name: "key", group: Remote, secret: true, help: "key to present; better given as STEWARD_KEY, since other users can see a command line", value: (*text)(&c.Key)},

@@ -9,6 +9,7 @@ import (
 	"github.com/apisteward/steward/internal/catalog"
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/mock/webhook"
 )
 
 // Catalog is what a Library reads. FindVersion says who may see what.
@@ -37,6 +38,8 @@ type LibraryOptions struct {
 	// Stateful mocks remember what is created, until the process ends or their
 	// place is needed for others.
 	Stateful bool
+	// Webhooks says how the mocks of an API send webhooks; nil where none are sent.
+	Webhooks func(api string) *webhook.Settings
 	// CacheBytes bounds the mocks that are kept, by the length of the texts of
 	// their documents; in memory they take several times as much.
 	CacheBytes int64
@@ -65,11 +68,15 @@ func (l *Library) GetMock(ctx context.Context, in catalog.VersionInput) (m *Mock
 		if err != nil {
 			return nil, 0, err
 		}
-		return l.make(doc, prefix), v.Size, nil
+		return l.make(doc, v.API, prefix), v.Size, nil
 	})
 	return m, prefix, err
 }
 
-func (l *Library) make(doc *contract.Document, prefix string) *Mock {
-	return New(doc, Options{Stateful: l.options.Stateful, Prefix: prefix, Status: l.options.Status, Now: l.options.Now})
+func (l *Library) make(doc *contract.Document, api, prefix string) *Mock {
+	o := Options{Stateful: l.options.Stateful, Prefix: prefix, Status: l.options.Status, Now: l.options.Now}
+	if l.options.Webhooks != nil {
+		o.Webhooks = l.options.Webhooks(api)
+	}
+	return New(doc, o)
 }

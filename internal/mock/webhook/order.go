@@ -28,12 +28,16 @@ type Order struct {
 // of other origins cannot send that without asking (Fetch Standard, section
 // 3.2.2), so that nobody who visits one sends anything through this process.
 //
-// It returns Forbidden for a request of another origin, Unsupported, TooLarge, or
+// It returns Forbidden for a request of another origin or of somebody who may not
+// order, Unsupported, TooLarge, or
 // Malformed for a text that is no order.
 func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
 	var o Order
 	if !s.mayOrder(r) {
 		return o, fault.New(fault.Forbidden, "Pages of other origins may not order webhooks.")
+	}
+	if s.Allow != nil && !s.Allow(r) {
+		return o, fault.New(fault.Forbidden, "Webhooks are ordered by the team of the API: send its key as Authorization: Bearer stw_...")
 	}
 	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
 		return o, fault.New(fault.Unsupported, "An order is JSON: send it with Content-Type: application/json, and {} for one without wishes.")

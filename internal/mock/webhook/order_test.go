@@ -3,6 +3,7 @@ package webhook
 import (
 	"crypto/rand"
 	"errors"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -76,6 +77,20 @@ func TestPagesMayNotOrder(t *testing.T) {
 		if _, e := b.OrderOf(r); (e == nil) != tc.ok || e != nil && e.Kind != tc.kind {
 			t.Errorf("%s: %v", name, e)
 		}
+	}
+}
+
+func TestWhoMayOrder(t *testing.T) {
+	t.Parallel()
+	b := setup(t, shop, func(o *Options) { o.Allow = func(r *http.Request) bool { return r.Header.Get("Authorization") != "" } })
+	r := httptest.NewRequest("POST", "http://localhost/", strings.NewReader("{}"))
+	r.Header.Set("Content-Type", "application/json")
+	if _, e := b.OrderOf(r); e == nil || e.Kind != fault.Forbidden {
+		t.Errorf("anybody: %v", e)
+	}
+	r.Header.Set("Authorization", "Bearer key")
+	if _, e := b.OrderOf(r); e != nil {
+		t.Errorf("the team: %v", e)
 	}
 }
 

@@ -2,6 +2,7 @@ package webhook
 
 import (
 	"io"
+	"net/http"
 	"net/url"
 	"time"
 
@@ -20,6 +21,8 @@ type Settings struct {
 	Secret Secret
 	// Random makes the ids of messages.
 	Random io.Reader
+	// Allow says who may order; nil allows everyone.
+	Allow func(*http.Request) bool
 	// Local takes orders from this machine alone: from no page of another origin, and
 	// under no other name than those of loopback addresses.
 	Local bool
