@@ -33,17 +33,17 @@ type lister struct {
 	least    int            // that it must have
 }
 
-// item is a thing on its way into an answer.
+// item is a thing on its way into an answer, or without one a made value.
 type item struct {
 	entry
 	lister *lister
-	value  any // what is shown of it; nil until somebody asks
+	value  any // what is shown of it; of a thing nil until somebody asks
 	plain  any // the same as maps
 }
 
 // shown is what is shown of the thing.
 func (i *item) shown() any {
-	if i.value == nil {
+	if i.value == nil && i.thing != nil {
 		i.value = i.lister.state.view(i.thing, i.lister.Item)
 	}
 	return i.value

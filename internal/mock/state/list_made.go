@@ -14,7 +14,7 @@ import (
 // they are given, and whatever it searches for they are about.
 func (s *State) listMade(req *intake.Request) (a *answer.Answer, handled bool) {
 	l := s.listerOf(req.Operation)
-	if l == nil {
+	if l == nil || !l.hasChoice() {
 		return nil, false
 	}
 	whole := *req
@@ -39,6 +39,12 @@ func (s *State) listMade(req *intake.Request) (a *answer.Answer, handled bool) {
 		a = s.answers.UnlessKnown(req, a)
 	}
 	return a, handled
+}
+
+// hasChoice reports whether requests can ask for some elements only, or for
+// another order.
+func (l *lister) hasChoice() bool {
+	return l.Limit != nil || l.Paged() || len(l.Filters)+len(l.Others)+len(l.Sorts) > 0
 }
 
 // isEquality reports whether a filter is for one value.

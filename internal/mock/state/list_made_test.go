@@ -75,3 +75,25 @@ func TestMadeListsAreKnownByTheirTags(t *testing.T) {
 	b.want(t, 304, "GET /colours", "", "If-None-Match: "+tag)
 	b.want(t, 200, "GET /colours?limit=1", "", "If-None-Match: "+tag)
 }
+
+func TestMadeListsOfAnything(t *testing.T) {
+	const document = `
+openapi: 3.1.0
+info: {title: Words, version: 1.0.0}
+paths:
+  /words:
+    get:
+      parameters: [{in: query, name: limit, schema: {type: integer}}]
+      responses: {'200': {description: some, content: {application/json: {schema: {type: array, items: {type: [string, 'null']}}, example: [null, a, b]}}}}
+  /whole:
+    get:
+      responses: {'200': {description: some, content: {application/json: {schema: {type: array, items: {type: string}}, example: [a, b]}}}}
+`
+	b := benchOf(t, document)
+	if got := b.want(t, 200, "GET /words?limit=2", "").text; got != `[null,"a"]` {
+		t.Errorf("two of three words are %s", got)
+	}
+	if r := b.want(t, 200, "GET /whole", ""); !r.usual {
+		t.Errorf("of what can only be read as a whole there is %s", r.text)
+	}
+}

@@ -90,7 +90,10 @@ func (s *State) Answer(req *intake.Request, c answer.Choice) (a *answer.Answer, 
 	if a, handled = s.remembered(req); handled {
 		return a, true
 	}
-	return s.listMade(req)
+	if a, handled = s.listMade(req); handled {
+		return a, true
+	}
+	return s.answerSent(req)
 }
 
 // remembered answers a request about things that are remembered.
