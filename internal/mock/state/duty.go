@@ -54,7 +54,7 @@ func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
 		return duty{single, taskAt(op)}
 	}
 	for _, r := range s.graph.Made(op) {
-		if k := s.kinds[r]; r.Create == op && (k.homely || len(s.graph.Made(op)) == 1) {
+		if k := s.kinds[r]; k.homely || len(s.graph.Made(op)) == 1 {
 			return duty{k, create}
 		}
 	}

@@ -18,16 +18,14 @@ type kind struct {
 	*resource.Resource
 	parent *kind // nil for things below no others
 
+	homely bool // POST stands where the things do
+
+	once sync.Once // learns the rest
 	// kept says that what nobody made is missing. Where the document does not
 	// say how things are made they are all there, until they are deleted.
-	kept bool
-	// homely says that things are made where they stand.
-	homely bool
-
-	once   sync.Once      // learns the rest
+	kept   bool
 	schema *contract.Node // of a thing, as it is read, or else listed or made; nil for what cannot be remembered
 	names  [][]string     // members that have the own keys; nil for one that none has
-	sure   bool           // the member that has the last key is certainly its name
 }
 
 // kindOf returns the kind of a resource, and makes it when it is first asked
@@ -42,7 +40,6 @@ func (s *State) kindOf(r *resource.Resource) *kind {
 	k := &kind{Resource: r, parent: s.kindOf(r.Parent)}
 	s.kinds[r] = k
 	k.homely = r.Create != nil && sameTemplate(r.Create.Path, collection(r))
-	k.kept = k.homely || r.Upsert && r.Replace != nil && (r.Delete != nil || r.Replace.Documents("201"))
 	return k
 }
 
@@ -79,9 +76,11 @@ func nameless(path string) string {
 	}
 }
 
-// known is a kind of which everything is known.
+// known is a kind of which everything is known, also of those it stands below.
 func (s *State) known(k *kind) *kind {
-	k.once.Do(func() { s.learn(k) })
+	for at := k; at != nil; at = at.parent {
+		at.once.Do(func() { s.learn(at) })
+	}
 	return k
 }
 
@@ -95,8 +94,32 @@ func (s *State) learn(k *kind) {
 	o, _ := sample.Plain(v).(map[string]any)
 	k.names = make([][]string, k.Own)
 	for i := range k.Own {
-		k.names[i], k.sure = s.nameMember(k, len(k.Keys)-k.Own+i, o)
+		k.names[i] = s.nameMember(k, len(k.Keys)-k.Own+i, o)
 	}
+	k.kept = k.homely && s.isMaking(k) || k.Upsert && (k.Delete != nil || k.Replace.Documents("201"))
+}
+
+// isMaking reports whether the POST where things stand makes one: it says so by
+// its status, or its answer has the name of one, as reading it has.
+func (s *State) isMaking(k *kind) bool {
+	if k.Read == nil && k.List == nil && k.Replace == nil && k.Update == nil && k.Delete == nil {
+		return false
+	}
+	if k.Create.Documents("201") {
+		return true
+	}
+	return s.showsName(k, k.Create) && (k.Read == nil || s.showsName(k, k.Read))
+}
+
+// showsName reports whether the answer of an operation has the name of a thing.
+func (s *State) showsName(k *kind, op *contract.Operation) bool {
+	sh := s.shapeOf(k, op, status(op, 200, 201))
+	if sh.thing == nil {
+		return false
+	}
+	v, _ := s.values.Full(sh.thing, contract.InResponse)
+	o, _ := sample.Plain(v).(map[string]any)
+	return s.nameMember(k, len(k.Keys)-1, o) != nil
 }
 
 // schemaOf is what the document says of a thing: where it is read, listed, made
@@ -152,10 +175,10 @@ func (s *State) isObject(n *contract.Node) bool {
 }
 
 // nameMember finds the member that has a key: at the top, or one level down.
-func (s *State) nameMember(k *kind, i int, o map[string]any) (at []string, sure bool) {
+func (s *State) nameMember(k *kind, i int, o map[string]any) []string {
 	name, certain := s.graph.Member(k.Resource, i, o, s.mayHold)
 	if certain == resource.OwnName {
-		return []string{name}, true
+		return []string{name}
 	}
 	own := k.Keys[i]
 	if p := k.Parameter(i); p != nil { // other paths may call it otherwise
@@ -169,14 +192,14 @@ func (s *State) nameMember(k *kind, i int, o map[string]any) (at []string, sure 
 				wanted = own
 			}
 			if _, there := resource.Text(inner[wanted]); there && (outer == "metadata" || property.Letters(outer) == key) {
-				return []string{outer, wanted}, true
+				return []string{outer, wanted}
 			}
 		}
 	}
 	if certain == resource.NoName {
-		return nil, false
+		return nil
 	}
-	return []string{name}, certain > resource.LikelyName
+	return []string{name}
 }
 
 // innerNames are what the name of something is called within it: "" stands for

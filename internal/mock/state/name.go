@@ -99,6 +99,9 @@ func (n *namer) fresh(i, key int, own []string) (text string, ok bool) {
 	if p := n.kind.Parameter(key); p != nil && !n.isNarrow(node) {
 		node = p.ValueSchema()
 	}
+	if node == nil {
+		return "", false
+	}
 	random := n.random(n.what)
 	for try := range maxNames {
 		text, ok := n.candidate(node, i, key, try, random)

@@ -64,6 +64,9 @@ func (x *exchange) create() (*answer.Answer, bool) {
 	if a := x.absent(is); a != nil {
 		return a, true
 	}
+	if x.kind.homely && !x.kind.kept {
+		return nil, false
+	}
 	what := strings.Join(append([]string{x.kind.Path, strconv.FormatInt(x.tree.planted, 10)}, above...), "\x00")
 	d, ok := x.draftOf(what)
 	if !ok {
