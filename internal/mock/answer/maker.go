@@ -20,10 +20,11 @@ type Maker struct {
 	reader *wire.Reader         // of texts that are examples
 	seed   uint64
 
-	items    func() map[string]string // see itemsOf
-	plans    sync.Map                 // *contract.Operation to *plan
-	bases    sync.Map                 // *contract.Node, of a schema, to the bases of refusals
-	rooms    sync.Map                 // room to bool: whether refusals have it
+	items    func() map[string]string              // see itemsOf
+	reads    func() map[string]*contract.Operation // see readsOf
+	plans    sync.Map                              // *contract.Operation to *plan
+	bases    sync.Map                              // *contract.Node, of a schema, to the bases of refusals
+	rooms    sync.Map                              // room to bool: whether refusals have it
 	answers  *cache.Cache[keptKey, *Answer]
 	contents *cache.Cache[keptKey, content]
 	hash     maphash.Seed // of the keys of answers
@@ -41,6 +42,7 @@ type Options struct {
 func New(doc *contract.Document, o Options) *Maker {
 	m := &Maker{
 		doc: doc, values: o.Values, judge: o.Judge, seed: o.Seed,
+		reads:   sync.OnceValue(func() map[string]*contract.Operation { return readsOf(doc) }),
 		letter:  sync.OnceValue(func() *schema.Judge { return letterOf(doc) }),
 		items:   sync.OnceValue(func() map[string]string { return itemsOf(doc) }),
 		answers: cache.New[keptKey, *Answer](keptBytes), contents: cache.New[keptKey, content](keptBytes), hash: maphash.MakeSeed(),

@@ -29,7 +29,7 @@ func (m *Maker) Usual(req *intake.Request, c Choice) (*Answer, *Refusal) {
 	if refusal := s.negotiate(p, req.Header["Accept"]); refusal != nil {
 		return nil, refusal
 	}
-	a := m.kept(p, s, req)
+	a := m.asRead(p, m.kept(p, s, req), req)
 	if c.Applied != "" {
 		a = a.applied(c)
 	}

@@ -199,3 +199,28 @@ components: {schemas: {A: {type: string}}}
 		t.Errorf("%s %q", a.Body, a.Warnings)
 	}
 }
+
+// HEAD has the headers of GET, and a body that is as long.
+func TestHead(t *testing.T) {
+	m := New(document(t, "3.0.3", `
+paths:
+  /x/{id}:
+    get: {responses: {200: {description: x, headers: {ETag: {schema: {type: string}}, X-A: {}}, content: {application/json: {schema: {$ref: '#/components/schemas/X'}}}}}}
+    head: {responses: {200: {description: x, headers: {ETag: {schema: {type: string}}}}, 404: {description: none}}}
+  /y: {head: {responses: {200: {description: x}}}}
+components: {schemas: {X: {type: object, required: [id, n], properties: {id: {type: integer}, n: {type: string}}}}}
+`), Options{})
+	get, head := usual(t, m, Choice{}, "GET /x/{id}", "path id=7"), usual(t, m, Choice{}, "HEAD /x/{id}", "path id=7")
+	if string(get.Body) != string(head.Body) || get.Header.Get("ETag") != head.Header.Get("ETag") || head.Header.Get("Content-Type") != "application/json" {
+		t.Errorf("GET %v %s\nHEAD %v %s", get.Header, get.Body, head.Header, head.Body)
+	}
+	if head.Header.Get("X-A") != "" {
+		t.Error("HEAD has a header that is not documented for it")
+	}
+	if a := usual(t, m, Choice{Code: 404}, "HEAD /x/{id}", "path id=7"); a.Body != nil {
+		t.Errorf("%s", a.Body)
+	}
+	if a := usual(t, m, Choice{}, "HEAD /y"); a.Body != nil || a.Status != 200 {
+		t.Errorf("%d %s", a.Status, a.Body)
+	}
+}
