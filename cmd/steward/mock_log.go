@@ -94,12 +94,12 @@ func (l *lineLog) close() {
 }
 
 // observer logs requests to the mock of a document.
-func observer(doc *contract.Document, color, lenient bool) func(*lineLog, *mock.Record) {
+func observer(doc *contract.Document, color bool) func(*lineLog, *mock.Record) {
 	secret := newMasker(doc)
 	return func(l *lineLog, r *mock.Record) {
 		line := report.Request{
 			At: r.Began.Local(), Method: r.Method, Target: secret.mask(r.Target), Status: r.Status, Took: r.Took,
-			Refused: refusals(r.Refused), Passed: lenient, Warnings: r.Warnings,
+			NotAllowed: refusals(r.Refused), Warnings: r.Warnings,
 		}
 		if r.Operation != nil {
 			line.Operation = r.Operation.ID

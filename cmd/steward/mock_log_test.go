@@ -103,12 +103,12 @@ func TestWhatIsRefusedIsLogged(t *testing.T) {
 	}
 	var out syncBuffer
 	l := newLineLog(&out)
-	observe := observer(doc, false, false)
+	observe := observer(doc, false)
 	began := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	observe(l, &mock.Record{Method: "GET", Target: "/a", Status: 400, Began: began, Refused: fault.New(fault.Malformed, "The body is no JSON.")})
 	observe(l, &mock.Record{Method: "GET", Target: "/b", Status: 200, Began: began, Warnings: []string{"The example is wrong."}})
 	l.close()
-	if got := out.String(); !strings.Contains(got, "refused: The body is no JSON.\n") || !strings.Contains(got, "warning: The example is wrong.\n") {
+	if got := out.String(); !strings.Contains(got, "not allowed: The body is no JSON.\n") || !strings.Contains(got, "warning: The example is wrong.\n") {
 		t.Error(got)
 	}
 }
@@ -119,7 +119,7 @@ func BenchmarkLog(b *testing.B) {
 		b.Fatal(err)
 	}
 	l := newLineLog(io.Discard)
-	observe := observer(doc, true, false)
+	observe := observer(doc, true)
 	r := &mock.Record{Method: "GET", Target: "/books?limit=2", Operation: doc.Operations()[0], Status: 200, Began: time.Now(), Took: time.Millisecond}
 	for b.Loop() {
 		observe(l, r)

@@ -79,7 +79,7 @@ func (s *mockServer) calm() mock.Options {
 
 // observer logs requests. There is a log as soon as there are requests.
 func (s *mockServer) observer(doc *document) func(*mock.Record) {
-	observe := observer(doc.Document, s.color, s.opts.lenient)
+	observe := observer(doc.Document, s.color)
 	return func(r *mock.Record) { observe(s.log, r) }
 }
 

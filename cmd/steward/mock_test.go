@@ -98,7 +98,7 @@ func TestMockLogsRequests(t *testing.T) {
 	m.ask("GET /books?limit=200", "")
 	m.ask("GET /nowhere/%C3%A9", "")
 	m.out.await(t, `(?m)^\d\d:\d\d:\d\d  GET /books\?limit=2&api_key=\*\*\*&x=%1b%5b2J  200  [0-9.]+ ms  listBooks$`)
-	m.out.await(t, `(?m)^\d\d:\d\d:\d\d  GET /books\?limit=200  200  [0-9.]+ ms  listBooks\n +let through: query limit: .*100`)
+	m.out.await(t, `(?m)^\d\d:\d\d:\d\d  GET /books\?limit=200  200  [0-9.]+ ms  listBooks\n +not allowed: query limit: .*100`)
 	m.out.await(t, `(?m)^\d\d:\d\d:\d\d  GET /nowhere/%C3%A9  404  [0-9.]+ ms$`)
 	if out := m.out.String(); strings.Contains(out, "hunter2") || strings.Contains(out, "\x1b") {
 		t.Errorf("the log is %q", out)
@@ -241,6 +241,7 @@ func TestMockSendsWebhooks(t *testing.T) {
 	if status != 200 || !strings.Contains(body, `"delivered": true`) || len(got) != 1 || got[0] != `/hooks {"id":1,"title":"Emma"}` {
 		t.Errorf("%d %s, %v", status, body, got)
 	}
+	m.out.await(t, `(?m)^\d\d:\d\d:\d\d  sent bookSold with POST to http://127\.0\.0\.1:\d+/hooks: answered 200 in \d+`)
 	if status, body, _ = m.ask("POST /_mock/webhooks/bookSold", `{"url": "http://192.168.7.7/"}`); status != 403 {
 		t.Errorf("another machine: %d %s", status, body)
 	}

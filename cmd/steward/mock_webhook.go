@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/mock/webhook"
@@ -42,6 +43,20 @@ func (s *mockServer) admit(bound net.Addr) {
 		o.Trusted = []*url.URL{s.webhooks.Target}
 	}
 	s.webhooks.Client = outgoing.New(o)
+	if !s.opts.quiet {
+		s.webhooks.Observe = s.delivered
+	}
+}
+
+// delivered logs a webhook that was sent. The query of a URL can hold a secret.
+func (s *mockServer) delivered(d *webhook.Delivery) {
+	address, _, _ := strings.Cut(d.URL, "?")
+	came := d.Failure
+	if d.Status != 0 {
+		came = fmt.Sprintf("answered %d in %s", d.Status, d.Took.Round(time.Millisecond))
+	}
+	text := fmt.Sprintf("sent %s with %s to %s: %s", d.Name, d.Method, address, came)
+	s.tell(strings.Join(strings.Fields(text), " ")) // a name can have line ends
 }
 
 func isLoopback(bound net.Addr) bool {

@@ -13,8 +13,7 @@ type Request struct {
 	Status         int
 	Took           time.Duration
 	Operation      string   // operationId, or "" where it has none
-	Refused        []string // what the document does not allow in it
-	Passed         bool     // it was answered all the same
+	NotAllowed     []string // what the document does not allow in it
 	Warnings       []string // in what the answer is not what the document promises
 }
 
@@ -40,12 +39,8 @@ func AppendRequest(dst []byte, r *Request, color bool) []byte {
 		dst = append(dst, ink.dim(oneLine(r.Operation))...)
 	}
 	dst = append(dst, '\n')
-	label := "refused: "
-	if r.Passed {
-		label = "let through: "
-	}
-	for _, text := range r.Refused {
-		dst = appendNote(dst, ink.yellow(label+oneLine(text)))
+	for _, text := range r.NotAllowed {
+		dst = appendNote(dst, ink.yellow("not allowed: "+oneLine(text)))
 	}
 	for _, text := range r.Warnings {
 		dst = appendNote(dst, ink.yellow("warning: "+oneLine(text)))

@@ -15,11 +15,11 @@ func TestRequestLines(t *testing.T) {
 		"12:00:00  PUT /x  404  12 ms\n":                         {Method: "PUT", Target: "/x", Status: 404, Took: 12 * time.Millisecond},
 		"12:00:00  GET /slow  200  1.2 s\n":                      {Method: "GET", Target: "/slow", Status: 200, Took: 1234 * time.Millisecond},
 		"12:00:00  GET /a%1B[2J%C3%A9%20  200  0.0 ms\n":         {Method: "GET", Target: "/a\x1b[2Jé ", Status: 200},
-		"12:00:00  GET /x  422  0.0 ms\n          refused: query a: is missing\n          refused: header b: is missing\n": {
-			Method: "GET", Target: "/x", Status: 422, Refused: []string{"query a: is\x1bmissing", "header b: is missing"},
+		"12:00:00  GET /x  422  0.0 ms\n          not allowed: query a: is missing\n          not allowed: header b: is missing\n": {
+			Method: "GET", Target: "/x", Status: 422, NotAllowed: []string{"query a: is\x1bmissing", "header b: is missing"},
 		},
-		"12:00:00  GET /x  200  0.0 ms\n          let through: query a: is missing\n          warning: The example is wrong.\n": {
-			Method: "GET", Target: "/x", Status: 200, Refused: []string{"query a: is missing"}, Passed: true, Warnings: []string{"The example is wrong."},
+		"12:00:00  GET /x  200  0.0 ms\n          not allowed: query a: is missing\n          warning: The example is wrong.\n": {
+			Method: "GET", Target: "/x", Status: 200, NotAllowed: []string{"query a: is missing"}, Warnings: []string{"The example is wrong."},
 		},
 	} {
 		r.At = noon()

@@ -61,6 +61,9 @@ func (s *Sender) deliver(ctx context.Context, m *message) (*Delivery, *fault.Err
 	if f := failure(d, err); f != nil {
 		return nil, f
 	}
+	if s.Observe != nil {
+		s.Observe(d)
+	}
 	return d, nil
 }
 

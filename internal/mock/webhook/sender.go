@@ -21,6 +21,8 @@ type Settings struct {
 	Secret Secret
 	// Random makes the ids of messages.
 	Random io.Reader
+	// Observe is given each delivery, from the goroutine that ordered it; or nil.
+	Observe func(*Delivery)
 	// Allow says who may order; nil allows everyone.
 	Allow func(*http.Request) bool
 	// Local takes orders from this machine alone: from no page of another origin, and
