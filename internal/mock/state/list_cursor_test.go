@@ -79,6 +79,21 @@ func TestCursorsThatAreNone(t *testing.T) {
 	}
 }
 
+func TestNothingComesAfterWhatIsNoCursorWhereNothingIsRefused(t *testing.T) {
+	b := benchOf(t, strings.NewReplacer("PARAMETERS", limits+", "+cursors).Replace(`
+openapi: 3.1.0
+info: {title: Words, version: 1.0.0}
+paths:
+  /words:
+    get:
+      parameters: [PARAMETERS]
+      responses: {'200': {description: some, content: {application/json: {schema: {type: object, properties: {items: {type: array, items: {type: string}}, next_cursor: {type: string}}}, example: {items: [a, b]}}}}}
+`))
+	if got := b.want(t, http.StatusOK, "GET /words?cursor=none", "").text; got != `{"items":[]}` {
+		t.Errorf("after what is no cursor comes %s", got)
+	}
+}
+
 func TestCursorsAreWhatTheDocumentLetsThrough(t *testing.T) {
 	for schema, pattern := range map[string]string{
 		"{type: string}":                      `^[A-Za-z0-9_-]{7,}$`,

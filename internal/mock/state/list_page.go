@@ -3,6 +3,7 @@ package state
 import (
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,9 +88,7 @@ func (p *page) begin() (int, *fault.Error) {
 			text, _ := v.(string)
 			at, ok := p.after(text)
 			if !ok {
-				e := fault.New(fault.Invalid, "The list has no such place.")
-				e.Fields = []fault.Field{{Place: "query " + p.Cursor.Name, Detail: "is no cursor of this list in this order"}}
-				return 0, e
+				return p.nowhere()
 			}
 			return at, nil
 		}
@@ -102,6 +101,17 @@ func (p *page) begin() (int, *fault.Error) {
 		return int(min(min(max(number-p.FirstPage(), 0), most)*int64(p.limit), most)), nil
 	}
 	return 0, nil
+}
+
+// nowhere is what comes after a cursor that is none: a refusal, or nothing where
+// the document has no refusal.
+func (p *page) nowhere() (int, *fault.Error) {
+	if !slices.ContainsFunc([]string{"400", "422", "4XX", "default"}, p.Operation.Documents) {
+		return len(p.items), nil
+	}
+	e := fault.New(fault.Invalid, "The list has no such place.")
+	e.Fields = []fault.Field{{Place: "query " + p.Cursor.Name, Detail: "is no cursor of this list in this order"}}
+	return 0, e
 }
 
 // hasNext reports whether there are elements after those on the page.

@@ -79,7 +79,8 @@ func (s *Sender) granted(op *contract.Operation, secrets Credentials) (list []cr
 	return list, Open(op)
 }
 
-// foreign are the credentials of the first scheme that no way in takes.
+// foreign are the credentials of the first scheme that no way in takes, unless
+// they are those of one that does.
 func (s *Sender) foreign(op *contract.Operation) []credential {
 	for name := range s.settings.Doc.SecuritySchemes() {
 		secret, given := s.settings.Credentials[name]
@@ -87,9 +88,22 @@ func (s *Sender) foreign(op *contract.Operation) []credential {
 		if !given || !ok || uses(op, name) {
 			continue
 		}
-		return []credential{{sent.In, sent.Name, sent.Value(secret)}}
+		if c := (credential{sent.In, sent.Name, sent.Value(secret)}); !s.takes(op, c) {
+			return []credential{c}
+		}
 	}
 	return nil
+}
+
+// takes reports whether a credential is right for an operation, as that of
+// another scheme is where both have the same secret in the same place.
+func (s *Sender) takes(op *contract.Operation, c credential) bool {
+	for name, secret := range s.settings.Credentials {
+		if sent, ok := s.schemes[name]; ok && uses(op, name) && (credential{sent.In, sent.Name, sent.Value(secret)}) == c {
+			return true
+		}
+	}
+	return false
 }
 
 // HasForeign reports whether there are right credentials that an operation does

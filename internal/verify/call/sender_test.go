@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/verify/call"
 )
 
@@ -253,5 +254,21 @@ func TestTheHookCannotSendElsewhere(t *testing.T) {
 	var cannot *call.UnsendableError
 	if _, err := sender(t, settings).Send(t.Context(), &call.Case{Operation: b.op(t, "GET /books/{isbn}"), Arguments: []call.Argument{isbn("1")}}); !errors.As(err, &cannot) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// The secret of one scheme is right for another that has it in the same place.
+func TestCredentialsOfAnotherSchemeAreOthers(t *testing.T) {
+	doc, err := contract.Load([]byte(`{"openapi": "3.0.3", "info": {"title": "Books", "version": "1"}, "paths": {"/books": {"get": {"security": [{"user": []}], "responses": {"200": {"description": "all"}}}}},
+		"components": {"securitySchemes": {"user": {"type": "http", "scheme": "bearer"}, "staff": {"type": "oauth2", "flows": {}}}}}`), contract.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for secret, want := range map[string]bool{"token": false, "other": true} {
+		settings := setup(t, nil).settings()
+		settings.Doc, settings.Credentials = doc, call.Credentials{"user": "token", "staff": secret}
+		if got := sender(t, settings).HasForeign(doc.Operations()[0]); got != want {
+			t.Errorf("with the secrets token and %s others are there: %v", secret, got)
+		}
 	}
 }
