@@ -63,7 +63,7 @@ func (j *Judge) orNull(s *contract.Schema) bool {
 	if !s.Node.Get("nullable").True() && !s.Node.Get("x-nullable").True() {
 		return false
 	}
-	return s.Ref != "" && !j.bare || s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
+	return s.Ref != "" && !j.literal || s.EnumNode != nil || len(s.AllOf)+len(s.AnyOf)+len(s.OneOf) > 0
 }
 
 func (j *Judge) compileScalars(to *schema, from *contract.Schema) {

@@ -13,14 +13,15 @@ type discriminator struct {
 	branches map[string]int // index of the branch that a value of the property names
 }
 
-// discriminatorOf returns nil when a schema has no branches to tell apart.
+// discriminatorOf returns nil when a schema has no branches to tell apart, or
+// nothing may.
 func (j *Judge) discriminatorOf(s *contract.Schema) *discriminator {
 	property := s.Discriminator.Get("propertyName").Text()
 	branches := s.OneOf
 	if len(branches) == 0 {
 		branches = s.AnyOf
 	}
-	if property == "" || len(branches) == 0 {
+	if property == "" || len(branches) == 0 || j.literal {
 		return nil
 	}
 	d := &discriminator{property: property, branches: make(map[string]int)}

@@ -64,14 +64,21 @@ R: {readOnly: true}
 	}
 }
 
-func TestBareReferences(t *testing.T) {
-	doc := documentOf(t, "3.0.3", "A: {nullable: true, $ref: '#/components/schemas/B'}\nB: {type: string}")
-	for _, c := range []struct {
-		judge *Judge
-		want  bool
-	}{{New(doc), true}, {New(doc, WithBareReferences()), false}} {
-		if got := c.judge.Valid(schemaOf(t, doc, "A"), EitherWay, nil); got != c.want {
-			t.Errorf("null is let through: %v, want %v", got, c.want)
+// What authors mean counts, unless the letter is asked for.
+func TestByTheLetter(t *testing.T) {
+	doc := documentOf(t, "3.0.3", `
+A: {nullable: true, $ref: '#/components/schemas/B'}
+B: {type: string}
+C: {oneOf: [{$ref: '#/components/schemas/D'}, {$ref: '#/components/schemas/E'}], discriminator: {propertyName: kind}}
+D: {type: object}
+E: {type: object}
+`)
+	for name, value := range map[string]string{"A": `null`, "C": `{"kind": "D"}`} {
+		if !New(doc).Valid(schemaOf(t, doc, name), EitherWay, valueOf(t, value)) {
+			t.Errorf("%s refuses %s", name, value)
+		}
+		if New(doc, ByTheLetter()).Valid(schemaOf(t, doc, name), EitherWay, valueOf(t, value)) {
+			t.Errorf("by the letter, %s lets %s through", name, value)
 		}
 	}
 }

@@ -37,7 +37,7 @@ func WayOf(d contract.Direction) Way {
 type Judge struct {
 	doc      *contract.Document
 	formats  bool
-	bare     bool // references stand alone
+	literal  bool // see ByTheLetter
 	perValue int
 	budget   *atomic.Int64 // what all values together may still cost; nil is no limit
 	compiled sync.Map      // *contract.Node to *schema
@@ -65,10 +65,11 @@ func WithBudget(units int) Option {
 	}
 }
 
-// WithBareReferences makes a Judge leave out that "nullable" beside a reference
-// lets null through: what stands there has no meaning (OpenAPI 3.0.3, section
-// 4.7.23), plain as it is what the author wants.
-func WithBareReferences() Option { return func(j *Judge) { j.bare = true } }
+// ByTheLetter makes a Judge leave out what authors mean, plain as it is, and
+// the specification does not have: that "nullable" beside a reference lets null
+// through (OpenAPI 3.0.3, section 4.7.23), and that of alternatives that both fit
+// the discriminator chooses one (OpenAPI 3.1.1, section 4.8.25).
+func ByTheLetter() Option { return func(j *Judge) { j.literal = true } }
 
 // valueWork is the work for one value unless WithWork says otherwise: enough
 // for bodies of several megabytes.

@@ -15,7 +15,7 @@ type soundness uint8
 
 const (
 	sound    soundness = iota
-	inexact            // its format is not the one that the schema names, it shows what is write-only, or it is null where only "nullable" beside a reference allows that
+	inexact            // its format is not the one that the schema names, it shows what is write-only, or the letter of the specification does not have what it relies on
 	unjudged           // it takes too much work to say
 	broken
 )
@@ -50,15 +50,12 @@ func (m *Maker) judged(node *contract.Node, v any) verdict {
 	return d
 }
 
-// letterOf returns a judge that takes references by the letter of OpenAPI 3.0,
-// or nil where the document has none that this makes a difference to.
+// letterOf returns a judge by the letter of the specification, or nil where the
+// document has nothing that this makes a difference to.
 func letterOf(doc *contract.Document) *schema.Judge {
-	if doc.Edition >= contract.OpenAPI31 {
-		return nil
-	}
-	for _, n := range doc.Refs() {
-		if n.Get("nullable").True() || n.Get("x-nullable").True() {
-			return schema.New(doc, schema.WithBareReferences())
+	for n := range doc.Schemas() {
+		if n.Has("discriminator") || n.Has("$ref") && (n.Get("nullable").True() || n.Get("x-nullable").True()) {
+			return schema.New(doc, schema.ByTheLetter())
 		}
 	}
 	return nil
