@@ -269,3 +269,18 @@ func TestMockCompresses(t *testing.T) {
 		t.Errorf("%v %v", resp.Header, err)
 	}
 }
+
+// Whoever can reach the mock could otherwise reach what only this machine can.
+func TestAMockForOthersSendsWebhooksOnlyWhereItWasTold(t *testing.T) {
+	receiver := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	t.Cleanup(receiver.Close)
+	m := startMock(t, "", nil, books(t), "--listen", "0.0.0.0:0")
+	m.out.await(t, "sends a webhook once --webhook-url says where to")
+	if status, body, _ := m.ask("POST /_mock/webhooks/bookSold", `{"url": "`+receiver.URL+`"}`); status != 403 || !strings.Contains(body, "only to what was named") {
+		t.Errorf("%d %s", status, body)
+	}
+	m = startMock(t, "", nil, books(t), "--listen", "0.0.0.0:0", "--webhook-url", receiver.URL)
+	if status, body, _ := m.ask("POST /_mock/webhooks/bookSold", `{}`); status != 200 || !strings.Contains(body, `"status": 204`) {
+		t.Errorf("%d %s", status, body)
+	}
+}

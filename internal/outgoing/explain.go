@@ -46,7 +46,7 @@ func (r Reach) refusal(host string) string {
 	case Loopback:
 		return host + " is not on this machine; nothing was sent."
 	}
-	return "Nothing may be sent to " + host + "."
+	return "Nothing may be sent to " + host + ", only to what was named when this process was started."
 }
 
 func isCertificate(err error) bool {

@@ -34,7 +34,7 @@ type Order struct {
 func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
 	var o Order
 	if !s.mayOrder(r) {
-		return o, fault.New(fault.Forbidden, "Pages of other origins may not order webhooks.")
+		return o, s.foreign()
 	}
 	if s.Allow != nil && !s.Allow(r) {
 		return o, fault.New(fault.Forbidden, "Webhooks are ordered by the team of the API: send its key as Authorization: Bearer stw_...")
@@ -57,6 +57,14 @@ func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
 		return Order{}, fault.New(fault.Malformed, `An order is an object with any of url, method, payload and example, as {"url": "http://127.0.0.1:9000/hooks"}.`)
 	}
 	return o, nil
+}
+
+// foreign is the answer to a page of another origin.
+func (s *Sender) foreign() *fault.Error {
+	if s.Local {
+		return fault.New(fault.Forbidden, "Webhooks are ordered on this machine, at 127.0.0.1 or localhost, and by no page of another.")
+	}
+	return fault.New(fault.Forbidden, "Pages of other origins may not order webhooks.")
 }
 
 // mayOrder reports whether a request comes from no page of another origin. The
