@@ -41,23 +41,28 @@ func (m *Maker) madeSequence(p *plan, md *media, req *intake.Request, seed uint6
 }
 
 // madeBy makes a value by a schema. Where none that is made is let through, the
-// plainest is sent, with what is wrong with it.
+// one that is the nearest to it is sent, with what is wrong with it.
 func (m *Maker) madeBy(p *plan, md *media, schema *contract.Node, req *intake.Request, seed uint64) content {
+	var best *content
 	for _, try := range [...]func(*contract.Node) (any, bool){
 		func(n *contract.Node) (any, bool) { return m.values.Realistic(n, contract.InResponse, seed) },
 		func(n *contract.Node) (any, bool) { return m.values.Value(n, contract.InResponse) },
 	} {
-		if v, ok := try(schema); ok && m.judged(schema, v).soundness == sound {
+		v, ok := try(schema)
+		if !ok {
+			continue
+		}
+		d := m.judged(schema, v)
+		if d.soundness == sound {
 			return content{value: m.echoed(p, req, schema, v)}
 		}
+		if c := (content{value: v}); best == nil || d.soundness < best.soundness {
+			c.judge(d, "The value that was made", md)
+			best = &c
+		}
 	}
-	v, ok := m.values.Value(schema, contract.InResponse)
-	c := content{value: v}
-	if !ok {
-		c.soundness = broken
-		c.warnings = []string{"No value was found that the schema " + schema.Pointer() + " lets through."}
-		return c
+	if best == nil {
+		return content{soundness: broken, warnings: []string{"No value was found that the schema " + schema.Pointer() + " lets through."}}
 	}
-	c.judge(m.judged(schema, v), "The value that was made", md)
-	return c
+	return *best
 }
