@@ -2,13 +2,11 @@ package webhook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/wire"
 )
 
@@ -141,77 +139,4 @@ func (s *Sender) seedFor(e *event) uint64 {
 		h = (h ^ uint64(c)) * 0x100000001b3
 	}
 	return h
-}
-
-// example returns the value of a named example, and the names that there are.
-func (s *Sender) example(m *contract.Media, name string) (value *contract.Node, names []string) {
-	for _, one := range examplesOf(s.doc, m) {
-		if one.name == name {
-			return one.value, nil
-		}
-		if one.name != "" && !slices.Contains(names, one.name) {
-			names = append(names, one.name)
-		}
-	}
-	return nil, names
-}
-
-func unknownExample(names []string) *fault.Error {
-	if len(names) == 0 {
-		return fault.New(fault.Invalid, "The document has no examples with names for it.")
-	}
-	return fault.New(fault.Invalid, "The document has no such example; it has %s.", strings.Join(names[:min(len(names), mostNames)], ", "))
-}
-
-// named is a documented example.
-type named struct {
-	name  string
-	value *contract.Node
-}
-
-// examplesOf returns the examples of a media type.
-func examplesOf(doc *contract.Document, m *contract.Media) []named {
-	var list []named
-	for name, n := range m.Node.Get("examples").Fields() {
-		n = doc.Resolve(n)
-		for _, key := range []string{"dataValue", "value"} {
-			if v := n.Get(key); v != nil {
-				list = append(list, named{name, v})
-				break
-			}
-		}
-	}
-	if v := m.Node.Get("example"); v != nil {
-		list = append(list, named{"", v})
-	}
-	return list
-}
-
-// mostFields is how many places at fault an answer lists.
-const mostFields = 100
-
-// faults says what a schema refuses in a value that the API sends.
-func (s *Sender) faults(n *contract.Node, v any) []fault.Field {
-	if n == nil {
-		return nil
-	}
-	found, judged := s.Judge.Faults(n, schema.Response, sample.Plain(v))
-	if !judged {
-		return []fault.Field{{Place: "#", Detail: "takes too much work to judge"}}
-	}
-	var fields []fault.Field
-	for _, f := range found {
-		if f.Soft {
-			continue
-		}
-		if len(fields) == mostFields {
-			break
-		}
-		place := "#"
-		for _, key := range f.Place {
-			place += "/" + contract.EscapePointer(key)
-		}
-		fields = append(fields, fault.Field{Place: place, Detail: f.Text})
-	}
-	return fields
 }
