@@ -212,13 +212,11 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 		return x.refuse(x.req, x.documented(http.StatusConflict, http.StatusUnprocessableEntity), fault.New(fault.Conflict, "There is one of that name already."))
 	}
 	o = x.stamp(x.named(x.kind, keys, o), x.kind.schema, false, d.said, d.sent, 0)
-	if d.said == nil || !x.fitsValue(x.kind.schema, o) {
-		mended, ok := x.restored(d, t, o)
-		if !ok {
-			return x.invalid(o)
-		}
-		o = mended
+	mended, ok := x.restored(d, t, o)
+	if !ok {
+		return x.invalid(o)
 	}
+	o = mended
 	after := newThing(x.kind, keys, o)
 	more, things := after.bytes-t.bytes, 0
 	if _, is := x.tree.look(x.kind, t.keys); is != present { // it was only supposed to be there
@@ -231,23 +229,45 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 	return x.answer(after, status(x.req.Operation, statuses...))
 }
 
-// restored gives what a change took away and has to be there a value, unless
-// the consumer said that it is to go; and leaves out nothing that was said.
-func (x *exchange) restored(d *draft, t *thing, o sample.Object) (sample.Object, bool) {
-	for _, f := range x.faults(x.kind.schema, o) {
-		if f.Property == "" || f.Keyword != "required" || len(f.Place) > 0 {
-			return o, false
+// restored gives members that a change has made wrong the values that they had:
+// those that the consumer said nothing of, and those that the document lets
+// consumers say in a way that it does not let the API say. ok is false where the
+// consumer is to blame.
+func (x *exchange) restored(d *draft, t *thing, o sample.Object) (_ sample.Object, ok bool) {
+	for range maxMended {
+		found := x.faults(x.kind.schema, o)
+		if len(found) == 0 {
+			return o, true
 		}
-		if _, said := d.sent.Get(f.Property); said {
-			return o, false
+		for _, f := range found {
+			place := f.Place
+			if f.Property != "" {
+				place = append(slices.Clone(place), f.Property)
+			}
+			if len(place) == 0 {
+				return o, false
+			}
+			if _, said := d.sent.Get(place[0]); said && !d.lets(place[0], d.sent) {
+				return o, false
+			}
+			if was, there := t.value.Get(place[0]); there {
+				o = o.With(place[0], was)
+			} else if v, ok := x.valueAt(x.kind.schema, place[:1], nil); ok && f.Keyword == "required" {
+				o = o.With(place[0], v)
+			} else {
+				o = o.Without(place[0])
+			}
 		}
-		v, ok := x.valueAt(x.kind.schema, []string{f.Property}, t.value)
-		if !ok {
-			return o, false
-		}
-		o = o.With(f.Property, v)
 	}
-	return o, x.fitsValue(x.kind.schema, o)
+	return o, false
+}
+
+// lets reports whether the document describes what a consumer said of a member,
+// and lets it through.
+func (d *draft) lets(name string, sent sample.Object) bool {
+	p, ok := d.formOf(d.asks).property(name)
+	v, _ := sent.Get(name)
+	return ok && d.judge.Valid(p.Node, schema.Request, sample.Plain(v))
 }
 
 // renamed are the keys of a thing after a change: others where the consumer

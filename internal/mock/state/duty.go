@@ -53,10 +53,8 @@ func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
 	if single != nil {
 		return duty{single, taskAt(op)}
 	}
-	for _, r := range s.graph.Made(op) {
-		if k := s.kinds[r]; k.homely || len(s.graph.Made(op)) == 1 {
-			return duty{k, create}
-		}
+	if k := s.madeBy(op); k != nil {
+		return duty{k, create}
 	}
 	k := s.kinds[s.graph.Of(op)]
 	if k != nil && k.Has(op) {
@@ -69,6 +67,23 @@ func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
 		return duty{k, act}
 	}
 	return duty{k, pass}
+}
+
+// madeBy is the kind that an operation makes: of several the one that can be
+// read and stands where it is made.
+func (s *State) madeBy(op *contract.Operation) *kind {
+	var best *kind
+	list := s.graph.Made(op)
+	for _, r := range list {
+		k := s.kinds[r]
+		if !k.homely && len(list) > 1 {
+			continue
+		}
+		if best == nil || best.Read == nil && k.Read != nil {
+			best = k
+		}
+	}
+	return best
 }
 
 // taskAt is what an operation does at the path of a thing.

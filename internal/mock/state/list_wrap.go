@@ -31,7 +31,7 @@ func (l *lister) wrap(around any, p *page) (body any, ok bool) {
 	plain, _ := around.(sample.Object)
 	plain = plain.With(key, items)
 	told := p.tell(plain, l.body, "", 0)
-	if l.lets(l.body, told) {
+	if l.lets(l.body, told) || around != nil && !l.lets(l.body, around) { // what the document itself shows is no better
 		return told, true
 	}
 	return l.state.fit(l.body, plain, around)

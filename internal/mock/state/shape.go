@@ -124,6 +124,9 @@ func jsonSchema(r *contract.Response) *contract.Node {
 // placeIn returns the members that lead to the thing in an answer: to what the
 // document describes as the thing elsewhere, or to what has its name.
 func (s *State) placeIn(k *kind, schema *contract.Node, answer map[string]any) []string {
+	if at := s.likest(k, schema); at != nil {
+		return at
+	}
 	var best []string
 	most := resource.NoName
 	for _, p := range resource.Places(answer, k.Name) {
@@ -136,6 +139,42 @@ func (s *State) placeIn(k *kind, schema *contract.Node, answer map[string]any) [
 		}
 		if _, certain := s.graph.Member(k.Resource, len(k.Keys)-1, p.Object, s.mayHold); certain > most {
 			best, most = at, certain
+		}
+	}
+	return best
+}
+
+// likest returns the member of an answer that has the thing by what consumers
+// say of it: much of what bodies have is in it, and hardly any beside it. It is
+// nil where none stands out.
+func (s *State) likest(k *kind, schema *contract.Node) []string {
+	said := map[string]bool{}
+	for _, op := range []*contract.Operation{k.Create, k.Replace, k.Update} {
+		if op == nil || op.Body == nil {
+			continue
+		}
+		for _, m := range op.Body.Content {
+			for _, p := range s.formOf(m.Schema).list {
+				said[p.Name] = true
+			}
+		}
+	}
+	common := func(n *contract.Node) (count int) {
+		for _, p := range s.formOf(n).list {
+			if said[p.Name] && !p.ReadOnly {
+				count++
+			}
+		}
+		return count
+	}
+	var best []string
+	most := 2 * common(schema)
+	for _, p := range s.formOf(schema).list {
+		if p.Types&contract.TypeObject == 0 || said[p.Name] {
+			continue
+		}
+		if n := common(p.Node); n > most && 2*n >= len(said) {
+			best, most = []string{p.Name}, n
 		}
 	}
 	return best

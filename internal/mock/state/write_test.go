@@ -239,3 +239,39 @@ components:
 	}
 	b.want(t, 200, "GET /users/9", "")
 }
+
+// TestAnswersAroundThings has the thing in a member that only what consumers say
+// of it gives away, and bodies that the answers contradict.
+func TestAnswersAroundThings(t *testing.T) {
+	b := benchOf(t, `
+openapi: 3.0.3
+info: {title: Functions, version: '1'}
+paths:
+  /functions:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Input'}}}}
+      responses: {'201': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Configuration'}}}}}
+  /functions/{Name}:
+    parameters: [{name: Name, in: path, required: true, schema: {type: string}}]
+    get:
+      responses: {'200': {description: '', content: {application/json: {schema: {type: object, required: [Configuration], properties: {
+        Tags: {type: object, additionalProperties: {type: string}}, Configuration: {$ref: '#/components/schemas/Configuration'}}}}}}}
+    put:
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Input'}}}}
+      responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Configuration'}}}}}
+    delete: {responses: {'200': {description: '', content: {application/json: {schema: {type: object, required: [done], properties: {done: {type: boolean}}}}}}}}
+components:
+  schemas:
+    Input: {type: object, required: [Name], properties: {Name: {type: string}, Size: {type: integer}, Layers: {type: array, items: {type: string}}}}
+    Configuration: {type: object, required: [Name, Layers], properties: {Name: {type: string}, Size: {type: integer}, Arn: {type: string},
+      Layers: {type: array, items: {type: object, properties: {Arn: {type: string}}}}}}
+`)
+	b.want(t, 201, "POST /functions", `{"Name": "f", "Size": 128, "Layers": ["x"]}`).equal(t, map[string]string{"Name": "f", "Size": "128"})
+	first := b.want(t, 200, "GET /functions/f", "")
+	first.equal(t, map[string]string{"Configuration/Name": "f", "Configuration/Size": "128"})
+	b.want(t, 200, "PUT /functions/f", `{"Name": "f", "Size": 256, "Layers": ["y"]}`).equal(t, map[string]string{"Size": "256", "Arn": first.at("Configuration", "Arn"), "Layers": first.at("Configuration", "Layers")})
+	if r := b.want(t, 200, "DELETE /functions/f", ""); r.at("done") == "" {
+		t.Errorf("deleted with %s", r.text)
+	}
+	b.want(t, 404, "GET /functions/f", "")
+}
