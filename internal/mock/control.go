@@ -46,7 +46,7 @@ func (m *Mock) serveControl(w http.ResponseWriter, r *http.Request, path string)
 	var v any
 	var e *fault.Error
 	switch {
-	case !isLocal(r):
+	case !m.isLocal(r):
 		e = fault.New(fault.Forbidden, "Pages of other machines have no say in this mock.")
 	case known == nil:
 		e = fault.New(fault.NotFound, "The mock has nothing here; there are %[1]s, %[1]s/state and %[1]s/webhooks/{name}.", m.options.Prefix+control)
@@ -60,7 +60,7 @@ func (m *Mock) serveControl(w http.ResponseWriter, r *http.Request, path string)
 	default:
 		status, v, e = act(r)
 	}
-	if isLocal(r) {
+	if m.isLocal(r) {
 		allowOrigin(w.Header(), r)
 	}
 	send(w, r, m.controlAnswer(r, status, v, e))

@@ -55,8 +55,10 @@ func exposeHeaders(header http.Header) {
 }
 
 // isLocal reports whether a request comes from no page of a browser, or from a
-// page of the same machine or the mock's own: nobody else may change the mock.
-func isLocal(r *http.Request) bool {
+// page of the same machine: nobody else may change the mock. On a server, pages of
+// the server may; elsewhere any name may lead to the mock, so that a page of the
+// mock's own origin can be anybody's.
+func (m *Mock) isLocal(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
 	if origin == "" {
 		return true
@@ -69,5 +71,5 @@ func isLocal(r *http.Request) bool {
 	case "localhost", "127.0.0.1", "::1":
 		return true
 	}
-	return u.Host == r.Host
+	return m.options.Prefix != "" && u.Host == r.Host
 }

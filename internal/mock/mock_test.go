@@ -113,6 +113,9 @@ func TestOnlyTheSameMachineControls(t *testing.T) {
 	if resp := ask(t, m, "DELETE /_mock/state", "", "Origin: https://evil.example"); resp.StatusCode != 403 || resp.Header.Get("Access-Control-Allow-Origin") != "" {
 		t.Errorf("%d %v", resp.StatusCode, resp.Header)
 	}
+	if resp := ask(t, m, "DELETE http://rebound.example/_mock/state", "", "Origin: http://rebound.example"); resp.StatusCode != 403 {
+		t.Errorf("a page to whose name the mock answers: %d", resp.StatusCode)
+	}
 	if resp := ask(t, m, "DELETE /_mock/state", "", "Origin: http://localhost:3000"); resp.StatusCode != 204 {
 		t.Errorf("%d", resp.StatusCode)
 	}
