@@ -21,7 +21,7 @@ import (
 const corpusDir = "../../../corpus"
 
 // wholeCorpus makes TestAnswersOfTheCorpus answer every operation of every
-// document, which takes half an hour or so.
+// document, which takes minutes.
 const wholeCorpus = "STEWARD_CORPUS_WHOLE"
 
 // census counts the usual answers of operations by what an independent library
