@@ -50,6 +50,12 @@ func TestGitHub(t *testing.T) {
 	b.want(t, 204, "DELETE "+repo+"/labels/bug%20report", "", auth)
 	b.want(t, 200, "GET "+repo+"/labels", "", auth).equal(t, map[string]string{"0/name": "feature", "1": ""})
 
+	hello := b.want(t, 201, "POST /orgs/acme/repos", `{"name": "hello"}`, auth)
+	if at := hello.header.Get("Location"); at != repo {
+		t.Errorf("the repository is at %s", at)
+	}
+	b.want(t, 200, "GET "+repo, "", auth).equal(t, map[string]string{"name": "hello", "owner/login": "octocat"})
+
 	issue := b.want(t, 201, "POST "+repo+"/issues", `{"title": "It does not work", "labels": ["bug"]}`, auth)
 	issue.equal(t, map[string]string{"number": "1", "title": "It does not work", "state": "open", "closed_at": "null", "created_at": "2026-11-22T20:00:00Z"})
 	b.want(t, 200, "PATCH "+repo+"/issues/1", `{"state": "closed"}`, auth)

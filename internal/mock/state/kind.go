@@ -2,6 +2,7 @@ package state
 
 import (
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -196,10 +197,40 @@ func (s *State) nameMember(k *kind, i int, o map[string]any) []string {
 			}
 		}
 	}
+	if linked := linkedName(k, i, o); linked != "" {
+		return []string{linked}
+	}
 	if certain == resource.NoName {
 		return nil
 	}
 	return []string{name}
+}
+
+// linkedName is the member that has what the address of a thing, as the document
+// shows it, has for its i-th key; or "".
+func linkedName(k *kind, i int, o map[string]any) string {
+	for _, at := range []string{"url", "href", "self", "uri", "self_link", "selfLink"} {
+		address, _ := o[at].(string)
+		u, err := url.Parse(address)
+		if err != nil || address == "" {
+			continue
+		}
+		segments := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
+		n := strings.Count(strings.Trim(k.Path, "/"), "/") + 1
+		if len(segments) < n {
+			continue
+		}
+		keys, ok := match(k.Path, strings.Join(segments[len(segments)-n:], "/"))
+		if !ok {
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(o)) {
+			if text, ok := keyText(o[name]); ok && text == keys[i] {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // innerNames are what the name of something is called within it: "" stands for

@@ -14,8 +14,8 @@ import (
 )
 
 // wrap is the body of an answer with a page in it, and what it says about the
-// page. around is a body as the document has it, or nil; ok is false when no
-// body with the page is let through.
+// page. around is a body as the document has it, or nil; ok is false when the
+// document wants more elements than there are.
 func (l *lister) wrap(around any, p *page) (body any, ok bool) {
 	items := make([]any, 0, p.to-p.from)
 	for _, i := range p.items[p.from:p.to] {
@@ -34,7 +34,11 @@ func (l *lister) wrap(around any, p *page) (body any, ok bool) {
 	if l.lets(l.body, told) || around != nil && !l.lets(l.body, around) { // what the document itself shows is no better
 		return told, true
 	}
-	return l.state.fit(l.body, plain, around)
+	fitting, _ := l.state.fit(l.body, plain, around)
+	if shown, _ := child(fitting, key); sample.Same(shown, items) {
+		return fitting, true
+	}
+	return told, true // rather than with other elements
 }
 
 // maxGroups is how deep an answer says something about a page.
