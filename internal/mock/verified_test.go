@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/apisteward/steward/internal/mock"
 	"github.com/apisteward/steward/internal/verify"
 	"github.com/apisteward/steward/internal/verify/call"
+	"github.com/apisteward/steward/internal/verify/workflow"
 )
 
 // standing is a clock that moves only when somebody sleeps.
@@ -37,7 +39,7 @@ func (c *standing) Sleep(_ context.Context, d time.Duration) error {
 }
 
 // verified verifies a mock of a document in all phases, with credentials for
-// whatever asks for some.
+// whatever asks for some, and with the workflows that stand beside it.
 func verified(t *testing.T, file string, seed uint64, stateful bool) *verify.Verification {
 	t.Helper()
 	data, err := os.ReadFile(file)
@@ -59,11 +61,37 @@ func verified(t *testing.T, file string, seed uint64, stateful bool) *verify.Ver
 	for name := range doc.SecuritySchemes() {
 		settings.Credentials[name] = "any-will-do"
 	}
+	if workflows := strings.TrimSuffix(file, ".yaml") + ".arazzo.yaml"; exists(workflows) {
+		settings.Workflows = []verify.WorkflowFile{workflowsOf(t, workflows)}
+	}
 	v, err := verify.Run(t.Context(), settings)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return v
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
+// workflowsOf reads workflows that are about a book.
+func workflowsOf(t *testing.T, name string) verify.WorkflowFile {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := workflow.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apis := map[string]verify.Source{}
+	for _, source := range file.Sources {
+		apis[source.Name] = verify.Source{}
+	}
+	return verify.WorkflowFile{Name: name, File: file, APIs: apis, Inputs: map[string]any{"isbn": "9780262046305"}}
 }
 
 // baseOf is the address of the first server of a document, at a mock.
@@ -105,6 +133,11 @@ func TestAStatefulMockIsNotAccused(t *testing.T) {
 				for _, op := range v.Operations {
 					if op.Skipped != "" {
 						t.Errorf("%s was not exercised: %s", op.Name(), op.Skipped)
+					}
+				}
+				for _, w := range v.Workflows {
+					if w.Status != workflow.Passed {
+						t.Errorf("the workflow %s: %s", w.Workflow, w.Reason)
 					}
 				}
 				if v.Stopped != "" {

@@ -134,11 +134,17 @@ func (c *Composer) readings(p *contract.Parameter, v any) []any {
 }
 
 // kindly reads each part of a list or object as text or as what the text looks
-// like, whichever the schema refuses less of.
+// like, whichever the schema refuses less of. A member of an object may be a
+// list of one.
 func (c *Composer) kindly(n *contract.Node, v any) any {
+	_, isObject := v.(sample.Object)
 	for _, key := range keysOf(v) {
 		part, _ := At(v, []string{key})
-		for _, read := range []any{asText(part), asTyped(part)} {
+		readings := []any{asText(part), asTyped(part)}
+		if isObject {
+			readings = append(readings, []any{asText(part)}, []any{asTyped(part)})
+		}
+		for _, read := range readings {
 			if other, ok := With(v, []string{key}, read); ok && len(c.Certify(n, other).Faults) < len(c.Certify(n, v).Faults) {
 				v = other
 			}

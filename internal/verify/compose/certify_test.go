@@ -61,7 +61,8 @@ func TestArgumentsAreInvalidInEveryReading(t *testing.T) {
 }
 
 func TestFormsAreTextWhateverTheyHold(t *testing.T) {
-	const body = `{"type": "object", "required": ["n"], "properties": {"n": {"type": "integer", "maximum": 9}, "s": {"type": "string", "maxLength": 3}}}`
+	const body = `{"type": "object", "required": ["n"], "properties": {"n": {"type": "integer", "maximum": 9}, "s": {"type": "string", "maxLength": 3},
+	  "l": {"type": "array", "items": {"type": "string", "maxLength": 3}}}}`
 	c, op := composer(t, "", body)
 	for _, tt := range []struct {
 		value      string
@@ -75,6 +76,8 @@ func TestFormsAreTextWhateverTheyHold(t *testing.T) {
 		{`{"n": 1, "s": 12}`, call.Invalid, call.Unknown},
 		{`{"n": 1, "s": ""}`, call.Valid, call.Unknown},
 		{`{"n": null}`, call.Invalid, call.Unknown},
+		{`{"n": 1, "l": 7}`, call.Invalid, call.Unknown}, // a list of one
+		{`{"n": 1, "l": "word"}`, call.Invalid, call.Invalid},
 		{`[]`, call.Invalid, call.Unknown},
 	} {
 		for _, media := range op.Body.Content {
