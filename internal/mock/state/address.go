@@ -72,31 +72,6 @@ func origin(r *http.Request) string {
 	return scheme + "://" + r.Host
 }
 
-// addressed gives a thing its own address, in the members that have it.
-func (x *exchange) addressed(d *draft, keys []string, o sample.Object) sample.Object {
-	if x.kind.Read == nil {
-		return o
-	}
-	to := x.address(x.req, x.kind, keys)
-	for _, at := range [][]string{
-		{"url"}, {"href"}, {"self"}, {"uri"}, {"self_link"}, {"selfLink"},
-		{"links", "self"}, {"_links", "self"}, {"links", "self", "href"}, {"_links", "self", "href"},
-	} {
-		was, _ := atKeys(o, at)
-		text, _ := was.(string)
-		if _, said := atKeys(d.sent, at); said || d.said.takes(at[0]) {
-			continue
-		}
-		switch {
-		case strings.HasPrefix(text, "http"):
-			o, _ = changed(o, at, origin(x.req.Request)+to).(sample.Object)
-		case strings.HasPrefix(text, "/"):
-			o, _ = changed(o, at, to).(sample.Object)
-		}
-	}
-	return o
-}
-
 // belonging gives a thing the names of those that it stands below, in members
 // that are called like these.
 func (x *exchange) belonging(d *draft, keys []string, o sample.Object) sample.Object {

@@ -58,12 +58,29 @@ func (r *repeats) keep(req *intake.Request, a *answer.Answer) {
 	}
 }
 
+// replayed is the header by which an answer says that it was given before.
+const replayed = "Idempotent-Replayed"
+
 // replay is the answer that was given, marked where the document has a mark.
 func (r *repeat) replay() *answer.Answer {
-	if documents(r.answer.Response, "Idempotent-Replayed") == nil {
+	if documents(r.answer.Response, replayed) == nil {
 		return r.answer
 	}
-	return withHeader(r.answer, "Idempotent-Replayed", "true")
+	return withHeader(r.answer, replayed, "true")
+}
+
+// first is an answer that was not given before.
+func first(a *answer.Answer) *answer.Answer {
+	h := documents(a.Response, replayed)
+	switch {
+	case h == nil:
+		return a
+	case h.Required:
+		return withHeader(a, replayed, "false")
+	}
+	b := withHeader(a, replayed, "")
+	delete(b.Header, replayed)
+	return b
 }
 
 // keyOf stands for the Idempotency-Key of a request to an operation that takes

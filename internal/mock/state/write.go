@@ -38,6 +38,7 @@ func (s *State) write(x *exchange, do task) (a *answer.Answer, handled bool) {
 		a, handled = x.remove()
 	}
 	if handled && a.Status < 300 {
+		a = first(a)
 		s.requests.keep(x.req, a)
 	}
 	return a, handled
