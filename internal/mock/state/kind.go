@@ -1,9 +1,6 @@
 package state
 
 import (
-	"maps"
-	"net/url"
-	"slices"
 	"strings"
 	"sync"
 
@@ -173,86 +170,6 @@ func (s *State) isObject(n *contract.Node) bool {
 	v, ok := s.values.Full(n, contract.InResponse)
 	_, isObject := v.(sample.Object)
 	return ok && isObject
-}
-
-// nameMember finds the member that has a key: at the top, or one level down.
-func (s *State) nameMember(k *kind, i int, o map[string]any) []string {
-	name, certain := s.graph.Member(k.Resource, i, o, s.mayHold)
-	if certain == resource.OwnName {
-		return []string{name}
-	}
-	own := k.Keys[i]
-	if p := k.Parameter(i); p != nil { // other paths may call it otherwise
-		own = p.Name
-	}
-	key := property.Letters(own)
-	for _, outer := range slices.Sorted(maps.Keys(o)) {
-		inner, _ := o[outer].(map[string]any)
-		for _, wanted := range innerNames(property.Letters(outer) == key) {
-			if wanted == "" {
-				wanted = own
-			}
-			if _, there := resource.Text(inner[wanted]); there && (outer == "metadata" || property.Letters(outer) == key) {
-				return []string{outer, wanted}
-			}
-		}
-	}
-	if linked := linkedName(k, i, o); linked != "" {
-		return []string{linked}
-	}
-	if certain == resource.NoName {
-		return nil
-	}
-	return []string{name}
-}
-
-// linkedName is the member that has what the address of a thing, as the document
-// shows it, has for its i-th key; or "".
-func linkedName(k *kind, i int, o map[string]any) string {
-	for _, at := range []string{"url", "href", "self", "uri", "self_link", "selfLink"} {
-		address, _ := o[at].(string)
-		u, err := url.Parse(address)
-		if err != nil || address == "" {
-			continue
-		}
-		segments := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
-		n := strings.Count(strings.Trim(k.Path, "/"), "/") + 1
-		if len(segments) < n {
-			continue
-		}
-		keys, ok := match(k.Path, strings.Join(segments[len(segments)-n:], "/"))
-		if !ok {
-			continue
-		}
-		for _, name := range slices.Sorted(maps.Keys(o)) {
-			if text, ok := keyText(o[name]); ok && text == keys[i] {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// innerNames are what the name of something is called within it: "" stands for
-// what the path calls it.
-func innerNames(called bool) []string {
-	if called {
-		return []string{"", "login", "slug", "username", "name", "key", "id"}
-	}
-	return []string{""}
-}
-
-// mayHold reports whether a parameter may have a value like that of a member.
-func (s *State) mayHold(p *contract.Parameter, v any) bool {
-	types := s.types(p.ValueSchema())
-	text, isText := v.(string)
-	switch {
-	case !isText:
-		return types&(contract.TypeInteger|contract.TypeNumber|contract.TypeString) != 0
-	case types&contract.TypeString != 0:
-		return true
-	}
-	return strings.Trim(text, "0123456789") == ""
 }
 
 // types are those that a schema lets through, in what it refers to and is put
