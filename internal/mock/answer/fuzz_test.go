@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -40,6 +41,41 @@ func FuzzUsual(f *testing.F) {
 			v, _ := m.Value(req, 0)
 			if a, refusal := m.With(req, 200, sample.Object{{Name: argument, Value: v}}); refusal == nil {
 				carried(t, a)
+			}
+		}
+	})
+}
+
+// The same of a response of which every part is hostile.
+func FuzzResponse(f *testing.F) {
+	f.Add("application/xml", "Location", "a\r\nb: c", `{"type": "object", "xml": {"name": "<"}, "properties": {"a": {"xml": {"attribute": true}}}}`, "200")
+	f.Add("text/event-stream", "ETag", "data: x\n\n", `{"type": "array", "items": {"type": "string", "pattern": "^\n"}}`, "2XX")
+	f.Add("multipart/form-data; boundary=\"", "set-cookie", "a=b; c", `{"properties": {"\r\n\"": {"type": "string", "format": "binary"}}}`, "default")
+	f.Add("image/*; charset=x", "\x00", "\xff", `false`, "304")
+	f.Fuzz(func(t *testing.T, mediaType, name, example, schema, status string) {
+		if !json.Valid([]byte(schema)) {
+			return
+		}
+		quote := func(s string) string { return string(sample.AppendQuoted(nil, s)) }
+		for _, given := range []string{"", `, "example": ` + quote(example), `, "examples": {` + quote(example) + `: {"value": ` + schema + `}}`} {
+			text := `{"openapi": "3.2.0", "paths": {"/x": {"get": {"deprecated": true, "externalDocs": {"url": ` + quote(example) + `}, "responses": {` + quote(status) + `: {
+				"headers": {` + quote(name) + `: {"required": true, "schema": ` + schema + given + `}},
+				"content": {` + quote(mediaType) + `: {"schema": ` + schema + given + `}, "text/x": {"itemSchema": ` + schema + `}}}}}}}}`
+			doc, err := contract.Load([]byte(text), contract.Limits{Bytes: 1 << 16, Depth: 50, Nodes: 5000})
+			if err != nil {
+				return
+			}
+			m := New(doc, Options{})
+			for _, op := range doc.Operations() {
+				for _, accept := range []string{"*/*", mediaType, "text/x"} {
+					req := &intake.Request{Request: httptest.NewRequest(http.MethodGet, "/x", nil), Operation: op}
+					req.Header.Set("Accept", accept)
+					for _, choice := range []Choice{{}, {Dynamic: true}, {Example: example}, {Code: 404}} {
+						if a, refusal := m.Usual(req, choice); refusal == nil {
+							carried(t, a)
+						}
+					}
+				}
 			}
 		}
 	})
