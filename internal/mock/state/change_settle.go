@@ -31,8 +31,11 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 	if a := x.overfull(more, things); a != nil {
 		return a
 	}
-	x.commit(after, t.keys, 0)
-	return x.answer(after, status(x.req.Operation, statuses...))
+	a := x.answer(after, status(x.req.Operation, statuses...))
+	if a.Status/100 == 2 { // an answer that the consumer accepts
+		x.commit(after, t.keys, 0)
+	}
+	return a
 }
 
 // restored gives members that a change has made wrong the values that they had:

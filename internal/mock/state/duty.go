@@ -2,6 +2,7 @@ package state
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 )
@@ -50,6 +51,9 @@ func (s *State) assign() {
 }
 
 func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
+	if !succeeds(op) {
+		return duty{s.kinds[s.graph.Of(op)], pass}
+	}
 	if single != nil {
 		return duty{single, taskAt(op)}
 	}
@@ -67,6 +71,17 @@ func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
 		return duty{k, act}
 	}
 	return duty{k, pass}
+}
+
+// succeeds reports whether an operation documents a success: what only leads
+// elsewhere is answered as usual.
+func succeeds(op *contract.Operation) bool {
+	for _, r := range op.Responses {
+		if strings.HasPrefix(r.Status, "2") || r.Status == "default" {
+			return true
+		}
+	}
+	return false
 }
 
 // madeBy is the kind that an operation makes: of several the one that can be

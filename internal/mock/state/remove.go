@@ -23,7 +23,7 @@ func (x *exchange) remove() (*answer.Answer, bool) {
 		body, _ = x.answers.Value(x.req, code)
 	}
 	a := x.with(code, body)
-	if a.Status >= 300 { // an answer that the consumer does not accept
+	if a.Status/100 != 2 { // the consumer does not accept the answer
 		return a, true
 	}
 	x.mu.Lock()

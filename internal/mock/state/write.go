@@ -37,7 +37,7 @@ func (s *State) write(x *exchange, do task) (a *answer.Answer, handled bool) {
 	case remove:
 		a, handled = x.remove()
 	}
-	if handled && a.Status < 300 {
+	if handled && a.Status/100 == 2 {
 		a = first(a)
 		s.requests.keep(x.req, a)
 	}
@@ -102,9 +102,11 @@ func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, last int
 	if a := x.overfull(t.bytes, 1); a != nil {
 		return a
 	}
-	x.commit(t, keys, last)
-	code := status(x.req.Operation, http.StatusCreated)
-	return x.located(x.answer(t, code), t)
+	a := x.answer(t, status(x.req.Operation, http.StatusCreated))
+	if a.Status/100 == 2 { // an answer that the consumer accepts
+		x.commit(t, keys, last)
+	}
+	return x.located(a, t)
 }
 
 // called gives a thing its names, and those of its parents.
