@@ -162,7 +162,7 @@ func (x *exchange) refuse(op *contract.Operation, e *fault.Error) *answer.Answer
 			x.w.Header().Add("WWW-Authenticate", challenge)
 		}
 	}
-	return x.answers.Refuse(op, x.r, refusal(op, e, x.options.Status(e.Kind)), e)
+	return x.answers.Refuse(op, x.r, refusal(x.doc, op, e, x.options.Status(e.Kind)), e)
 }
 
 // send writes an answer, and records it.

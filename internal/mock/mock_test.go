@@ -23,7 +23,7 @@ func TestAnswersAsTheDocumentSays(t *testing.T) {
 		{"below the server's path", "GET /v1/books", "", nil, 200, `"Ulysses"`},
 		{"a made value with the path's argument", "GET /books/7", "", nil, 200, `"id":7`},
 		{"an argument that is not allowed, in the contract's shape", "GET /books?limit=101", "", nil, 422, `limit`},
-		{"a path that names nothing, where no refusal is documented", "GET /books/seven", "", nil, 404, `path id`},
+		{"a path that holds no number", "GET /books/seven", "", nil, 422, `path id`},
 		{"no credentials", "POST /books", `{"title": "x"}`, nil, 401, `X-Key`},
 		{"a body that is not allowed", "POST /books", `{"title": "", "price": -1}`, []string{"X-Key: k"}, 422, `#/price`},
 		{"a body that is no JSON, as the contract says it", "POST /books", `{`, []string{"X-Key: k"}, 422, `line 1`},

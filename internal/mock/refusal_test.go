@@ -1,6 +1,8 @@
 package mock
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -8,30 +10,44 @@ import (
 )
 
 func TestRefusal(t *testing.T) {
+	const name, number = "{type: string, maxLength: 5}", "{type: integer}"
 	for _, tt := range []struct {
-		statuses []string
+		statuses string
+		schema   string
 		kind     fault.Kind
-		places   []string
+		places   string
 		want     int
 	}{
-		{[]string{"200", "404"}, fault.Invalid, []string{"path id"}, 404},
-		{[]string{"200", "404"}, fault.Invalid, []string{"path id", "query limit"}, 422},
-		{[]string{"200", "404"}, fault.Invalid, nil, 422},
-		{[]string{"200", "404"}, fault.Unauthenticated, []string{"path id"}, 422},
-		{[]string{"200", "404", "400"}, fault.Invalid, []string{"path id"}, 422},
-		{[]string{"200", "404", "default"}, fault.Invalid, []string{"path id"}, 422},
-		{[]string{"200"}, fault.Invalid, []string{"path id"}, 422},
+		{"200 404", name, fault.Invalid, "path id", 404},
+		{"200 404", "{$ref: '#/components/schemas/Name'}", fault.Invalid, "path id", 404},
+		{"200 404", number, fault.Invalid, "path id", 422},
+		{"200 404", "{type: string, format: uuid}", fault.Invalid, "path id", 422},
+		{"200 404", "{type: string, enum: [a, b]}", fault.Invalid, "path id", 422},
+		{"200 404", name, fault.Invalid, "path id,query limit", 422},
+		{"200 404", name, fault.Invalid, "", 422},
+		{"200 404", name, fault.Unauthenticated, "path id", 422},
+		{"200 404 400", name, fault.Invalid, "path id", 422},
+		{"200 404 default", name, fault.Invalid, "path id", 422},
+		{"200", name, fault.Invalid, "path id", 422},
 	} {
-		op := new(contract.Operation)
-		for _, status := range tt.statuses {
-			op.Responses = append(op.Responses, &contract.Response{Status: status})
+		var text strings.Builder
+		fmt.Fprintf(&text, "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\ncomponents: {schemas: {Name: %s}}\npaths: {'/x/{id}': {get: {parameters: [{name: id, in: path, required: true, schema: %s}], responses: {", name, tt.schema)
+		for status := range strings.FieldsSeq(tt.statuses) {
+			fmt.Fprintf(&text, "'%s': {description: Said}, ", status)
+		}
+		text.WriteString("}}}}")
+		doc, err := contract.Load([]byte(text.String()), contract.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
 		}
 		e := fault.New(tt.kind, "No.")
-		for _, place := range tt.places {
-			e.Fields = append(e.Fields, fault.Field{Place: place})
+		for place := range strings.SplitSeq(tt.places, ",") {
+			if place != "" {
+				e.Fields = append(e.Fields, fault.Field{Place: place})
+			}
 		}
-		if got := refusal(op, e, 422); got != tt.want {
-			t.Errorf("%v with %v: %d, want %d", tt.places, tt.statuses, got, tt.want)
+		if got := refusal(doc, doc.Operations()[0], e, 422); got != tt.want {
+			t.Errorf("%s of %s with %s: %d, want %d", tt.places, tt.schema, tt.statuses, got, tt.want)
 		}
 	}
 }
