@@ -50,6 +50,9 @@ func exposeHeaders(header http.Header) {
 			names = append(names, name)
 		}
 	}
+	if len(names) == 0 {
+		return
+	}
 	slices.Sort(names)
 	header.Set("Access-Control-Expose-Headers", strings.Join(names, ", "))
 }

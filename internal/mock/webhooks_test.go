@@ -68,6 +68,12 @@ func TestWebhooksAreSentWhenOrdered(t *testing.T) {
 	if status, body := order("/_mock/webhooks/paid", "{}"); status != 422 || !strings.Contains(body, "No URL is known") {
 		t.Errorf("%d %s", status, body)
 	}
+	for _, plain := range []string{"Content-Type: application/x-www-form-urlencoded", "Content-Type:"} {
+		if status, body := order("/_mock/webhooks/new%20book%2Ftoday", `{"url": "`+receiver.URL+`/plain"}`, plain); status != 200 {
+			t.Errorf("%s %d %s", plain, status, body)
+		}
+	}
+	got = nil
 	order("/orders", `{"url": "`+receiver.URL+`/refused"}`, "Prefer: code=400")
 	if status, _ := order("/orders", `{"url": "`+receiver.URL+`/paid"}`); status != 201 {
 		t.Fatalf("status %d", status)
@@ -127,7 +133,11 @@ func TestPagesElsewhereOrderNothing(t *testing.T) {
 	if resp := preflight("http://localhost:3000"); resp.StatusCode != 204 || resp.Header.Get("Access-Control-Allow-Headers") != "content-type" {
 		t.Errorf("%d %v", resp.StatusCode, resp.Header)
 	}
-	for _, headers := range [][]string{{"Origin: https://evil.example"}, {"Content-Type: text/plain"}} {
+	const form = "Content-Type: application/x-www-form-urlencoded"
+	for _, headers := range [][]string{
+		{"Origin: https://evil.example"}, {"Content-Type: text/plain"}, {form, "Origin: http://localhost:3000"},
+		{form, "Sec-Fetch-Site: cross-site"}, {form, "Referer: https://evil.example/"}, {form, "User-Agent: Mozilla/5.0"},
+	} {
 		if resp := ask(t, m, "POST http://localhost/_mock/webhooks/paid", "{}", headers...); resp.StatusCode != 403 && resp.StatusCode != 415 {
 			t.Errorf("%v: %d", headers, resp.StatusCode)
 		}

@@ -24,9 +24,11 @@ type Order struct {
 	Example string          `json:"example"` // name of a documented example
 }
 
-// OrderOf reads an order from a request. A request must say that it is JSON: pages
-// of other origins cannot send that without asking (Fetch Standard, section
-// 3.2.2), so that nobody who visits one sends anything through this process.
+// OrderOf reads an order from a request. One that a browser sends, and one whose
+// text could come from a form, must say that it is JSON: pages of other origins
+// cannot send that without asking (Fetch Standard, section 3.2.2), so that nobody
+// who visits one sends anything through this process. Other programs may leave
+// it out, and the order as well.
 //
 // It returns Forbidden for a request of another origin or of somebody who may not
 // order, Unsupported, TooLarge, or
@@ -39,7 +41,7 @@ func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
 	if s.Allow != nil && !s.Allow(r) {
 		return o, fault.New(fault.Forbidden, "Webhooks are ordered by the team of the API: send its key as Authorization: Bearer stw_...")
 	}
-	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
+	if !saysJSON(r) && (isBrowser(r) || !isPlain(r)) {
 		return o, fault.New(fault.Unsupported, "An order is JSON: send it with Content-Type: application/json, and {} for one without wishes.")
 	}
 	data, err := io.ReadAll(io.LimitReader(r.Body, maxOrder+1))
@@ -57,6 +59,30 @@ func (s *Sender) OrderOf(r *http.Request) (Order, *fault.Error) {
 		return Order{}, fault.New(fault.Malformed, `An order is an object with any of url, method, payload and example, as {"url": "http://127.0.0.1:9000/hooks"}.`)
 	}
 	return o, nil
+}
+
+// saysJSON reports whether a request calls its text JSON.
+func saysJSON(r *http.Request) bool {
+	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && media == "application/json"
+}
+
+// isPlain reports whether a request says nothing of its text, or what curl says
+// for whoever does not.
+func isPlain(r *http.Request) bool {
+	media := r.Header.Get("Content-Type")
+	return media == "" || media == "application/x-www-form-urlencoded"
+}
+
+// isBrowser reports whether a request may come from a page, of whatever origin
+// (Fetch Standard, section 3.1; Fetch Metadata Request Headers, section 2).
+func isBrowser(r *http.Request) bool {
+	for _, name := range []string{"Origin", "Referer", "Cookie", "Sec-Fetch-Site", "Sec-Fetch-Mode"} {
+		if r.Header.Get(name) != "" {
+			return true
+		}
+	}
+	return strings.HasPrefix(r.UserAgent(), "Mozilla/")
 }
 
 // foreign is the answer to a page of another origin.
