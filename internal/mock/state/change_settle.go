@@ -17,7 +17,7 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 	if n, is := x.tree.look(x.kind, keys); is == present && n.thing != t && !slices.Equal(keys, t.keys) {
 		return x.refuse(x.req, x.documented(http.StatusConflict, http.StatusUnprocessableEntity), fault.New(fault.Conflict, "There is one of that name already."))
 	}
-	o = x.stamp(x.named(x.kind, keys, o), x.kind.schema, false, d.said, d.sent, 0)
+	o = x.named(x.kind.schema, x.kind.names, keys, x.stamp(o, x.kind.schema, false, d.said, d.sent, 0))
 	mended, ok := x.restored(d, t, o)
 	if !ok {
 		return x.invalid(o)

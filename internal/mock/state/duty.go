@@ -67,7 +67,7 @@ func (s *State) dutyOf(op *contract.Operation, single *kind) duty {
 	if r := s.graph.Listed(op); r != nil && op.Method == http.MethodGet {
 		return duty{s.kinds[r], list}
 	}
-	if k != nil && op.Method == http.MethodPost && s.showsThing(k, op) {
+	if k != nil && (op.Method == http.MethodPost || op.Method == http.MethodPut) && s.showsThing(k, op) {
 		return duty{k, act}
 	}
 	return duty{k, pass}

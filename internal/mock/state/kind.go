@@ -88,12 +88,7 @@ func (s *State) learn(k *kind) {
 	if k.schema == nil || k.IsSingle() {
 		return
 	}
-	v, _ := s.values.Full(k.schema, contract.InResponse)
-	o, _ := sample.Plain(v).(map[string]any)
-	k.names = make([][]string, k.Own)
-	for i := range k.Own {
-		k.names[i] = s.nameMember(k, len(k.Keys)-k.Own+i, o)
-	}
+	k.names = s.namesIn(k, k.schema)
 	k.kept = k.homely && s.isMaking(k) || k.Upsert && (k.Delete != nil || k.Replace.Documents("201"))
 }
 
@@ -115,9 +110,8 @@ func (s *State) showsName(k *kind, op *contract.Operation) bool {
 	if sh.thing == nil {
 		return false
 	}
-	v, _ := s.values.Full(sh.thing, contract.InResponse)
-	o, _ := sample.Plain(v).(map[string]any)
-	return s.nameMember(k, len(k.Keys)-1, o) != nil
+	names := s.namesIn(k, sh.thing)
+	return names[len(names)-1] != nil
 }
 
 // schemaOf is what the document says of a thing: where it is read, listed, made

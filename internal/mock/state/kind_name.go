@@ -9,7 +9,30 @@ import (
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/resource/property"
+	"github.com/apisteward/steward/internal/sample"
 )
+
+// namesIn are the members that have the own keys of a thing where a schema shows
+// it.
+func (s *State) namesIn(k *kind, n *contract.Node) [][]string {
+	key := namesKey{k, n}
+	if known, ok := s.namings.Load(key); ok {
+		return known.([][]string)
+	}
+	v, _ := s.values.Full(n, contract.InResponse)
+	o, _ := sample.Plain(v).(map[string]any)
+	names := make([][]string, k.Own)
+	for i := range names {
+		names[i] = s.nameMember(k, len(k.Keys)-k.Own+i, o)
+	}
+	known, _ := s.namings.LoadOrStore(key, names)
+	return known.([][]string)
+}
+
+type namesKey struct {
+	kind   *kind
+	schema *contract.Node
+}
 
 // nameMember finds the member that has a key: at the top, or one level down.
 func (s *State) nameMember(k *kind, i int, o map[string]any) []string {

@@ -168,6 +168,6 @@ func sortKey(order listing.Sort, i *item) any {
 }
 
 // lets reports whether a schema of an answer lets a value through.
-func (l *lister) lets(n *contract.Node, v any) bool {
-	return n == nil || l.state.judge.Valid(n, schema.Response, sample.Plain(v))
+func (s *State) lets(n *contract.Node, v any) bool {
+	return n == nil || s.judge.Valid(n, schema.Response, sample.Plain(v))
 }

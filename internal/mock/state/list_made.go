@@ -31,14 +31,27 @@ func (s *State) listMade(req *intake.Request) (a *answer.Answer, handled bool) {
 	if !ok {
 		return nil, false
 	}
-	items := make([]*item, len(list))
-	for i, v := range list {
-		items[i] = &item{entry: entry{born: int64(i) + 1}, lister: l, value: l.agreeing(v, req)}
-	}
-	if a, handled = l.answer(req, items, l.filters(req), around); handled {
+	if a, handled = l.answer(req, l.made(list, req), l.filters(req), around); handled {
 		a = s.answers.UnlessKnown(req, a)
 	}
 	return a, handled
+}
+
+// made are the elements of a list that nobody made, each thing once.
+func (l *lister) made(list []any, req *intake.Request) []*item {
+	seen := map[string]bool{}
+	var items []*item
+	for i, v := range list {
+		one := &item{entry: entry{born: int64(i) + 1}, lister: l, value: l.agreeing(v, req)}
+		if id, ok := l.ID(one.compared()); ok {
+			if seen[id] {
+				continue
+			}
+			seen[id] = true
+		}
+		items = append(items, one)
+	}
+	return items
 }
 
 // hasChoice reports whether requests can ask for some elements only, or for
@@ -64,7 +77,7 @@ func (l *lister) agreeing(v any, req *intake.Request) any {
 		if !there {
 			continue
 		}
-		if with := changed(v, f.Property, likewise(is, wanted)); l.lets(l.Item, with) {
+		if with := changed(v, f.Property, likewise(is, wanted)); l.state.lets(l.Item, with) {
 			v = with
 		}
 	}

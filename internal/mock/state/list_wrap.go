@@ -31,7 +31,7 @@ func (l *lister) wrap(around any, p *page) (body any, ok bool) {
 	plain, _ := around.(sample.Object)
 	plain = plain.With(key, items)
 	told := p.tell(plain, l.body, "", 0)
-	if l.lets(l.body, told) || around != nil && !l.lets(l.body, around) { // what the document itself shows is no better
+	if l.state.lets(l.body, told) || around != nil && !l.state.lets(l.body, around) { // what the document itself shows is no better
 		return told, true
 	}
 	fitting, _ := l.state.fit(l.body, plain, around)
@@ -87,7 +87,7 @@ func (p *page) tellGroup(o sample.Object, member *property.Property, name string
 	v, _ := o.Get(member.Name)
 	inner, _ := v.(sample.Object)
 	told := p.tell(inner, member.Node, name, level+1)
-	if len(told) == 0 || !p.lets(member.Node, told) {
+	if len(told) == 0 || !p.state.lets(member.Node, told) {
 		return o
 	}
 	return o.With(member.Name, told)
@@ -101,7 +101,7 @@ func (p *page) choose(member *property.Property, said []any) (v any, ok bool) {
 			if !member.Required {
 				return v, true
 			}
-		} else if p.lets(member.Node, v) {
+		} else if p.state.lets(member.Node, v) {
 			return v, true
 		}
 	}

@@ -49,7 +49,7 @@ func (l *loader) thing(k *kind, keys []string, n *contract.Node) {
 		l.refuse(n, "has the name of another")
 		return
 	}
-	o, ok = l.filled(k, keys, n, l.named(k, keys, o))
+	o, ok = l.filled(k, keys, n, l.named(k.schema, k.names, keys, o))
 	if !ok || l.full() {
 		return
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/apisteward/steward/internal/mock/answer"
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/sample"
-	"github.com/apisteward/steward/internal/schema"
 )
 
 // answerSent answers a request whose body says something that nobody can read
@@ -26,7 +25,7 @@ func (s *State) answerSent(req *intake.Request) (a *answer.Answer, handled bool)
 		return nil, false
 	}
 	shown := s.saying(o, s.own(sent, n, req.Content.Schema, 0), s.formOf(n))
-	if sample.Same(o, shown) || !s.judge.Valid(n, schema.Response, sample.Plain(shown)) {
+	if sample.Same(o, shown) || !s.lets(n, shown) && s.lets(n, o) { // an example that breaks its schema is no better
 		return nil, false
 	}
 	a, refusal := s.answers.With(req, code, shown)
@@ -39,7 +38,7 @@ func (s *State) saying(o, sent sample.Object, f *form) sample.Object {
 	out := membersOf(o)
 	for _, m := range membersOf(sent).list {
 		p, known := f.property(m.Name)
-		if known && !p.WriteOnly && s.judge.Valid(p.Node, schema.Response, sample.Plain(m.Value)) {
+		if known && !p.WriteOnly && s.lets(p.Node, m.Value) {
 			out.set(m.Name, m.Value)
 		}
 	}

@@ -154,7 +154,13 @@ func (s *State) likest(k *kind, schema *contract.Node) []string {
 			continue
 		}
 		for _, m := range op.Body.Content {
-			for _, p := range s.formOf(m.Schema).list {
+			f := s.formOf(m.Schema)
+			if len(f.list) == 1 { // it may be wrapped
+				if inner := s.formOf(f.list[0].Node); len(inner.list) > 0 {
+					f = inner
+				}
+			}
+			for _, p := range f.list {
 				said[p.Name] = true
 			}
 		}
@@ -173,7 +179,7 @@ func (s *State) likest(k *kind, schema *contract.Node) []string {
 		if p.Types&contract.TypeObject == 0 || said[p.Name] {
 			continue
 		}
-		if n := common(p.Node); n > most && 2*n >= len(said) {
+		if n := common(p.Node); n > most && n > 1 && 3*n >= len(said) {
 			best, most = []string{p.Name}, n
 		}
 	}

@@ -51,6 +51,7 @@ type State struct {
 	duties  map[*contract.Operation]duty
 	shapes  sync.Map // shapeKey to shape
 	forms   sync.Map // *contract.Node to *form
+	namings sync.Map // namesKey to [][]string
 	listers sync.Map // *contract.Operation to *lister
 
 	writing  sync.Mutex // held by who changes anything, from before it looks

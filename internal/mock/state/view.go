@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -37,9 +38,19 @@ func (s *State) project(t *thing, n *contract.Node) sample.Object {
 			out.set(m.Name, m.Value)
 		}
 	}
-	v, _ := s.fit(n, s.visible(out.object(), n, 0), more)
-	o, _ := asObject(v)
-	return o
+	o := s.visible(out.object(), n, 0)
+	if !k.IsSingle() {
+		names := slices.Clone(s.namesIn(k, n))
+		for i, at := range names {
+			if _, known := atKeys(t.value, at); known {
+				names[i] = nil
+			}
+		}
+		o = s.named(n, names, t.keys, o)
+	}
+	v, _ := s.fit(n, o, more)
+	shown, _ := asObject(v)
+	return shown
 }
 
 // visible leaves out what is writeOnly (OpenAPI 3.0.3, section 4.7.24.2).

@@ -93,7 +93,7 @@ func (x *exchange) expects(status int) bool { return response(x.req.Operation, s
 
 // plantDraft remembers what a draft has become as a new thing, and shows it.
 func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, last int64) *answer.Answer {
-	o = d.stamp(x.called(d, keys, d.identified(o)), x.kind.schema, true, d.said, d.sent, 0)
+	o = x.called(d, keys, d.stamp(d.identified(o), x.kind.schema, true, d.said, d.sent, 0))
 	o, ok := d.finish(o)
 	if !ok { // what was said cannot be shown
 		o, _ = d.finish(x.called(d, keys, d.made))
@@ -111,17 +111,17 @@ func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, last int
 
 // called gives a thing its names, and those of its parents.
 func (x *exchange) called(d *draft, keys []string, o sample.Object) sample.Object {
-	return x.named(x.kind, keys, x.addressed(d, keys, x.belonging(d, keys, o)))
+	return x.named(x.kind.schema, x.kind.names, keys, x.addressed(d, keys, x.belonging(d, keys, o)))
 }
 
-// named gives a thing its own names.
-func (s *State) named(k *kind, keys []string, o sample.Object) sample.Object {
-	for i, at := range k.names {
+// named gives a thing its own names, in the members that names lead to.
+func (s *State) named(n *contract.Node, names [][]string, keys []string, o sample.Object) sample.Object {
+	for i, at := range names {
 		if at == nil {
 			continue
 		}
-		text := keys[len(keys)-k.Own+i]
-		if v, ok := s.typed(s.below(k.schema, at), text); ok {
+		text := keys[len(keys)-len(names)+i]
+		if v, ok := s.typed(s.below(n, at), text); ok {
 			o, _ = changed(o, at, v).(sample.Object)
 		}
 	}

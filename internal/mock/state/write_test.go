@@ -57,6 +57,8 @@ func TestNames(t *testing.T) {
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true, format: uuid}}}", "{type: string}", uuid},
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true}}}", "{type: string, format: uuid}", uuid},
 		{"id", "{type: object, properties: {id: {type: integer, readOnly: true}}}", "{type: string}", `^[1-4]$`},
+		{"id", "{type: object, properties: {id: {type: string, readOnly: true, default: '2'}}}", "{type: string}", `^[1-4]$`},
+		{"version", "{type: object, properties: {version: {type: string, readOnly: true}}}", "{type: string}", `^[1-4]$`},
 		{"thing_id", "{type: object, properties: {thingId: {type: string, readOnly: true, pattern: '^T[0-9]{5}$'}}}", "{type: string}", `^T[0-9]{5}$`},
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true, example: cus_NffrFeUfNV2Hib}}}", "{type: string}", `^cus_[A-Z][a-z]{3}[A-Z][a-z][A-Z][a-z][A-Z]{2}[0-9][A-Z][a-z]{2}$`},
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true, minLength: 4, maxLength: 6}}}", "{type: string}", `^.{4,6}$`},
@@ -274,4 +276,24 @@ components:
 		t.Errorf("deleted with %s", r.text)
 	}
 	b.want(t, 404, "GET /functions/f", "")
+}
+
+// TestAnswersWithOtherNames makes a thing whose name is called otherwise where it
+// is made than where it is read.
+func TestAnswersWithOtherNames(t *testing.T) {
+	b := benchOf(t, `
+openapi: 3.0.3
+info: {title: Talks, version: '1'}
+paths:
+  /talks:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {title: {type: string}}}}}}
+      responses: {'200': {description: '', content: {application/json: {schema: {type: object, required: [id, href], properties: {id: {type: string}, href: {type: string}}}}}}}
+  /talks/{talk_id}:
+    parameters: [{name: talk_id, in: path, required: true, schema: {type: string}}]
+    get:
+      responses: {'200': {description: '', content: {application/json: {schema: {type: object, required: [uuid, title], properties: {uuid: {type: string}, title: {type: string}}}}}}}
+`)
+	made := b.want(t, 200, "POST /talks", `{"title": "Hello"}`)
+	b.want(t, 200, "GET /talks/"+made.at("id"), "").equal(t, map[string]string{"uuid": made.at("id"), "title": "Hello"})
 }
