@@ -272,3 +272,16 @@ func TestCredentialsOfAnotherSchemeAreOthers(t *testing.T) {
 		}
 	}
 }
+
+// The URL of a page says what it says, and lacks what else was asked for.
+func TestTargetsHaveTheirOwnArguments(t *testing.T) {
+	b := setup(t, nil)
+	op := b.op(t, "GET /books/{isbn}")
+	c := &call.Case{Operation: op, Target: "/base/books/1?page=2&lang=de%26x", Arguments: []call.Argument{
+		isbn("1"), {Parameter: op.Parameters[1], In: "query", Name: "lang", Value: "en"}, {In: "query", Name: "limit", Value: "9"},
+	}}
+	send(t, sender(t, b.settings()), c)
+	if got := b.last(t).RequestURI; got != "/base/books/1?page=2&lang=de%26x&limit=9" {
+		t.Errorf("the target is %s", got)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -151,7 +152,22 @@ func (s *Sender) arguments(c *Case, header http.Header) (path string, query []st
 	if c.Target == "" && strings.ContainsAny(path, "{}") {
 		return "", nil, unsendable("no value is known for %s", missing(path))
 	}
-	return path, query, nil
+	return path, besides(c.Target, query), nil
+}
+
+// besides are the pairs of a query that a URL does not give itself: the address
+// of the next page may have all that was asked for.
+func besides(target string, query []string) []string {
+	u, err := url.Parse(target)
+	if target == "" || err != nil {
+		return query
+	}
+	given := u.Query()
+	return slices.DeleteFunc(query, func(pair string) bool {
+		name, _, _ := strings.Cut(pair, "=")
+		name, err := url.QueryUnescape(name)
+		return err == nil && given.Has(name)
+	})
 }
 
 // missing names what is left of a path template.

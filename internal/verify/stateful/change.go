@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/resource/property"
@@ -121,7 +122,14 @@ func (t *thread) update(ctx context.Context, op *contract.Operation, choose func
 	}
 	changed := false
 	for _, p := range t.changeable(op) {
-		v, ok := choose(p, valueOf(answer, p.Name))
+		now := valueOf(answer, p.Name)
+		if t.alive.isNamedBy(p.Name) { // with another it would be gone from here
+			if _, sent := body.Get(p.Name); sent && now != nil {
+				body = body.With(p.Name, sample.FromPlain(now))
+			}
+			continue
+		}
+		v, ok := choose(p, now)
 		if !ok {
 			continue
 		}
@@ -141,6 +149,15 @@ func (t *thread) update(ctx context.Context, op *contract.Operation, choose func
 	}
 	c.Intent = t.Composer.Intent(c)
 	return c, nil
+}
+
+// isNamedBy reports whether the value of a property is the name of the thing.
+func (l *life) isNamedBy(member string) bool {
+	if from := l.ID().From; from != nil && from.Header == "" && from.Template == "" {
+		return from.Pointer[strings.LastIndexByte(from.Pointer, '/')+1:] == contract.EscapePointer(member)
+	}
+	keys := l.Resource.Keys
+	return property.Letters(member) == property.Letters(keys[len(keys)-1])
 }
 
 // required leaves out of a body whatever may be left out.
