@@ -19,6 +19,7 @@ const (
 	maxCodings = 3       // Content-Encodings of one body
 	window     = 8 << 20 // bytes that a compressed body may make us look back
 	trusted    = 1 << 20 // bytes that are set aside on a caller's word
+	discarded  = 1 << 28 // bytes that a caller may send in vain
 )
 
 // received reads the body of a request to its end and undoes its
@@ -29,6 +30,9 @@ func received(req *http.Request) ([]byte, *fault.Error) {
 		return nil, nil
 	}
 	if req.ContentLength > maxBody {
+		if req.Header.Get("Expect") == "" { // who asked first does not send it
+			discard(req.Body)
+		}
 		return nil, tooLarge()
 	}
 	codings, wrong := codingsOf(req.Header.Values("Content-Encoding"))
@@ -36,6 +40,9 @@ func received(req *http.Request) ([]byte, *fault.Error) {
 		return nil, wrong
 	}
 	data, err := readAll(req.Body, int(min(max(req.ContentLength, 0), trusted)))
+	if err != nil {
+		discard(req.Body)
+	}
 	for i := len(codings) - 1; i >= 0 && err == nil; i-- {
 		data, err = undo(codings[i], data)
 	}
@@ -43,6 +50,12 @@ func received(req *http.Request) ([]byte, *fault.Error) {
 		return nil, readFault(err)
 	}
 	return data, nil
+}
+
+// discard reads what a caller goes on sending. Many read no answer before they
+// are done, and see a connection that broke in place of what is wrong.
+func discard(body io.Reader) {
+	io.CopyN(io.Discard, body, discarded) //nolint:errcheck // the caller went away
 }
 
 // codingsOf lists the codings of a body in the order in which they were

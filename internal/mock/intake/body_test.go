@@ -237,6 +237,28 @@ func TestBodiesAreBounded(t *testing.T) {
 	}
 }
 
+// Whoever sends it all before it reads would see a broken connection else.
+func TestBodiesThatAreTooLargeAreReadAllTheSame(t *testing.T) {
+	for name, c := range map[string]struct {
+		length int64
+		expect string
+		read   bool
+	}{
+		"announced":         {maxBody + 100, "", true},
+		"unannounced":       {-1, "", true},
+		"not sent, but for": {maxBody + 100, "100-continue", false},
+	} {
+		body := strings.NewReader(strings.Repeat("0", maxBody+100))
+		req := post("/texts", "text/plain", http.NoBody)
+		req.Body, req.ContentLength = io.NopCloser(body), c.length
+		req.Header.Set("Expect", c.expect)
+		_, refused := readBody(t, bodies, req)
+		if refused == nil || refused.Kind != fault.TooLarge || (body.Len() == 0) != c.read {
+			t.Errorf("%s: %v, and %d bytes are left", name, refused, body.Len())
+		}
+	}
+}
+
 // zeroes is text of zeros without an end.
 type zeroes struct{}
 
