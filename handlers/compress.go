@@ -15,10 +15,16 @@ const minCompressed = 1024
 // reply is compressed: strong tags differ where bytes do (RFC 9110, 8.8.3).
 const etagSuffix = "-gzip"
 
-// Compressed returns next with replies in zstd or gzip, as the caller accepts.
+// Compressed returns next with replies in zstd or gzip, as the caller accepts,
+// where that pays.
 func Compressed(next http.Handler) (http.Handler, error) {
+	return CompressedFrom(next, minCompressed)
+}
+
+// CompressedFrom is Compressed for replies of at least so many bytes.
+func CompressedFrom(next http.Handler, size int) (http.Handler, error) {
 	wrap, err := gzhttp.NewWrapper(
-		gzhttp.MinSize(minCompressed),
+		gzhttp.MinSize(size),
 		gzhttp.SuffixETag(etagSuffix),
 		gzhttp.ContentTypeFilter(compressible),
 		gzhttp.EnableZstd(true),

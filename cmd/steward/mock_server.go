@@ -21,6 +21,7 @@ const (
 	mockIdleTimeout   = 2 * time.Minute
 	mockGrace         = 2 * time.Second // for requests in flight when the mock ends
 	maxMockHeader     = 256 << 10       // bytes
+	minMockCompressed = 128             // bytes: less than pays, so that consumers meet compressed answers
 )
 
 // mockServer is a mock on its port.
@@ -90,7 +91,7 @@ func (s *mockServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // run answers until the context ends, and then ends in order.
 func (s *mockServer) run(ctx context.Context, listener net.Listener, source *mockSource) error {
-	handler, err := handlers.Compressed(s)
+	handler, err := handlers.CompressedFrom(s, minMockCompressed)
 	if err != nil {
 		return err
 	}

@@ -253,7 +253,7 @@ func TestMockSendsWebhooks(t *testing.T) {
 }
 
 func TestMockCompresses(t *testing.T) {
-	m := startMock(t, "", nil, write(t, "big.yaml", strings.Replace(mockedDocument, "minLength: 1}", "minLength: 1, example: "+strings.Repeat("a", 5000)+"}", 1)))
+	m := startMock(t, "", nil, write(t, "big.yaml", strings.Replace(mockedDocument, "minLength: 1}", "minLength: 1, example: "+strings.Repeat("a", 200)+"}", 1)))
 	req, err := http.NewRequest("GET", m.url+"/books", nil)
 	if err != nil {
 		t.Fatal(err)
