@@ -234,3 +234,23 @@ func TestHeadersOfTheConnectionAreNotMade(t *testing.T) {
 		t.Errorf("%d %v", resp.ContentLength, resp.Header)
 	}
 }
+
+// Refusals that need not look at a body let its caller finish all the same.
+func TestLongBodiesAreReadToTheirEnd(t *testing.T) {
+	t.Parallel()
+	m := newMock(t, bookshop)
+	for target, want := range map[string]int{"/nothing": 404, "/books/1": 405, "/books": 401, "/_mock/nothing": 404} {
+		for expect, left := range map[string]bool{"": false, "100-continue": true} {
+			body := strings.NewReader(strings.Repeat(" ", 1<<20))
+			r := httptest.NewRequest("POST", target, body)
+			if r.Header.Set("Content-Type", "application/json"); expect != "" {
+				r.Header.Set("Expect", expect)
+			}
+			w := httptest.NewRecorder()
+			m.ServeHTTP(w, r)
+			if w.Code != want || !left && body.Len() > 0 {
+				t.Errorf("%s: %d, and %d bytes are left", target, w.Code, body.Len())
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package mock
 
 import (
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -9,12 +10,15 @@ import (
 )
 
 const (
-	maxWarnings = 5   // that are sent; a log has them all
-	maxWarning  = 300 // bytes of one
+	maxWarnings  = 5         // that are sent; a log has them all
+	maxWarning   = 300       // bytes of one
+	maxDiscarded = 256 << 20 // bytes of a body that nobody wants
+	maxUnread    = 256 << 10 // bytes of a body that net/http reads itself
 )
 
 // send writes an answer and returns how many bytes its body has.
 func send(w http.ResponseWriter, r *http.Request, a *answer.Answer) int {
+	discard(r)
 	header := w.Header()
 	for name, values := range a.Header {
 		if _, said := header[name]; !said || name == "Vary" { // what the request asks for goes before what is made up
@@ -39,6 +43,15 @@ func send(w http.ResponseWriter, r *http.Request, a *answer.Answer) int {
 	}
 	n, _ := w.Write(a.Body) // the caller went away
 	return n
+}
+
+// discard reads the rest of a long body. Many callers read no answer before all
+// is sent, and would see a connection that breaks. Who asks first is told.
+func discard(r *http.Request) {
+	if announced := r.ContentLength >= 0 && r.ContentLength <= maxUnread; announced || r.Body == nil || r.Header.Get("Expect") != "" {
+		return
+	}
+	io.CopyN(io.Discard, r.Body, maxDiscarded) //nolint:errcheck // the caller went away
 }
 
 // hasBody reports whether answers of a status can have one (RFC 9110, section
