@@ -168,9 +168,16 @@ func (s *State) isObject(n *contract.Node) bool {
 
 // types are those that a schema lets through, in what it refers to and is put
 // together of.
-func (s *State) types(n *contract.Node) contract.Types {
-	if n == nil {
+func (s *State) types(n *contract.Node) contract.Types { return s.typesIn(n, 0) }
+
+func (s *State) typesIn(n *contract.Node, level int) contract.Types {
+	if n == nil || level > maxNested {
 		return contract.AnyType
 	}
-	return property.Resolved(s.doc, n).Types
+	says := property.Resolved(s.doc, n)
+	types := says.Types
+	for _, part := range says.AllOf {
+		types &= s.typesIn(part, level+1)
+	}
+	return types
 }

@@ -35,8 +35,11 @@ func (n *namer) candidate(node *contract.Node, i, key, try int, random *rand.Ran
 		return resembling(like, random), true
 	}
 	if says.Format == "" && try < maxNames/3 {
-		n.last++
-		return strconv.FormatInt(n.last, 10), true
+		widths := [...]int{0, 8, 12, 16, 20, 24, 26, 32, 36, 40}
+		if try%len(widths) == 0 {
+			n.last++
+		}
+		return fmt.Sprintf("%0*d", widths[try%len(widths)], n.last), true
 	}
 	v, _ := n.make(node, n.what+"\x00"+strconv.Itoa(try))
 	return keyText(v)

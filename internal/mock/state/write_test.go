@@ -58,6 +58,7 @@ func TestNames(t *testing.T) {
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true}}}", "{type: string, format: uuid}", uuid},
 		{"id", "{type: object, properties: {id: {type: integer, readOnly: true}}}", "{type: string}", `^[1-4]$`},
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true, default: '2'}}}", "{type: string}", `^[1-4]$`},
+		{"id", "{type: object, properties: {id: {allOf: [{type: string, minLength: 10}, {description: x}], readOnly: true}}}", "{type: string, maxLength: 12}", `^0{11}[1-4]$`},
 		{"version", "{type: object, properties: {version: {type: string, readOnly: true}}}", "{type: string}", `^[1-4]$`},
 		{"thing_id", "{type: object, properties: {thingId: {type: string, readOnly: true, pattern: '^T[0-9]{5}$'}}}", "{type: string}", `^T[0-9]{5}$`},
 		{"id", "{type: object, properties: {id: {type: string, readOnly: true, example: cus_NffrFeUfNV2Hib}}}", "{type: string}", `^cus_[A-Z][a-z]{3}[A-Z][a-z][A-Z][a-z][A-Z]{2}[0-9][A-Z][a-z]{2}$`},
