@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/mock/answer"
+	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/sample"
 )
 
@@ -22,7 +24,7 @@ type shelf struct {
 // its answer in which Book is an element, the headers of the answer, and the
 // properties of a book, as YAML in flow style. There are books with these
 // values, of which the first was made first.
-func newShelf(t *testing.T, parameters, body, headers, properties string, books ...string) *shelf {
+func newShelf(t testing.TB, parameters, body, headers, properties string, books ...string) *shelf {
 	t.Helper()
 	text := strings.NewReplacer("{parameters}", parameters, "{body}", body, "{headers}", headers, "{properties}", properties).Replace(`
 openapi: 3.1.0
@@ -47,7 +49,7 @@ components: {schemas: {Book: {type: object, required: [id], properties: {id: {ty
 }
 
 // add puts a book on the shelf.
-func (s *shelf) add(t *testing.T, born int64, text string) {
+func (s *shelf) add(t testing.TB, born int64, text string) {
 	t.Helper()
 	v, err := sample.Parse([]byte(text))
 	if err != nil {
@@ -69,14 +71,9 @@ func (s *shelf) remove(born int64) {
 }
 
 // ask asks for a list.
-func (s *shelf) ask(t *testing.T, target string) *answer.Answer {
+func (s *shelf) ask(t testing.TB, target string) *answer.Answer {
 	t.Helper()
-	r := httptest.NewRequest(http.MethodGet, target, nil)
-	m, _, found := s.routes.Find(http.MethodGet, r.URL.EscapedPath())
-	if !found {
-		t.Fatalf("there is no %s", target)
-	}
-	req, refused := s.reader.Read(r, m)
+	req, refused := s.read(t, target)
 	if refused != nil {
 		t.Fatalf("%s: %v", target, refused)
 	}
@@ -87,8 +84,19 @@ func (s *shelf) ask(t *testing.T, target string) *answer.Answer {
 	return a
 }
 
+// read reads a request, and says what the document does not allow in it.
+func (s *shelf) read(t testing.TB, target string) (*intake.Request, *fault.Error) {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, target, nil)
+	m, _, found := s.routes.Find(http.MethodGet, r.URL.EscapedPath())
+	if !found {
+		t.Fatalf("there is no %s", target)
+	}
+	return s.reader.Read(r, m)
+}
+
 // ids are those of the books in an answer that is a list, or has one in items.
-func ids(t *testing.T, a *answer.Answer) string {
+func ids(t testing.TB, a *answer.Answer) string {
 	t.Helper()
 	var page struct{ Items []struct{ ID string } }
 	data := a.Body

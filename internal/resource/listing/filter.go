@@ -77,7 +77,7 @@ func (l *List) filter(doc *contract.Document, name string, s *contract.Schema) (
 	name = property.Letters(strings.TrimSuffix(strings.TrimPrefix(name, "filter["), "]"))
 	if path, of := l.named(doc, name); path != nil {
 		if f.Relation, ok = comparable(doc, of, s); ok {
-			f.Property, f.Words = path, wordsOf(doc, of)
+			f.Property, f.Words = path, wordsAt(doc, []*contract.Node{l.Item}, path)
 			f.Values = slices.DeleteFunc(valuesOf(s), f.IsOther)
 			return f, true
 		}
@@ -194,15 +194,32 @@ func valuesOf(s *contract.Schema) []any {
 	return nil
 }
 
-// wordsOf are the values of an enum, or of the elements of a list of them.
-func wordsOf(doc *contract.Document, of *contract.Schema) []any {
-	if of.Items != nil {
-		of = property.Resolved(doc, of.Items)
+// wordsAt are the words that the property at a path may have, or its elements,
+// by any of the schemas that say something of it; nil for any value.
+func wordsAt(doc *contract.Document, schemas []*contract.Node, path []string) []any {
+	for _, name := range path {
+		var within []*contract.Node
+		for _, n := range schemas {
+			for other, of := range property.All(doc, n) {
+				if other == name {
+					within = append(within, of)
+				}
+			}
+		}
+		schemas = within
 	}
-	if len(of.Enum) == 0 {
-		return nil
+	var words []any
+	for _, n := range schemas {
+		of := property.Resolved(doc, n)
+		if of.Items != nil {
+			of = property.Resolved(doc, of.Items)
+		}
+		if len(of.Enum) == 0 {
+			return nil
+		}
+		words = append(words, valuesOf(of)...)
 	}
-	return valuesOf(of)
+	return words
 }
 
 // IsOther reports whether no element can have a value, so that it means something

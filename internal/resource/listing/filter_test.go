@@ -86,6 +86,15 @@ func TestWhatElseChooses(t *testing.T) {
 	}
 }
 
+// Each kind of element has another word, and they are all words of elements.
+func TestWordsOfAlternatives(t *testing.T) {
+	const varied = "{type: array, items: {oneOf: [{properties: {kind: {const: part}}}, {properties: {kind: {type: string, enum: [page, part]}}}]}}"
+	f := newBench(t, query("kind", "{type: string, enum: [part, page, any]}"), varied, filtered).Filters[0]
+	if want := []any{"part", "page"}; !slices.Equal(f.Values, want) || f.IsOther("page") || !f.IsOther("any") {
+		t.Errorf("elements have one of %v, want %v", f.Values, want)
+	}
+}
+
 func TestWordsThatNoElementHas(t *testing.T) {
 	f := newBench(t, query("status", "{type: string, enum: [open, closed, all]}"), array, filtered).Filters[0]
 	if len(f.Values) != 2 {
