@@ -107,6 +107,8 @@ func TestHeadDiffers(t *testing.T) {
 		{"both gone", []*call.Exchange{get(200, ""), head(404, ""), get(404, "")}, ""},
 		{"left out", []*call.Exchange{get(200, `Etag: "a"; Content-Length: 1`), head(200, ""), get(200, `Etag: "a"; Content-Length: 1`)}, ""},
 		{"another tag", []*call.Exchange{get(200, `Etag: "a"`), head(200, `Etag: "b"`), get(200, `Etag: "a"`)}, at + "HEAD has another ETag than GET."},
+		{"a tag of the compressed", []*call.Exchange{get(200, `Etag: "a-gzip"`), head(200, `Etag: "a"`), get(200, `Etag: "a-gzip"`)}, ""},
+		{"a tag of something else compressed", []*call.Exchange{get(200, `Etag: "a-gzip"`), head(200, `Etag: "b"`), get(200, `Etag: "a-gzip"`)}, at + "HEAD has another ETag than GET."},
 		{"a weak tag", []*call.Exchange{get(200, `Etag: "a"`), head(200, `Etag: W/"a"`), get(200, `Etag: "a"`)}, ""},
 		{"it has changed", []*call.Exchange{get(200, `Etag: "a"`), head(200, `Etag: "b"`), get(200, `Etag: "b"`)}, ""},
 		{"another spelling", []*call.Exchange{get(200, "Content-Type: text/plain"), head(200, "Content-Type: TEXT/plain;charset=utf-8"), get(200, "Content-Type: text/plain")}, ""},
