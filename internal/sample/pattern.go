@@ -22,6 +22,7 @@ type pattern struct {
 	plain *regexp.Regexp
 	ecma  *regexp2.Regexp // where Go's own cannot
 	tree  *syntax.Regexp  // nil where Go's own cannot
+	looks bool            // around: the tree is of the rest
 	slow  atomic.Int32    // matches that ran out of time
 }
 
@@ -50,6 +51,10 @@ func newPattern(text string) *pattern {
 		return p
 	}
 	p.ecma.MatchTimeout = matchTime
+	if p.tree, err = syntax.Parse(withoutLooks(text), syntax.Perl); err != nil {
+		p.tree = nil
+	}
+	p.looks = true
 	return p
 }
 
@@ -84,6 +89,9 @@ func matchesAll(patterns []*pattern, s string) bool {
 func (p *pattern) make(least, most int) string {
 	if p.tree == nil {
 		return ""
+	}
+	if p.looks {
+		return p.lucky(least, most)
 	}
 	best := ""
 	for grow := range 65 {

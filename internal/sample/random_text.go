@@ -116,6 +116,7 @@ type patternDraw struct {
 	rng     *rand.Rand
 	more    int  // how often at most a part is repeated beyond need
 	legible bool // letters and digits where there are some
+	mixed   bool // of all kinds, and signs
 }
 
 func (w *patternDraw) write(re *syntax.Regexp, depth int) {
@@ -168,6 +169,12 @@ func (w *patternDraw) repeat(re *syntax.Regexp, least, most, depth int) {
 
 // anyOf returns a character of a class: of ASCII where it has any.
 func (w *patternDraw) anyOf(ranges []rune) rune {
+	for i := 0; w.mixed && i < 8; i++ {
+		kind := pick(w.rng, mixture[:])
+		if r := rune(kind[w.rng.IntN(len(kind))]); inRanges(ranges, r) {
+			return r
+		}
+	}
 	for i := 0; w.legible && i < 8; i++ {
 		if r := rune(legible[i/4][w.rng.IntN(len(legible[i/4]))]); inRanges(ranges, r) {
 			return r
@@ -193,6 +200,9 @@ var legible = [...]string{lowerLetters + digits, upperLetters + digits}
 // often as in a word, the rest once or twice.
 func (w *patternDraw) usual(re *syntax.Regexp, least int) int {
 	if re.Op == syntax.OpCharClass || re.Op == syntax.OpAnyChar || re.Op == syntax.OpAnyCharNotNL {
+		if w.mixed {
+			return max(least, 8+w.rng.IntN(4))
+		}
 		return max(least, 4+w.rng.IntN(4))
 	}
 	return least + w.rng.IntN(2)

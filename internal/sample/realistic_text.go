@@ -117,9 +117,12 @@ func (p *pattern) legible(rng *rand.Rand) string {
 	if p.tree == nil {
 		return ""
 	}
-	w := patternDraw{rng: rng, legible: true}
+	w := patternDraw{rng: rng, legible: true, mixed: p.looks}
 	w.write(p.tree, 0)
 	text := w.String()
+	if p.looks {
+		return text
+	}
 	if longer := text + likely.ID(likely.Slot{Key: likely.Seed(rng.Uint64())}, 10); p.plain.MatchString(longer) && len(text) < 8 {
 		return longer
 	}
