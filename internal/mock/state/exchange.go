@@ -125,8 +125,9 @@ func (x *exchange) list() (*answer.Answer, bool) {
 	keys, below := x.above()
 	x.mu.RLock()
 	var things []entry
-	at, is := x.tree.root, present
+	is := present
 	if below {
+		var at *node
 		if at, is = x.tree.look(x.kind.parent, keys); at != nil {
 			things = at.below[x.kind].entries(nil)
 		}

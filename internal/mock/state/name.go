@@ -25,7 +25,6 @@ type namer struct {
 	taken *branch // nil when there are none yet
 	what  string  // that random names follow from
 	last  int64
-	tried map[string]bool
 }
 
 // names names a new thing; ok is false when that is not possible.

@@ -92,8 +92,9 @@ func TestNamesFollowTheSeed(t *testing.T) {
 	made := func(seed uint64) string {
 		return benchOf(t, text, func(o *Options) { o.Seed = seed }).want(t, 201, "POST /things", "{}").text
 	}
-	if made(1) != made(1) || made(1) == made(2) {
-		t.Errorf("names are %s, %s and %s", made(1), made(1), made(2))
+	first, again, other := made(1), made(1), made(2)
+	if first != again || first == other {
+		t.Errorf("names are %s, %s and %s", first, again, other)
 	}
 }
 
