@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/apisteward/steward/internal/fault"
@@ -44,8 +45,8 @@ func (x *reading) lacking(w *way) []fault.Field {
 		}
 		detail := "is missing"
 		switch {
-		case refused:
-			detail = "is refused, as any that begins with `wrong`, `invalid` or `expired`"
+		case refused != "":
+			detail = refused
 		case given && s.Word != "":
 			detail = fmt.Sprintf("must be `%s ...`", shortened(wire.Field(s.Word)))
 		case given:
@@ -57,34 +58,57 @@ func (x *reading) lacking(w *way) []fault.Field {
 }
 
 // credential looks where a credential goes: whether something is there, whether
-// that will do, and whether it would if it did not say itself that it is wrong.
-func (x *reading) credential(s wire.Scheme) (given, right, refused bool) {
-	look := func(text string) {
+// that will do, and why not although it has the form of one.
+func (x *reading) credential(s wire.Scheme) (given, right bool, refused string) {
+	for text := range x.sent(s) {
 		given = true
 		switch {
 		case !s.Holds(text):
 		case isWrong(s, text):
-			refused = true
+			refused = "is refused, as any that begins with `wrong`, `invalid` or `expired`"
+		case x.isForeign(s.Secret(text)):
+			refused = "is refused, since it is sent for a scheme too that the operation does not take"
 		default:
 			right = true
 		}
 	}
-	if s.In == "header" {
-		for _, line := range x.request.Header.Values(s.Name) {
-			look(line)
-		}
-		return given, right, refused
-	}
-	pairs := x.pairs
-	if s.In == "cookie" {
-		pairs = x.cookies
-	}
-	for _, pair := range pairs {
-		if pair.Name == s.Name {
-			look(pair.Value)
-		}
-	}
 	return given, right, refused
+}
+
+// sent returns what stands where a credential goes.
+func (x *reading) sent(s wire.Scheme) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if s.In == "header" {
+			for _, line := range x.request.Header.Values(s.Name) {
+				if !yield(line) {
+					return
+				}
+			}
+			return
+		}
+		pairs := x.pairs
+		if s.In == "cookie" {
+			pairs = x.cookies
+		}
+		for _, pair := range pairs {
+			if pair.Name == s.Name && !yield(pair.Value) {
+				return
+			}
+		}
+	}
+}
+
+// isForeign reports whether the request has a secret as that of a scheme which
+// the operation does not take: then it is no secret of another.
+func (x *reading) isForeign(secret string) bool {
+	for _, s := range x.plan.foreign {
+		for text := range x.sent(s) {
+			if s.Holds(text) && s.Secret(text) == secret {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isWrong reports whether a secret, or the password in it, says of itself that

@@ -39,6 +39,10 @@ func TestCredentialsMustBeThere(t *testing.T) {
 		{`[{"bearer": []}, {"header": [], "query": []}]`, "GET /x?key=a", nil, "header X-Key is missing"},
 		{`[{"bearer": []}, {"header": [], "query": []}]`, "GET /x", nil, "header Authorization is missing"},
 		{`[{"header": [], "client": []}]`, "GET /x", nil, "header X-Key is missing"},
+		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer a", "X-Key: b"}, ""},
+		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer a", "X-Key: a"}, "header Authorization is refused, since it is sent for a scheme too that the operation does not take"},
+		{`[{"query": []}]`, "GET /x?key=a", []string{"Cookie: sid=a"}, "query key is refused, since it is sent for a scheme too that the operation does not take"},
+		{`[{"bearer": []}, {"header": []}]`, "GET /x", []string{"Authorization: Bearer a", "X-Key: a"}, ""},
 		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer wrong-one"}, refused("header Authorization")},
 		{`[{"bearer": []}]`, "GET /x", []string{"Authorization: Bearer not-wrong"}, ""},
 		{`[{"basic": []}]`, "GET /x", []string{"Authorization: Basic YTpJbnZhbGlk"}, refused("header Authorization")}, // a:Invalid

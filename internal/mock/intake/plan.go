@@ -11,7 +11,8 @@ import (
 // plan is what there is to read in requests to an operation. It is immutable.
 type plan struct {
 	parameters   []parameter
-	ways         []way // empty when no credentials are needed
+	ways         []way         // empty when no credentials are needed
+	foreign      []wire.Scheme // that the document has and no way takes
 	readsQuery   bool
 	readsCookies bool
 	taken        map[string]bool // by "query " or "cookie " and the name of a parameter or key
@@ -37,6 +38,7 @@ func (r *Reader) plan(op *contract.Operation) *plan {
 
 func (r *Reader) newPlan(op *contract.Operation) *plan {
 	p := &plan{taken: map[string]bool{}, ways: waysOf(r.doc, op)}
+	p.foreign = foreignTo(r.doc, p.ways)
 	for _, documented := range op.Parameters {
 		if documented.In == "header" && wire.IgnoredHeader(documented.Name) {
 			continue
@@ -51,6 +53,9 @@ func (r *Reader) newPlan(op *contract.Operation) *plan {
 		for _, c := range w.credentials {
 			p.reads(c.In, c.Name)
 		}
+	}
+	for _, c := range p.foreign {
+		p.reads(c.In, c.Name)
 	}
 	return p
 }

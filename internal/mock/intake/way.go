@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
@@ -35,6 +36,24 @@ func waysOf(doc *contract.Document, op *contract.Operation) []way {
 		ways = append(ways, w)
 	}
 	return ways
+}
+
+// foreignTo lists where the document has credentials that no way takes; none
+// where no credentials are needed.
+func foreignTo(doc *contract.Document, ways []way) []wire.Scheme {
+	if len(ways) == 0 {
+		return nil
+	}
+	var taken, foreign []wire.Scheme
+	for _, w := range ways {
+		taken = append(taken, w.credentials...)
+	}
+	for _, n := range doc.SecuritySchemes() {
+		if s, ok := wire.SchemeOf(doc.Resolve(n)); ok && !slices.Contains(taken, s) {
+			foreign = append(foreign, s)
+		}
+	}
+	return foreign
 }
 
 func schemeNamed(doc *contract.Document, name string) (wire.Scheme, bool) {
