@@ -212,6 +212,9 @@ func (o *objectMaker) key(i int) string {
 			if name := p.make(0, 1<<10); name != "" && i == 1 {
 				return name
 			}
+			if name, ok := o.another(&textPlan{most: 1 << 10, patterns: []*pattern{p.pattern}}); ok {
+				return name
+			}
 		}
 	}
 	return "key" + suffix(i-1)

@@ -28,7 +28,7 @@ func (g *generator) object(p *plan, depth int) (any, bool) {
 	if !ok {
 		return nil, false
 	}
-	if p.isMap {
+	if p.isMap || len(out) < p.least {
 		out = g.entries(p, out, depth)
 	}
 	if len(p.needs) > 0 {
@@ -108,13 +108,15 @@ func (g *generator) entries(p *plan, out Object, depth int) Object {
 	if depth <= 4 {
 		count = max(count, g.rng.IntN(4))
 	}
-	for range min(count, max(p.most-len(out), 0)) {
+	count = min(count, max(p.most-len(out), 0))
+	for tries := maxTries * count; count > 0 && tries > 0; tries-- {
 		name := g.entryName(p)
 		if _, there := out.Get(name); there || p.closedTo(g.Maker, name) {
 			continue
 		}
 		if v, ok := g.named(p, name, depth); ok {
 			out = append(out, Member{name, v})
+			count--
 		}
 	}
 	return out

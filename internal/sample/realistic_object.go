@@ -25,7 +25,7 @@ func (r *realist) object(p *plan, at site) (any, bool) {
 	if !o.complete() {
 		return nil, false
 	}
-	if p.isMap {
+	if p.isMap || len(o.out) < p.least {
 		o.entries()
 	}
 	if len(p.needs) > 0 {
@@ -168,8 +168,9 @@ func (o *realObject) entries() {
 		if real.nested {
 			o.nested++
 		}
-		o.add(member, &real)
-		count--
+		if o.add(member, &real) {
+			count--
+		}
 	}
 }
 

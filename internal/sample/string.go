@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"math/rand/v2"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,12 +17,35 @@ func (m *maker) text(sh *shape) (any, bool) {
 			return candidate, true
 		}
 	}
+	if text, ok := m.another(&t); ok {
+		return text, true
+	}
 	for _, p := range t.patterns {
 		if made := p.make(t.least, t.most); matchesAll(t.patterns, made) && t.fits(made) {
 			return made, true
 		}
 	}
 	return sized(m.candidates(t.format)[0], t.least, t.most), true
+}
+
+// another makes a string that is told apart from others of the same schema, for
+// names and sets.
+func (m *maker) another(t *textPlan) (string, bool) {
+	if m.nth == 0 {
+		return "", false
+	}
+	if tail := suffix(m.nth); len(t.patterns) == 0 && t.format == "" && len(tail) <= t.most {
+		return sized(plainTexts[0], t.least-len(tail), t.most-len(tail)) + tail, true
+	}
+	rng := rand.New(rand.NewPCG(uint64(m.nth), 0))
+	for range maxTries {
+		for _, p := range t.patterns {
+			if text := p.legible(rng); t.fits(text) && matchesAll(t.patterns, text) {
+				return text, true
+			}
+		}
+	}
+	return "", false
 }
 
 func fits(s string, least, most int) bool {
