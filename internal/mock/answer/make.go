@@ -7,6 +7,7 @@ import (
 
 	"github.com/apisteward/steward/internal/fault"
 	"github.com/apisteward/steward/internal/mock/intake"
+	"github.com/apisteward/steward/internal/mock/refusal"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/wire"
 )
@@ -72,7 +73,7 @@ func (m *Maker) content(p *plan, s selection, req *intake.Request) content {
 		}
 	}
 	if s.code >= http.StatusBadRequest && !s.dynamic {
-		return m.refusalOf(s.md, &refusal{Error: chosen(), status: s.code, path: req.URL.EscapedPath(), method: req.Method})
+		return m.refusalOf(s.md, &refusal.Reason{Error: chosen(), Status: s.code, Path: req.URL.EscapedPath(), Method: req.Method})
 	}
 	given := string(appendArguments(nil, req))
 	return m.made(p, s.md, req, m.seedFor(p.Operation, s.code, s.md.Type, given))

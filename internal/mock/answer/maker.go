@@ -6,6 +6,7 @@ import (
 
 	"github.com/apisteward/steward/internal/cache"
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/mock/refusal"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/wire"
@@ -24,7 +25,7 @@ type Maker struct {
 	reads    func() map[string]*contract.Operation // see readsOf
 	plans    sync.Map                              // *contract.Operation to *plan
 	bases    sync.Map                              // *contract.Node, of a schema, to the bases of refusals
-	rooms    sync.Map                              // room to bool: whether refusals have it
+	refusals *refusal.Filler
 	answers  *cache.Cache[keptKey, *Answer]
 	contents *cache.Cache[keptKey, content]
 	hash     maphash.Seed // of the keys of answers
@@ -53,6 +54,7 @@ func New(doc *contract.Document, o Options) *Maker {
 	if m.judge == nil {
 		m.judge = schema.New(doc, schema.WithFormats())
 	}
-	m.reader = wire.NewReader(doc, func(node *contract.Node, v any) bool { return m.judged(node, v).soundness == sound })
+	fits := func(node *contract.Node, v any) bool { return m.judged(node, v).soundness == sound }
+	m.reader, m.refusals = wire.NewReader(doc, fits), refusal.New(doc, m.judge, fits)
 	return m
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/fault"
+	"github.com/apisteward/steward/internal/mock/refusal"
+	"github.com/apisteward/steward/internal/sample"
 )
 
 // Refuse returns the answer to a request that is not answered as it wants: in
@@ -32,9 +34,19 @@ func (m *Maker) Refuse(op *contract.Operation, r *http.Request, status int, e *f
 	var c content
 	if md := documented.refusedAs(r.Header["Accept"]); md != nil && !bodiless(status) {
 		s.md = md.saying()
-		c = m.refusalOf(s.md, &refusal{Error: e, status: status, path: at, method: r.Method})
+		c = m.refusalOf(s.md, &refusal.Reason{Error: e, Status: status, Path: at, Method: r.Method})
 	}
 	return m.answer(p, s, c, at, host)
+}
+
+// problem is an error in Steward's own shape, with some headers.
+func problem(status int, e *fault.Error, headers http.Header) *Answer {
+	h := headers.Clone()
+	if h == nil {
+		h = http.Header{}
+	}
+	h.Set("Content-Type", refusal.ProblemType)
+	return &Answer{Status: status, Header: h, Body: sample.JSON(refusal.Problem(status, e))}
 }
 
 // standIns are statuses that say the same to a caller.
@@ -107,13 +119,4 @@ func (md *media) saying() *media {
 	other.flaw = "The error is sent as JSON: " + quoted(md.Type) + " cannot say what is wrong."
 	other.best = func() *example { return nil }
 	return &other
-}
-
-// refusal is what there is to say of a request that is refused.
-type refusal struct {
-	*fault.Error
-	status int
-	path   string // of the request, encoded
-	method string
-	placed bool // the fields stand in a list already
 }

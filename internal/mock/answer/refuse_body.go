@@ -3,8 +3,8 @@ package answer
 import (
 	"slices"
 
-	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/mock/intake"
+	"github.com/apisteward/steward/internal/mock/refusal"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 )
@@ -14,8 +14,9 @@ const longestPath = 1024
 
 // refusalOf makes what the body of an error holds: what the document shows or
 // promises, with what there is to say.
-func (m *Maker) refusalOf(md *media, why *refusal) content {
-	why.path = why.path[:min(len(why.path), longestPath)]
+func (m *Maker) refusalOf(md *media, why *refusal.Reason) content {
+	why.Path = why.Path[:min(len(why.Path), longestPath)]
+	why.InProblem = md.essence == refusal.ProblemType
 	if e := md.best(); e != nil && e.soundness == sound {
 		c, _ := m.filled(md, e.content, why, false)
 		return c
@@ -44,18 +45,14 @@ func (m *Maker) basesOf(md *media) []content {
 	if md.Schema == nil {
 		return []content{m.made(&plan{}, md, &intake.Request{}, m.seed)}
 	}
-	shared := m.shared(md.Schema)
+	shared := m.refusals.Shared(md.Schema)
 	if known, ok := m.bases.Load(shared); ok {
 		return known.([]content)
 	}
 	var bases []content
 	for try := range mostBases {
 		base := m.madeBy(&plan{}, md, md.Schema, &intake.Request{}, uint64(seed(m.seed).with(shared.Pointer()))+uint64(try))
-		f := &filling{Maker: m, md: md, root: base.value, left: maxFilled}
-		if f.begin() {
-			f.pruneStrange(nil)
-			base.value = f.root
-		}
+		base.value = m.refusals.Bare(md.Schema, base.value)
 		if !slices.ContainsFunc(bases, func(c content) bool { return sample.Same(c.value, base.value) }) {
 			bases = append(bases, base)
 		}
@@ -70,25 +67,12 @@ func (m *Maker) basesOf(md *media) []content {
 	return known.([]content)
 }
 
-// shared is the schema that a mere reference leads to: most errors of a
-// document are one.
-func (m *Maker) shared(node *contract.Node) *contract.Node {
-	if target := m.doc.Resolve(node); target != nil && (node.Len() == 1 || m.doc.Edition < contract.OpenAPI31) {
-		return target
-	}
-	return node
-}
-
 // filled fills a value, and reports whether it had any room. What was made up
 // besides goes.
-func (m *Maker) filled(md *media, c content, why *refusal, made bool) (result content, says bool) {
-	f := &filling{Maker: m, md: md, why: why, root: c.value, left: maxFilled}
-	if !f.begin() {
+func (m *Maker) filled(md *media, c content, why *refusal.Reason, made bool) (result content, says bool) {
+	v, says, ok := m.refusals.Fill(md.Schema, c.value, why, made)
+	if !ok {
 		return c, false
 	}
-	f.fill(nil, 0)
-	if made {
-		f.prune(nil)
-	}
-	return content{value: f.root}, len(f.set) > 0
+	return content{value: v}, says
 }

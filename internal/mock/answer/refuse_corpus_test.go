@@ -44,7 +44,7 @@ func TestErrorsOfTheCorpus(t *testing.T) {
 			for _, op := range operations {
 				a := m.Refuse(op, httptest.NewRequest(http.MethodPost, "/x", nil), c.status, twoFaults())
 				if a.Response != nil {
-					node := m.shared(a.Response.Content[0].Schema)
+					node := m.refusals.Shared(a.Response.Content[0].Schema)
 					if key := node.Pointer() + string(a.Body); !checked[key] {
 						checked[key] = true
 						if compiled, err := oracle.Check(node, string(a.Body)); compiled && err != nil {

@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"encoding/json"
@@ -11,34 +11,34 @@ import (
 )
 
 // say returns what a member of a name can say of a refusal, the best first.
-func (why *refusal) say(name string, in sample.Object, md *media) []any {
+func (why *Reason) say(name string, in sample.Object) []any {
 	switch name {
 	case "status_code", "http_status":
 		return why.numbers()
 	case "status":
 		return append(why.numbers(), why.states(in)...)
 	case "code", "error_code":
-		return append(why.numbers(), append(why.words(), strconv.Itoa(why.status))...)
+		return append(why.numbers(), append(why.words(), strconv.Itoa(why.Status))...)
 	case "type":
-		if md.essence == problemType || hasMember(in, "title") {
+		if why.InProblem || hasMember(in, "title") {
 			return append([]any{"about:blank"}, why.words()...)
 		}
 		return append(why.words(), "about:blank")
 	case "title":
-		return []any{titleOf(why.status), why.Detail}
+		return []any{title(why.Status), why.Detail}
 	case "name":
 		return why.words()
 	case "reason":
-		return append(why.told(in, strings.ReplaceAll(titleOf(why.status), " ", "")), why.words()...)
+		return append(why.told(in, strings.ReplaceAll(title(why.Status), " ", "")), why.words()...)
 	case "error":
 		if hasMember(in, "error_description") {
 			return why.words()
 		}
-		return append(why.told(in, titleOf(why.status)), why.words()...)
+		return append(why.told(in, title(why.Status)), why.words()...)
 	case "instance", "path":
-		return []any{why.path}
+		return []any{why.Path}
 	case "method":
-		return []any{why.method}
+		return []any{why.Method}
 	case "success", "ok":
 		return []any{false}
 	case "param", "field":
@@ -55,11 +55,11 @@ func hasMember(in sample.Object, name string) bool {
 	return has
 }
 
-func (why *refusal) numbers() []any { return []any{json.Number(strconv.Itoa(why.status))} }
+func (why *Reason) numbers() []any { return []any{json.Number(strconv.Itoa(why.Status))} }
 
 // told is a short word where another member has the sentence, or else the
 // sentence.
-func (why *refusal) told(in sample.Object, short string) []any {
+func (why *Reason) told(in sample.Object, short string) []any {
 	for _, name := range []string{"message", "detail", "description", "msg", "error_description", "title"} {
 		if hasMember(in, name) {
 			return []any{short}
@@ -69,11 +69,11 @@ func (why *refusal) told(in sample.Object, short string) []any {
 }
 
 // states are what a status that is no number says, by what is beside it.
-func (why *refusal) states(in sample.Object) []any {
+func (why *Reason) states(in sample.Object) []any {
 	if hasMember(in, "apiVersion") { // Kubernetes
 		return []any{"Failure"}
 	}
-	digits := []any{strconv.Itoa(why.status), titleOf(why.status), "error", "fail", "failure", "Failure", "ERROR"}
+	digits := []any{strconv.Itoa(why.Status), title(why.Status), "error", "fail", "failure", "Failure", "ERROR"}
 	if hasMember(in, "code") { // google.rpc.Status, as HTTP APIs of Google write it
 		words := why.words()
 		upper := strings.ToUpper(words[0].(string))
@@ -87,16 +87,16 @@ const mostSaid = 5
 
 // sentences say what is wrong, from the longest to the shortest. They list the
 // places unless these are listed elsewhere.
-func (why *refusal) sentences() []any {
+func (why *Reason) sentences() []any {
 	texts := []any{why.Detail}
 	if len(why.Fields) > 0 && !why.placed && !strings.Contains(why.Detail, why.Fields[0].Place+" ") {
 		texts = []any{strings.TrimSuffix(why.Detail, ".") + ": " + why.listed(mostSaid) + ".", why.listed(mostSaid), why.listed(1), why.Detail}
 	}
-	return append(texts, titleOf(why.status))
+	return append(texts, title(why.Status))
 }
 
 // listed names faults in one line.
-func (why *refusal) listed(most int) string {
+func (why *Reason) listed(most int) string {
 	var list []string
 	for _, f := range why.Fields[:min(most, len(why.Fields))] {
 		list = append(list, said(f))
@@ -117,7 +117,7 @@ func said(f fault.Field) string {
 
 // words are what programs call such an error, in the words that are in wide
 // use, since documents list different ones.
-func (why *refusal) words() []any {
+func (why *Reason) words() []any {
 	var words []string
 	switch why.Kind {
 	case fault.Unauthenticated:

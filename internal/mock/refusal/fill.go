@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import "github.com/apisteward/steward/internal/sample"
 
@@ -16,7 +16,7 @@ func (f *filling) fill(place []string, depth int) {
 		f.faults(place)
 	case sample.Object:
 		if len(v) == 0 && f.anything(place) {
-			f.try(place, problemOf(f.why.status, f.why.Error))
+			f.try(place, Problem(f.why.Status, f.why.Error))
 			return
 		}
 		f.lists(place, depth)
@@ -71,11 +71,11 @@ func (f *filling) members(place []string) {
 		if v, has := o.Get(name); structured(v) || !has && !f.declares(inside(place, name)) {
 			continue
 		}
-		f.first(inside(place, name), f.why.say(name, o, f.md))
+		f.first(inside(place, name), f.why.say(name, o))
 	}
 	for _, m := range o { // spelled in some other way
 		if known := spelling(m.Name); known != "" && known != m.Name && !structured(m.Value) {
-			f.first(inside(place, m.Name), f.why.say(known, o, f.md))
+			f.first(inside(place, m.Name), f.why.say(known, o))
 		}
 	}
 }

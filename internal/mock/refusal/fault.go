@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 const mostFaults = 50
 
 // fields are the faults to list: the error itself where it names no place.
-func (why *refusal) fields() []fault.Field {
+func (why *Reason) fields() []fault.Field {
 	if len(why.Fields) == 0 {
 		return []fault.Field{{Place: "#", Detail: why.Detail}}
 	}
@@ -152,7 +152,7 @@ func retold(element any, tellings []telling, field fault.Field) any {
 func (f *filling) tellings(place []string, field fault.Field) []telling {
 	var found []telling
 	element, _ := at(f.root, place).(sample.Object)
-	if source, ok := valueOf(element, "source").(sample.Object); ok { // JSON:API, section 7.2
+	if source, ok := at(element, []string{"source"}).(sample.Object); ok { // JSON:API, section 7.2
 		for _, m := range source {
 			if t, ok := f.telling(place, []string{"source", m.Name}, field, sourceTellers(m.Name)); ok {
 				found = append(found, t)
@@ -196,7 +196,7 @@ func (f *filling) byPlace(place []string) bool {
 	}
 	var lists, texts sample.Object
 	for _, field := range f.why.fields() {
-		said, _ := valueOf(lists, field.Place).([]any)
+		said, _ := at(lists, []string{field.Place}).([]any)
 		lists = lists.With(field.Place, append(said, field.Detail))
 		texts = texts.With(field.Place, field.Detail)
 	}

@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"slices"
@@ -12,9 +12,9 @@ import (
 // filling puts what there is to say into a value, where that stays as its
 // schema wants it.
 type filling struct {
-	*Maker
-	md         *media
-	why        *refusal
+	*Filler
+	schema     *contract.Node
+	why        *Reason
 	root       any
 	undeclared int             // members of the value that its schema does not declare
 	set        map[string]bool // the places that were filled
@@ -24,24 +24,17 @@ type filling struct {
 // maxFilled bounds how many values are judged for one error.
 const maxFilled = 600
 
-// begin reports whether there is anything to fill.
-func (f *filling) begin() bool {
-	f.set = map[string]bool{}
-	f.undeclared = f.countUndeclared(f.root)
-	return f.sound(f.root)
-}
-
 // sound reports whether a body would be as the document promises, and holds no
 // more that it does not declare than before.
 func (f *filling) sound(v any) bool {
 	if f.left--; f.left < 0 {
 		return false
 	}
-	return f.judged(f.md.Schema, v).soundness == sound && f.countUndeclared(v) <= f.undeclared
+	return f.fits(f.schema, v) && f.countUndeclared(v) <= f.undeclared
 }
 
 func (f *filling) countUndeclared(v any) int {
-	faults, _ := f.judge.Undeclared(f.md.Schema, schema.Response, sample.Plain(v))
+	faults, _ := f.judge.Undeclared(f.schema, schema.Response, sample.Plain(v))
 	return len(faults)
 }
 
@@ -90,7 +83,7 @@ type room struct {
 // looked up once for a schema: where it follows from what else is in the value,
 // trying shows.
 func (f *filling) declares(place []string) bool {
-	at := room{f.shared(f.md.Schema), key(withoutIndexes(place))}
+	at := room{f.Shared(f.schema), key(withoutIndexes(place))}
 	if known, ok := f.rooms.Load(at); ok {
 		return known.(bool)
 	}
@@ -116,7 +109,7 @@ func (f *filling) anything(place []string) bool {
 // constant reports whether a scalar can only be what it is.
 func (f *filling) constant(place []string) bool {
 	other, _ := put(f.root, place, sample.Object{})
-	faults, _ := f.judge.Faults(f.md.Schema, schema.Response, sample.Plain(other))
+	faults, _ := f.judge.Faults(f.schema, schema.Response, sample.Plain(other))
 	return slices.ContainsFunc(faults, func(fault schema.Fault) bool {
 		return slices.Equal(fault.Place, place) && (fault.Keyword == "const" || fault.Keyword == "enum" && fault.Schema.Get("enum").Len() == 1)
 	})

@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"encoding/json"

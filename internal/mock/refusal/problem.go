@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"encoding/json"
@@ -9,23 +9,14 @@ import (
 	"github.com/apisteward/steward/internal/sample"
 )
 
-const problemType = "application/problem+json"
+// ProblemType is the media type of problems in JSON (RFC 9457, section 3).
+const ProblemType = "application/problem+json"
 
-// problem is an error in Steward's own shape (RFC 9457), with some headers.
-func problem(status int, e *fault.Error, headers http.Header) *Answer {
-	h := headers.Clone()
-	if h == nil {
-		h = http.Header{}
-	}
-	h.Set("Content-Type", problemType)
-	return &Answer{Status: status, Header: h, Body: sample.JSON(problemOf(status, e))}
-}
-
-// problemOf is the value of a problem.
-func problemOf(status int, e *fault.Error) sample.Object {
+// Problem is an error in Steward's own shape.
+func Problem(status int, e *fault.Error) sample.Object {
 	o := sample.Object{
 		{Name: "type", Value: "about:blank"},
-		{Name: "title", Value: titleOf(status)},
+		{Name: "title", Value: title(status)},
 		{Name: "status", Value: json.Number(strconv.Itoa(status))},
 		{Name: "detail", Value: e.Detail},
 	}
@@ -50,8 +41,8 @@ func problemField(f fault.Field) sample.Object {
 	return o
 }
 
-// titleOf says a status in words.
-func titleOf(status int) string {
+// title says a status in words.
+func title(status int) string {
 	if text := http.StatusText(status); text != "" {
 		return text
 	}

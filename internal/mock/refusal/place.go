@@ -1,4 +1,4 @@
-package answer
+package refusal
 
 import (
 	"slices"
@@ -54,6 +54,14 @@ func at(whole any, place []string) any {
 		}
 	}
 	return whole
+}
+
+func structured(v any) bool {
+	switch v.(type) {
+	case []any, sample.Object:
+		return true
+	}
+	return false
 }
 
 // inside is a place within another. It shares nothing with it.
