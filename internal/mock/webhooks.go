@@ -61,7 +61,7 @@ func (x *exchange) remember(req *intake.Request, a *answer.Answer) {
 
 func (m *Mock) sendWebhook(r *http.Request, name string) (int, any, *fault.Error) {
 	if m.webhooks == nil {
-		return 0, nil, fault.New(fault.NotFound, "This mock sends no webhooks.")
+		return 0, nil, fault.New(fault.NotFound, "This mock sends no webhooks; a server's do once STEWARD_MOCK_WEBHOOK_SECRET is set.")
 	}
 	order, e := m.webhooks.OrderOf(r)
 	if e != nil {
