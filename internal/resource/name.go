@@ -7,21 +7,8 @@ import (
 
 	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/sample/likely"
 )
-
-// singular is the name of one of what a word names several of.
-func singular(word string) string {
-	for _, rule := range [...]struct{ many, one string }{
-		{"people", "person"}, {"children", "child"}, {"series", "series"}, {"lves", "lf"}, {"sses", "ss"},
-		{"auses", "ause"}, {"ouses", "ouse"}, {"uses", "us"}, {"xes", "x"}, {"ches", "ch"}, {"shes", "sh"},
-		{"movies", "movie"}, {"cookies", "cookie"}, {"ies", "y"}, {"ss", "ss"}, {"us", "us"}, {"is", "is"}, {"s", ""},
-	} {
-		if stem, ok := strings.CutSuffix(word, rule.many); ok && stem+rule.one != "" {
-			return stem + rule.one
-		}
-	}
-	return word
-}
 
 // ThingName is what one of the things behind a path segment is called:
 // "orderitem" for "order-items".
@@ -30,7 +17,7 @@ func ThingName(segment string) string {
 	if len(list) == 0 {
 		return ""
 	}
-	list[len(list)-1] = singular(list[len(list)-1])
+	list[len(list)-1] = likely.Singular(list[len(list)-1])
 	return strings.Join(list, "")
 }
 

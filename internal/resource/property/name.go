@@ -3,6 +3,8 @@ package property
 import (
 	"strings"
 	"unicode"
+
+	"github.com/apisteward/steward/internal/sample/likely"
 )
 
 // Letters are the letters and digits of a name, in lower case.
@@ -17,26 +19,4 @@ func Letters(name string) string {
 
 // Words cuts a name at signs and where its case changes, in lower case:
 // "bookId", "book_id" and "BOOK-ID" are the same.
-func Words(name string) []string {
-	var list []string
-	var word []rune
-	runes := []rune(strings.ReplaceAll(name, "IDs", "Ids"))
-	end := func() {
-		if len(word) > 0 {
-			list = append(list, string(word))
-			word = nil
-		}
-	}
-	for i, r := range runes {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			end()
-			continue
-		case unicode.IsUpper(r) && i > 0 && (unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])):
-			end()
-		}
-		word = append(word, unicode.ToLower(r))
-	}
-	end()
-	return list
-}
+func Words(name string) []string { return likely.Words(name) }

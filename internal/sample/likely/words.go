@@ -45,15 +45,14 @@ func starts(r []rune, i int) bool {
 // Singular is the word for one of what a word names many of, as far as its
 // end tells.
 func Singular(word string) string {
-	switch {
-	case strings.HasSuffix(word, "ies") && len(word) > 4:
-		return word[:len(word)-3] + "y"
-	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "xes"), strings.HasSuffix(word, "ches"), strings.HasSuffix(word, "tuses"):
-		return word[:len(word)-2]
-	case strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "us"), strings.HasSuffix(word, "is"):
-		return word
-	case strings.HasSuffix(word, "s") && len(word) > 2:
-		return word[:len(word)-1]
+	for _, rule := range [...]struct{ many, one string }{
+		{"people", "person"}, {"children", "child"}, {"series", "series"}, {"lves", "lf"}, {"sses", "ss"},
+		{"auses", "ause"}, {"ouses", "ouse"}, {"uses", "us"}, {"xes", "x"}, {"ches", "ch"}, {"shes", "sh"},
+		{"movies", "movie"}, {"cookies", "cookie"}, {"ies", "y"}, {"ss", "ss"}, {"us", "us"}, {"is", "is"}, {"s", ""},
+	} {
+		if stem, ok := strings.CutSuffix(word, rule.many); ok && len(word) > 2 {
+			return stem + rule.one
+		}
 	}
 	return word
 }

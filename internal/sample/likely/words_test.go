@@ -18,7 +18,7 @@ func TestWords(t *testing.T) {
 
 func TestSingular(t *testing.T) {
 	for word, want := range map[string]string{
-		"emails": "email", "countries": "country", "addresses": "address", "boxes": "box", "statuses": "status", "status": "status", "address": "address", "ids": "id", "as": "as", "series": "sery", "is": "is",
+		"emails": "email", "countries": "country", "addresses": "address", "boxes": "box", "statuses": "status", "status": "status", "address": "address", "ids": "id", "as": "as", "series": "series", "is": "is", "people": "person", "shelves": "shelf", "houses": "house",
 	} {
 		if got := Singular(word); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
