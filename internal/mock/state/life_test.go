@@ -329,6 +329,7 @@ func TestLoadNamesThePlaces(t *testing.T) {
 	for _, one := range []struct{ text, place string }{
 		{"/books: [{id: 1, title: ''}]", "#/~1books/0/title"},
 		{"/books:\n - {id: 1}\n - {id: 1, pages: few}", "#/~1books/1"},
+		{"/books: [{id: seven, title: Emma}]", "#/~1books/0/id"},
 		{"/books: 7", "#/~1books"},
 		{"/books: [7]", "#/~1books/0"},
 		{"/magazines: []", "#/~1magazines"},

@@ -49,6 +49,10 @@ func (l *loader) thing(k *kind, keys []string, n *contract.Node) {
 		l.refuse(n, "has the name of another")
 		return
 	}
+	if misnamed := slices.DeleteFunc(l.State.faults(k.schema, o), func(f schema.Fault) bool { return !k.isName(f.Place) }); len(misnamed) > 0 {
+		l.blame(n, misnamed)
+		return
+	}
 	o, ok = l.filled(k, keys, n, l.named(k.schema, k.names, keys, o))
 	if !ok || l.full() {
 		return
@@ -59,6 +63,11 @@ func (l *loader) thing(k *kind, keys []string, n *contract.Node) {
 	}
 	l.list = append(l.list, one)
 	l.into.plant(one)
+}
+
+// isName reports whether the name of a thing stands at a place.
+func (k *kind) isName(place []string) bool {
+	return slices.ContainsFunc(k.names, func(name []string) bool { return slices.Equal(name, place) })
 }
 
 // filled gives a thing what it must have and does not; ok is false for a thing
