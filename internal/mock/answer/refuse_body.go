@@ -6,6 +6,7 @@ import (
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/mock/refusal"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/sample/likely"
 	"github.com/apisteward/steward/internal/schema"
 )
 
@@ -51,7 +52,7 @@ func (m *Maker) basesOf(md *media) []content {
 	}
 	var bases []content
 	for try := range mostBases {
-		base := m.madeBy(&plan{}, md, md.Schema, &intake.Request{}, uint64(seed(m.seed).with(shared.Pointer()))+uint64(try))
+		base := m.madeBy(&plan{}, md, md.Schema, &intake.Request{}, uint64(likely.Seed(m.seed).With(shared.Pointer()).Nth(try)))
 		base.value = m.refusals.Bare(md.Schema, base.value)
 		if !slices.ContainsFunc(bases, func(c content) bool { return sample.Same(c.value, base.value) }) {
 			bases = append(bases, base)
