@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -134,7 +135,7 @@ func (s *State) schemaOf(k *kind) *contract.Node {
 		add(op)
 	}
 	for _, n := range found {
-		if f := s.formOf(n); len(f.list) > 0 {
+		if slices.ContainsFunc(s.formOf(n).list, func(p property.Property) bool { return !p.Shared }) {
 			return n
 		}
 	}

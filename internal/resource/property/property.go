@@ -22,6 +22,7 @@ type Property struct {
 	WriteOnly bool
 	Required  bool
 	Varied    bool // it is one of several alternatives, so that the rest says little
+	Shared    bool // only the alternatives of the object say it, all of them alike
 }
 
 // maxLevels bounds how deep schemas are followed.
@@ -37,6 +38,11 @@ func Of(doc *contract.Document, schema *contract.Node) []Property {
 			if !slices.ContainsFunc(list, func(known Property) bool { return known.Name == p.Key }) {
 				list = append(list, parts.property(doc, p.Key))
 			}
+		}
+	}
+	for _, c := range parts.common {
+		if !slices.ContainsFunc(list, func(known Property) bool { return known.Name == c.name }) {
+			list = append(list, parts.property(doc, c.name))
 		}
 	}
 	return list
@@ -79,7 +85,8 @@ func Map(doc *contract.Document, schema *contract.Node) *contract.Node {
 // parts are the schemas that hold for one value.
 type parts struct {
 	schemas []*contract.Schema
-	varied  bool // others hold as well, by alternative
+	varied  bool     // others hold as well, by alternative
+	common  []common // what every alternative says alike
 }
 
 func partsOf(doc *contract.Document, n *contract.Node, seen []*contract.Node, level int) parts {
@@ -93,6 +100,7 @@ func partsOf(doc *contract.Document, n *contract.Node, seen []*contract.Node, le
 		more := partsOf(doc, n, seen, level+1)
 		all.schemas = append(all.schemas, more.schemas...)
 		all.varied = all.varied || more.varied
+		all.common = append(all.common, more.common...)
 	}
 	if s.Target != nil {
 		join(s.Target)
@@ -105,6 +113,7 @@ func partsOf(doc *contract.Document, n *contract.Node, seen []*contract.Node, le
 			join(only[0])
 		} else if len(only) > 1 {
 			all.varied = true
+			all.common = append(all.common, commonOf(doc, only, seen, level)...)
 		}
 	}
 	return all
@@ -132,6 +141,13 @@ func (p parts) property(doc *contract.Document, name string) Property {
 			continue
 		}
 		out.add(doc, n)
+	}
+	for _, c := range p.common {
+		if c.name == name {
+			out.Shared = out.Shared || out.Node == nil
+			out.Required = out.Required || c.required
+			out.add(doc, c.node)
+		}
 	}
 	if out.Node != nil {
 		return out
