@@ -29,7 +29,7 @@ paths:
 		{"GET /told", func(tag string) string { return `"other"` }, 200},
 		{"PUT /told", func(tag string) string { return tag }, 200},
 		{"GET /asked", func(tag string) string { return tag }, 304},
-		{"GET /silent", func(tag string) string { return tag }, 200},
+		{"GET /silent", func(tag string) string { return tag }, 304},
 		{"GET /untagged", func(tag string) string { return "*" }, 200},
 	} {
 		first := usual(t, m, Choice{}, one.name)
