@@ -246,6 +246,7 @@ func TestUpdateNotKept(t *testing.T) {
 		{"a truth value", check, patch(`{"pinned":false}`, `{"pinned":true}`, `{"pinned":false}`), at("pinned")},
 		{"a word of a list", check, patch(`{"state":"open"}`, `{"state":"closed"}`, `{"state":"open"}`), at("state")},
 		{"a text that stays", check, patch(`{"title":"old"}`, `{"title":"new"}`, `{"title":"old"}`), at("title")},
+		{"the name in its address", check, patch(`{"title":"n1"}`, `{"title":"n2"}`, `{"title":"n1"}`), nil},
 		{"a text written anew", check, patch(`{"title":"old"}`, `{"title":"New One"}`, `{"title":"new-one"}`), nil},
 		{"a text like the old", check, patch(`{"title":"old one"}`, `{"title":"Old-One"}`, `{"title":"old one"}`), nil},
 		{"a time in another zone", check, patch(`{"due":null}`, `{"due":"2026-01-01T01:00:00+01:00"}`, `{"due":"2026-01-01T00:00:00Z"}`), nil},

@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/resource"
 	"github.com/apisteward/steward/internal/resource/property"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/verify/call"
 )
 
 // lostMembers are the values that were sent and are not there afterwards. all
@@ -23,6 +25,9 @@ func (w *written) lostMembers() (lost []loss, all bool) {
 			continue
 		}
 		is, there := lookup(w.after, leaf.keys)
+		if !w.creates && w.isName(is) {
+			continue
+		}
 		was, known := lookup(w.before, leaf.keys)
 		switch w.keeps(p, leaf, is, there, was, known) {
 		case kept:
@@ -86,6 +91,16 @@ func (w *written) keeps(p property.Property, l leaf, is any, there bool, was any
 		return notKept
 	}
 	return unclear
+}
+
+// isName reports whether a value is what the address of the thing calls it. That
+// an update gives it another name is the consumer's mistake.
+func (w *written) isName(v any) bool {
+	text, ok := resource.Text(v)
+	return ok && slices.ContainsFunc(w.write.Case.Arguments, func(a call.Argument) bool {
+		name, is := resource.Text(sample.Plain(a.Value))
+		return a.In == "path" && is && name == text
+	})
 }
 
 // mayBeNothing reports whether answers may lack a member, or hold null in it.
