@@ -22,7 +22,7 @@ func (x *exchange) settle(d *draft, t *thing, o sample.Object, statuses ...int) 
 	if !ok {
 		return x.invalid(o)
 	}
-	o = mended
+	o = d.ofOneKind(mended)
 	after := newThing(x.kind, keys, o)
 	more, things := after.bytes-t.bytes, 0
 	if _, is := x.tree.look(x.kind, t.keys); is != present { // it was only supposed to be there

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apisteward/steward/internal/contract"
 	"github.com/apisteward/steward/internal/sample"
+	"github.com/apisteward/steward/internal/schema"
 )
 
 // draft is a thing on its way from what a consumer sent to what is remembered.
@@ -198,6 +199,25 @@ func (d *draft) finish(o sample.Object) (sample.Object, bool) {
 		}
 	}
 	return o, false
+}
+
+// ofOneKind leaves out of a thing what only alternatives describe that it is not
+// one of: the wings that somebody gave a cat.
+func (d *draft) ofOneKind(o sample.Object) sample.Object {
+	if len(d.form.others) == 0 {
+		return o
+	}
+	less := o
+	found, _ := d.judge.Undeclared(d.kind.schema, schema.Response, sample.Plain(o))
+	for _, f := range found {
+		if len(f.Place) == 0 && d.form.others[f.Property] {
+			less = less.Without(f.Property)
+		}
+	}
+	if len(less) < len(o) && d.fitsValue(d.kind.schema, less) {
+		return less
+	}
+	return o
 }
 
 func asObject(v any) (sample.Object, bool) {

@@ -98,6 +98,7 @@ func (x *exchange) plantDraft(d *draft, keys []string, o sample.Object, last int
 	if !ok { // what was said cannot be shown
 		o, _ = d.finish(x.called(d, keys, d.made))
 	}
+	o = d.ofOneKind(o)
 	t := newThing(x.kind, keys, o)
 	if a := x.overfull(t.bytes, 1); a != nil {
 		return a
