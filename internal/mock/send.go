@@ -51,7 +51,7 @@ func discard(r *http.Request) {
 	if announced := r.ContentLength >= 0 && r.ContentLength <= maxUnread; announced || r.Body == nil || r.Header.Get("Expect") != "" {
 		return
 	}
-	io.CopyN(io.Discard, r.Body, maxDiscarded) //nolint:errcheck // the caller went away
+	_, _ = io.CopyN(io.Discard, r.Body, maxDiscarded) // the caller went away
 }
 
 // hasBody reports whether answers of a status can have one (RFC 9110, section

@@ -55,7 +55,7 @@ func received(req *http.Request) ([]byte, *fault.Error) {
 // discard reads what a caller goes on sending. Many read no answer before they
 // are done, and see a connection that broke in place of what is wrong.
 func discard(body io.Reader) {
-	io.CopyN(io.Discard, body, discarded) //nolint:errcheck // the caller went away
+	_, _ = io.CopyN(io.Discard, body, discarded) // the caller went away
 }
 
 // codingsOf lists the codings of a body in the order in which they were
@@ -93,7 +93,7 @@ func undo(coding string, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer reader.Close() //nolint:errcheck // it only gives memory back
+	defer reader.Close() // it only gives memory back
 	return readAll(reader, min(len(data), trusted))
 }
 
