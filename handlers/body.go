@@ -2,24 +2,20 @@ package handlers
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
 	"net/http"
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/labstack/echo/v4"
 
+	"github.com/apisteward/steward/internal/coding"
 	"github.com/apisteward/steward/internal/fault"
 )
 
 // maxBody bounds every body that is not a document, in bytes.
 const maxBody = 1 << 20
-
-// zstdWindow bounds the memory that one compressed body can make us use.
-const zstdWindow = 8 << 20
 
 // decodeBody undoes the Content-Encoding of a body and bounds its size, both
 // as it comes and as it is when decompressed.
@@ -57,22 +53,16 @@ func (s *server) decodeBody(r *route) echo.MiddlewareFunc {
 }
 
 // decompressor undoes one content coding (RFC 9110, 8.4).
-func decompressor(coding string, body io.Reader) (io.ReadCloser, error) {
-	switch strings.ToLower(strings.TrimSpace(coding)) {
+func decompressor(name string, body io.Reader) (io.ReadCloser, error) {
+	switch name = strings.ToLower(strings.TrimSpace(name)); name {
 	case "", "identity":
 		return io.NopCloser(body), nil
-	case "gzip", "x-gzip":
-		reader, err := gzip.NewReader(body)
+	case "gzip", "x-gzip", "zstd":
+		reader, err := coding.NewReader(name, body)
 		if err != nil {
 			return nil, readError(err)
 		}
 		return reader, nil
-	case "zstd":
-		reader, err := zstd.NewReader(body, zstd.WithDecoderMaxWindow(zstdWindow), zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return nil, readError(err)
-		}
-		return reader.IOReadCloser(), nil
 	}
 	return nil, fault.New(fault.Unsupported, "Send the body as it is, or with Content-Encoding gzip or zstd.")
 }
@@ -106,8 +96,8 @@ func readError(err error) error {
 	if errors.As(err, &tooLarge) {
 		return tooLarge
 	}
-	if errors.Is(err, zstd.ErrWindowSizeExceeded) || errors.Is(err, zstd.ErrDecoderSizeExceeded) {
-		return fault.New(fault.TooLarge, "The body was compressed with a window of more than %d bytes.", zstdWindow)
+	if coding.IsWindow(err) {
+		return fault.New(fault.TooLarge, "The body was compressed with a window of more than %d bytes.", coding.Window)
 	}
 	return &fault.Error{Kind: fault.Malformed, Detail: "The body cannot be read; it may be cut off, or not in its Content-Encoding.", Err: err}
 }

@@ -9,15 +9,13 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/flate"
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 
+	"github.com/apisteward/steward/internal/coding"
 	"github.com/apisteward/steward/internal/fault"
 )
 
 const (
 	maxCodings = 3       // Content-Encodings of one body
-	window     = 8 << 20 // bytes that a compressed body may make us look back
 	trusted    = 1 << 20 // bytes that are set aside on a caller's word
 	discarded  = 1 << 28 // bytes that a caller may send in vain
 )
@@ -85,11 +83,11 @@ func uncoded(detail string) *fault.Error {
 }
 
 // undo undoes one coding.
-func undo(coding string, data []byte) ([]byte, error) {
+func undo(name string, data []byte) ([]byte, error) {
 	if len(data) == 0 {
 		return data, nil // as of a request without a body
 	}
-	reader, err := decoder(coding, data)
+	reader, err := decoder(name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -97,21 +95,15 @@ func undo(coding string, data []byte) ([]byte, error) {
 	return readAll(reader, min(len(data), trusted))
 }
 
-func decoder(coding string, data []byte) (io.ReadCloser, error) {
-	switch coding {
-	case "zstd":
-		d, err := zstd.NewReader(bytes.NewReader(data), zstd.WithDecoderMaxWindow(window), zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return nil, err
-		}
-		return d.IOReadCloser(), nil
-	case "deflate": // which is zlib (RFC 9110, section 8.4.1.2), and bare with some
-		if z, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
-			return z, nil
-		}
-		return flate.NewReader(bytes.NewReader(data)), nil
+func decoder(name string, data []byte) (io.ReadCloser, error) {
+	if name != "deflate" {
+		return coding.NewReader(name, bytes.NewReader(data))
 	}
-	return gzip.NewReader(bytes.NewReader(data))
+	// It is zlib (RFC 9110, section 8.4.1.2), and bare with some.
+	if z, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
+		return z, nil
+	}
+	return flate.NewReader(bytes.NewReader(data)), nil
 }
 
 // readAll reads up to maxBody bytes, and fails with *http.MaxBytesError for
@@ -131,7 +123,7 @@ func readAll(from io.Reader, expected int) ([]byte, error) {
 // readFault says why a body could not be read.
 func readFault(err error) *fault.Error {
 	var over *http.MaxBytesError
-	if errors.As(err, &over) || errors.Is(err, zstd.ErrWindowSizeExceeded) || errors.Is(err, zstd.ErrDecoderSizeExceeded) {
+	if errors.As(err, &over) || coding.IsWindow(err) {
 		return tooLarge()
 	}
 	return &fault.Error{
