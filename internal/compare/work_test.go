@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/compare"
+	"github.com/apisteward/steward/internal/corpustest"
 )
 
 // pathology makes the older and the newer of two documents of a size that were
@@ -154,7 +155,7 @@ func TestWorkIsBounded(t *testing.T) {
 func TestCorpusTakesLittle(t *testing.T) {
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
-			e := compare.Measure(corpusDocument(t, p.old), corpusDocument(t, p.new))
+			e := compare.Measure(corpustest.Document(t, p.old), corpustest.Document(t, p.new))
 			if e.Cut || e.Steps > e.Most/8 || e.Tries > e.Left {
 				t.Errorf("%+v", e)
 			}

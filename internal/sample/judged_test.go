@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/schema"
 )
 
@@ -127,7 +128,7 @@ func (j *jury) report(t *testing.T) {
 func TestValuesOfRealDocumentsAreWhatTheyAreSaidToBe(t *testing.T) {
 	for _, name := range []string{"github/23.0.2.json", "stripe/0.203.0.json", "figma/0.43.0.yaml", "docker/1.56.yaml", "twilio/9.0.0.json"} {
 		t.Run(name, func(t *testing.T) {
-			doc := corpusDocument(t, name)
+			doc := corpustest.Document(t, name)
 			j := newJury(doc)
 			j.document(doc)
 			j.report(t)

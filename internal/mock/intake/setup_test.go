@@ -26,6 +26,10 @@ func benchOf(t testing.TB, data []byte) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return benchFor(doc)
+}
+
+func benchFor(doc *contract.Document) *bench {
 	return &bench{doc, route.New(doc), New(doc, schema.New(doc, schema.WithFormats()))}
 }
 

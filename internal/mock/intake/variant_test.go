@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/sample"
 	"github.com/apisteward/steward/internal/schema"
 	"github.com/apisteward/steward/internal/verify/call"
@@ -38,7 +39,7 @@ func TestChangedRequestsToRealDocumentsAreJudged(t *testing.T) {
 	}{
 		{"github/23.0.2.json", 30}, {"stripe/0.203.0.json", 15}, {"docker/1.56.yaml", 2}, {"figma/0.43.0.yaml", 1}, {"datadog/2.67.0.yaml", 80},
 	} {
-		t.Run(strings.ReplaceAll(c.name, "/", " "), func(t *testing.T) { newVariants(corpusBench(t, c.name)).all(t, c.step) })
+		t.Run(strings.ReplaceAll(c.name, "/", " "), func(t *testing.T) { newVariants(benchFor(corpustest.Document(t, c.name))).all(t, c.step) })
 	}
 }
 

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/sample"
 )
 
 // One request to each operation of GitHub's document in turn, and one to a
 // document of two operations: what they cost should differ little.
 func BenchmarkFind(b *testing.B) {
-	b.Run("github", func(b *testing.B) { benchmarkFind(b, corpusDocument(b, "github/23.0.2.json")) })
+	b.Run("github", func(b *testing.B) { benchmarkFind(b, corpustest.Document(b, "github/23.0.2.json")) })
 	b.Run("small", func(b *testing.B) {
 		benchmarkFind(b, described(b, "GET /repos/{owner}/{repo}/issues/{number}", "GET /users/{id}"))
 	})
@@ -38,7 +39,7 @@ func benchmarkFind(b *testing.B, doc *contract.Document) {
 
 // Making the table of GitHub's document.
 func BenchmarkNew(b *testing.B) {
-	doc := corpusDocument(b, "github/23.0.2.json")
+	doc := corpustest.Document(b, "github/23.0.2.json")
 	b.ReportAllocs()
 	for b.Loop() {
 		New(doc)

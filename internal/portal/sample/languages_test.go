@@ -17,6 +17,7 @@ import (
 
 	"github.com/apisteward/steward/gen"
 	"github.com/apisteward/steward/internal/contract"
+	"github.com/apisteward/steward/internal/corpustest"
 	"github.com/apisteward/steward/internal/portal/portaltest"
 	"github.com/apisteward/steward/internal/sample"
 )
@@ -190,7 +191,7 @@ func TestAllLanguagesSendTheSameForRealDocuments(t *testing.T) {
 		"github/23.0.2.json", "stripe/0.203.0.json", "figma/0.43.0.yaml", "docker/1.56.yaml", "twilio/9.0.0.json", "vault/0.4.3.json",
 		"kubernetes/1.36.3.json",
 	} {
-		requests = append(requests, everyNth(corpusDocument(t, name), 40)...)
+		requests = append(requests, everyNth(corpustest.Document(t, name), 40)...)
 	}
 	sent := send(t, requests)
 	agree(t, requests, sent)
