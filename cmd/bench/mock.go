@@ -2,11 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
@@ -36,40 +32,10 @@ func hugeDocument() mockDocument {
 
 // mockSection measures `steward mock` beside Prism.
 func mockSection(ctx context.Context, set settings) (string, error) {
-	if _, err := exec.LookPath("npm"); err != nil {
-		if set.Only == "" {
-			return "## Mocks\n\nNot measured in this run: there was no npm.\n", nil
-		}
-		return "", errors.New("not on this machine: npm")
-	}
-	root, err := filepath.Abs(set.Root)
-	if err != nil {
-		return "", err
-	}
-	scratch, err := os.MkdirTemp("", "bench-")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(scratch)
-	tools, err := newMockTools(ctx, root, scratch)
-	if err != nil {
-		return "", err
-	}
-	text := mockHead()
-	for _, part := range []struct {
-		name    string
-		measure func(context.Context, settings, mockTools) (string, error)
-	}{{"start", mockStartPart}, {"load", mockLoadPart}} {
-		if !strings.Contains(part.name, set.Pairs) {
-			continue
-		}
-		said, err := part.measure(ctx, set, tools)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", part.name, err)
-		}
-		text += "\n" + said
-	}
-	return text, nil
+	return toolSection[mockTools]{
+		title: "Mocks", needs: "npm", tools: newMockTools, head: mockHead(),
+		parts: []toolPart[mockTools]{{"start", mockStartPart}, {"load", mockLoadPart}},
+	}.measure(ctx, set)
 }
 
 func mockHead() string {

@@ -2,65 +2,23 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
 
 	"github.com/apisteward/steward/internal/verify/verifytest"
 )
 
 // verifySection measures `steward verify` beside Schemathesis.
 func verifySection(ctx context.Context, set settings) (string, error) {
-	if _, err := exec.LookPath("python3"); err != nil {
-		if set.Only == "" {
-			return "## Verifying\n\nNot measured in this run: there was no python3.\n", nil
-		}
-		return "", errors.New("not on this machine: python3")
-	}
-	root, err := filepath.Abs(set.Root)
-	if err != nil {
-		return "", err
-	}
-	scratch, err := os.MkdirTemp("", "bench-")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(scratch)
-	tools, err := newVerifyTools(ctx, root, scratch)
-	if err != nil {
-		return "", err
-	}
-	text := verifyHead()
-	for _, part := range verifyParts() {
-		if !strings.Contains(part.name, set.Pairs) {
-			continue
-		}
-		said, err := part.measure(ctx, set, tools)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", part.name, err)
-		}
-		text += "\n" + said
-	}
-	return text, nil
-}
-
-// verifyPart is a part of the section, which -pairs chooses.
-type verifyPart struct {
-	name    string
-	measure func(context.Context, settings, verifyTools) (string, error) // returns Markdown
-}
-
-func verifyParts() []verifyPart {
-	return []verifyPart{
-		{"detection", detectionPart},
-		{"false", falsePart},
-		{"rate", ratePart},
-		{"ready", readyPart},
-		{"judging", judgingPart},
-	}
+	return toolSection[verifyTools]{
+		title: "Verifying", needs: "python3", tools: newVerifyTools, head: verifyHead(),
+		parts: []toolPart[verifyTools]{
+			{"detection", detectionPart},
+			{"false", falsePart},
+			{"rate", ratePart},
+			{"ready", readyPart},
+			{"judging", judgingPart},
+		},
+	}.measure(ctx, set)
 }
 
 func verifyHead() string {
