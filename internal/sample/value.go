@@ -50,6 +50,16 @@ func (o Object) Without(name string) Object {
 	return out
 }
 
+// IsScalar reports whether a value has no parts: it is neither an object nor a
+// list.
+func IsScalar(v any) bool {
+	switch v.(type) {
+	case []any, Object:
+		return false
+	}
+	return true
+}
+
 // Of returns what a node of a document holds. Of a key that is given twice the
 // last counts.
 func Of(n *contract.Node) any {

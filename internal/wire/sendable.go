@@ -21,7 +21,7 @@ func Sendable(p *contract.Parameter, v any) bool {
 		return sendableContent(p, v)
 	}
 	separators := separatorsOf(p, v)
-	if p.In == "header" && strings.Contains(separators, "\t") && !isScalar(v) {
+	if p.In == "header" && strings.Contains(separators, "\t") && !sample.IsScalar(v) {
 		return false
 	}
 	switch v := v.(type) {
@@ -41,14 +41,6 @@ func Sendable(p *contract.Parameter, v any) bool {
 		return len(v) > 0
 	}
 	return sendableText(p.In, v, "")
-}
-
-func isScalar(v any) bool {
-	switch v.(type) {
-	case []any, sample.Object:
-		return false
-	}
-	return true
 }
 
 // sendableContent is for values with a media type of their own.

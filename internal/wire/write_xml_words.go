@@ -30,11 +30,7 @@ func (x xmlWords) named(others ...string) string {
 // isAttribute reports whether a value is written as an attribute, which holds
 // no elements.
 func (x xmlWords) isAttribute(v any) bool {
-	switch v.(type) {
-	case []any, sample.Object:
-		return false
-	}
-	return x.kind == "attribute"
+	return x.kind == "attribute" && sample.IsScalar(v)
 }
 
 // wraps reports whether a list has an element of its own around it.

@@ -29,14 +29,14 @@ func (m *Maker) write(md *media, c content) (data []byte, contentType, flaw stri
 	case inEvents:
 		data = events(md, c.value)
 	case inText:
-		if structured(c.value) {
+		if !sample.IsScalar(c.value) {
 			flaw = "The document does not say how " + md.sent + " holds what is no text: JSON is sent."
 		}
 		data = []byte(wire.Text(c.value))
 	case inBytes:
 		data = fileOf(md.essence, c)
 	default:
-		if structured(c.value) || c.value == nil {
+		if !sample.IsScalar(c.value) || c.value == nil {
 			return nil, "", cannotWrite(md)
 		}
 		data = []byte(wire.Text(c.value))
@@ -46,14 +46,6 @@ func (m *Maker) write(md *media, c content) (data []byte, contentType, flaw stri
 
 func cannotWrite(md *media) string {
 	return "A body of the media type " + quoted(md.Type) + " cannot be written here: none is sent."
-}
-
-func structured(v any) bool {
-	switch v.(type) {
-	case []any, sample.Object:
-		return true
-	}
-	return false
 }
 
 // valuesOf writes YAML, sequences of JSON and forms.

@@ -68,13 +68,13 @@ func (f *filling) inner(place []string, depth int) {
 func (f *filling) members(place []string) {
 	o, _ := at(f.root, place).(sample.Object)
 	for _, name := range memberNames {
-		if v, has := o.Get(name); structured(v) || !has && !f.declares(inside(place, name)) {
+		if v, has := o.Get(name); !sample.IsScalar(v) || !has && !f.declares(inside(place, name)) {
 			continue
 		}
 		f.first(inside(place, name), f.why.say(name, o))
 	}
 	for _, m := range o { // spelled in some other way
-		if known := spelling(m.Name); known != "" && known != m.Name && !structured(m.Value) {
+		if known := spelling(m.Name); known != "" && known != m.Name && sample.IsScalar(m.Value) {
 			f.first(inside(place, m.Name), f.why.say(known, o))
 		}
 	}

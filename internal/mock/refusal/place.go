@@ -56,14 +56,6 @@ func at(whole any, place []string) any {
 	return whole
 }
 
-func structured(v any) bool {
-	switch v.(type) {
-	case []any, sample.Object:
-		return true
-	}
-	return false
-}
-
 // inside is a place within another. It shares nothing with it.
 func inside(place []string, step string) []string {
 	return append(slices.Clip(place), step)

@@ -17,7 +17,7 @@ func (f *filling) prune(place []string) {
 	case sample.Object:
 		for _, m := range v {
 			in := inside(place, m.Name)
-			if f.set[key(in)] || !structured(m.Value) && (isOfAll(m.Name) || f.constant(in)) {
+			if f.set[key(in)] || sample.IsScalar(m.Value) && (isOfAll(m.Name) || f.constant(in)) {
 				continue
 			}
 			if f.holdsSet(in) || !f.drop(in) {
@@ -39,7 +39,7 @@ func (f *filling) pruneStrange(place []string) {
 	case sample.Object:
 		for _, m := range v {
 			in := inside(place, m.Name)
-			known := spelling(m.Name) != "" || isFaults(m.Name) || isWrapper(m.Name) || isPlace(m.Name) || !structured(m.Value)
+			known := spelling(m.Name) != "" || isFaults(m.Name) || isWrapper(m.Name) || isPlace(m.Name) || sample.IsScalar(m.Value)
 			if known || !f.drop(in) {
 				f.pruneStrange(in)
 			}

@@ -115,8 +115,7 @@ func headers(name, value string) []Header {
 // or JSON for what is no scalar.
 func (m *Maker) ParameterText(p *contract.Parameter) (text string, isJSON bool) {
 	v := m.values.Parameter(p)
-	switch v.(type) {
-	case []any, sample.Object:
+	if !sample.IsScalar(v) {
 		return sample.Compact(v), true
 	}
 	return wire.Text(v), false
